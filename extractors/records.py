@@ -1,0 +1,177 @@
+"""What extraction hands on: plain, typed records of one document.
+
+Lives here: the record types that `extract()` returns. No frames, no keys of the warehouse, no units of the dictionary:
+those are added by `orchestration.transforms`, which turns each record type into one staging table.
+All offsets count code points of `Extraction.text`, the canonical text; `[start, end)` as in Python slices.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+Outcome = Literal["read", "rejected"]
+Basis = Literal["current", "part_year", "cumulative", "prior_year", "budget"]
+Status = Literal["reported", "stated_zero", "blank", "not_applicable", "unreadable"]
+Qualifier = Literal["exact", "approximate", "at_least", "at_most"]
+SourceKind = Literal["table", "prose", "metadata"]
+TextOrigin = Literal["native", "ocr"]
+DocumentType = Literal["annual_report", "work_summary", "quarterly_report", "interpretation", "notice", "blank_form", "other"]
+Stage = Literal["inbox", "read", "layout", "forms", "identity"]
+
+
+@dataclass(slots=True)
+class DocumentFacts:
+    """What a file is, and whether it could be read. `pages` is None where the format has none (plain text)."""
+
+    media_type: str
+    reader: str | None
+    outcome: Outcome
+    encoding: str | None = None
+    pages: int | None = None
+    characters: int = 0
+    reason: str | None = None
+
+
+@dataclass(slots=True)
+class Report:
+    """What report a document is, as printed. A field that the document doesn't state is None."""
+
+    document_type: DocumentType
+    title: str | None = None
+    publisher: str | None = None
+    report_year: int | None = None
+    period_start: date | None = None
+    period_end: date | None = None
+    signed_date: date | None = None
+    published_date: date | None = None
+    document_number: str | None = None
+    index_number: str | None = None
+    form_generations: list[str] = field(default_factory=list)
+    numerals_total: int | None = None
+    numerals_unexplained: int | None = None
+
+
+@dataclass(slots=True)
+class Observation:
+    """One figure of a known indicator, in the printed unit (`number`), with the words that prove it.
+
+    `number` is None for the statuses blank, not_applicable and unreadable. `qualifier` is None for a blank.
+    `page` is 1-based, None for formats without pages; `line` is the 1-based line of the canonical text at `value_start`.
+    `value_start`/`value_end` frame the printed number, or the empty cell at its place (then both are equal).
+    Table coordinates are 0-based: `table_index` in the document, `row_index` and `column_index` in the rejoined table.
+    """
+
+    indicator_code: str
+    basis: Basis
+    status: Status
+    qualifier: Qualifier | None
+    number: Decimal | None
+    value_printed: str | None
+    unit_printed: str | None
+    source_kind: SourceKind
+    line: int
+    char_start: int
+    char_end: int
+    value_start: int
+    value_end: int
+    quote: str
+    recogniser_id: str
+    confidence: float
+    member_code: str | None = None
+    member_label: str | None = None
+    page: int | None = None
+    table_index: int | None = None
+    row_index: int | None = None
+    column_index: int | None = None
+    row_path: str | None = None
+    column_path: str | None = None
+    text_origin: TextOrigin = "native"
+
+
+@dataclass(slots=True)
+class Quantity:
+    """A number with its unit that is no known indicator, or a number that is no quantity (`numeral_class` says what)."""
+
+    numeral_class: str
+    number: Decimal | None
+    value_printed: str
+    unit_printed: str | None
+    noun: str | None
+    heading_path: str | None
+    line: int
+    char_start: int
+    char_end: int
+    value_start: int
+    value_end: int
+    quote: str
+    page: int | None = None
+
+
+@dataclass(slots=True)
+class LedgerEntry:
+    """One row of a printed ledger of income and expense."""
+
+    entry_date: date | None
+    description: str
+    income: Decimal | None
+    expense: Decimal | None
+    currency: str
+    line: int
+    char_start: int
+    char_end: int
+    quote: str
+    page: int | None = None
+
+
+@dataclass(slots=True)
+class Task:
+    """One numbered work item."""
+
+    number: str
+    topic_path: str | None
+    text: str
+    line: int
+    char_start: int
+    char_end: int
+    page: int | None = None
+
+
+@dataclass(slots=True)
+class Citation:
+    """A policy document that the report cites; the report's own number is no citation."""
+
+    document_number: str | None
+    title: str | None
+    line: int
+    char_start: int
+    char_end: int
+    page: int | None = None
+
+
+@dataclass(slots=True)
+class Issue:
+    """Something that could not be read. `reason` is a code of `extractors/issue_reasons.csv`, which holds the remedy in words."""
+
+    stage: Stage
+    reason: str
+    detail: str
+    page: int | None = None
+    line: int | None = None
+    char_start: int | None = None
+    char_end: int | None = None
+
+
+@dataclass(slots=True)
+class Extraction:
+    """All that one document says. `report` is None where the document could not be read."""
+
+    document: DocumentFacts
+    text: str = ""
+    report: Report | None = None
+    observations: list[Observation] = field(default_factory=list)
+    quantities: list[Quantity] = field(default_factory=list)
+    ledger_entries: list[LedgerEntry] = field(default_factory=list)
+    tasks: list[Task] = field(default_factory=list)
+    citations: list[Citation] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
