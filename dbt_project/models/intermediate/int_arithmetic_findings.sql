@@ -1,0 +1,198 @@
+-- Every rule of the rule seeds, evaluated on every table column that prints what the rule needs.
+-- Nothing in this model knows a particular rule: rule_relations says how two sides compare, rule_parts what stands on each side.
+-- A part with an indicator is sought in one column (the instance is the member); a part with a member is sought in one row
+-- (the instance is the indicator).
+with printed as (
+    select
+        observation_id,
+        report_id,
+        indicator_code,
+        member_key,
+        basis,
+        value,
+        count(*) over same_cell as copies,
+        count(case when status in ('reported', 'stated_zero') and qualifier = 'exact' and confidence >= {{ var('preferred_confidence_min') }} then value end) over same_cell as usable_copies,
+        min(value) over same_cell as least_value,
+        max(value) over same_cell as greatest_value,
+        row_number() over (partition by report_id, basis, indicator_code, member_key order by confidence desc, value_start asc, observation_id asc) as copy_rank
+    from {{ ref('int_observations') }}
+    where source_kind = 'table'
+    window same_cell as (partition by report_id, basis, indicator_code, member_key)
+),
+
+-- A cell counts only where all that the tables print for it agrees, exactly and legibly.
+cells as (
+    select
+        observation_id,
+        report_id,
+        indicator_code,
+        member_key,
+        basis,
+        case when usable_copies = copies and least_value = greatest_value then value end as value
+    from printed
+    where copy_rank = 1
+),
+
+parts as (select * from {{ ref('rule_parts') }}),
+
+relations as (select * from {{ ref('rule_relations') }}),
+
+rules as (select rule_id, statement_zh, severity from {{ ref('rules') }}),
+
+-- A name's remark on what its member column holds is for readers of the dictionary, not of a sum.
+indicators as (
+    select
+        indicator_code,
+        unit,
+        regexp_replace(name_zh, '（member=[^）]*）', '') as name_zh
+    from {{ ref('indicators') }}
+),
+
+members as (select member_code, name_zh from {{ ref('members') }}),
+
+required as (
+    select
+        rule_id,
+        count(*) as required_parts
+    from parts
+    where presence = 'required'
+    group by rule_id
+),
+
+in_columns as (
+    select
+        parts.rule_id,
+        cells.report_id,
+        cells.basis,
+        cells.member_key as instance_key,
+        members.name_zh as instance_name,
+        parts.side,
+        parts.position,
+        parts.sign,
+        parts.presence,
+        indicators.name_zh as part_name,
+        cells.value,
+        indicators.unit,
+        cells.observation_id
+    from cells
+    inner join parts on cells.indicator_code = parts.indicator_code
+    inner join indicators on cells.indicator_code = indicators.indicator_code
+    left join members on cells.member_key = members.member_code
+    where parts.member_key is null
+),
+
+in_rows as (
+    select
+        parts.rule_id,
+        cells.report_id,
+        cells.basis,
+        cells.indicator_code as instance_key,
+        indicators.name_zh as instance_name,
+        parts.side,
+        parts.position,
+        parts.sign,
+        parts.presence,
+        members.name_zh as part_name,
+        cells.value,
+        indicators.unit,
+        cells.observation_id
+    from cells
+    inner join parts on cells.member_key = parts.member_key
+    inner join indicators on cells.indicator_code = indicators.indicator_code
+    inner join members on cells.member_key = members.member_code
+    where parts.indicator_code is null
+),
+
+operands as (
+    select * from in_columns
+    union all
+    select * from in_rows
+),
+
+sides as (
+    select
+        rule_id,
+        report_id,
+        basis,
+        instance_key,
+        min(instance_name) as instance_name,
+        count(case when presence = 'required' then 1 end) as found_required,
+        count(case when presence = 'absent' then 1 end) as found_absent,
+        count(case when side = 'lhs' and value is not null then 1 end) as lhs_numbers,
+        count(case when side = 'lhs' and value is null then 1 end) as lhs_gaps,
+        count(case when side = 'rhs' and value is not null then 1 end) as rhs_numbers,
+        count(case when side = 'rhs' and value is null then 1 end) as rhs_gaps,
+        min(case when side = 'lhs' then sign end) as lhs_least_sign,
+        sum(case when side = 'lhs' then sign * value end) as lhs,
+        sum(case when side = 'rhs' then sign * value end) as rhs,
+        {{ ordered_listagg("part_name || ' ' || " ~ plain_number('value') ~ " || ' ' || unit", " + ", "lpad(cast(position as string), 3, '0')", "side = 'lhs' and value is not null") }} as lhs_text,
+        {{ ordered_listagg("part_name || ' ' || " ~ plain_number('value') ~ " || ' ' || unit", " + ", "lpad(cast(position as string), 3, '0')", "side = 'rhs' and value is not null") }} as rhs_text,
+        {{ ordered_listagg("observation_id", ",", "side || lpad(cast(position as string), 3, '0')", "value is not null") }} as evidence
+    from operands
+    group by rule_id, report_id, basis, instance_key
+),
+
+-- Parts can't be negative, so where some of them are blank those that are printed still can't exceed the whole.
+evaluated as (
+    select
+        sides.*,
+        rules.statement_zh,
+        rules.severity,
+        relations.tolerance,
+        relations.relation = 'equals' and sides.lhs_gaps > 0 as is_partial,
+        case when relations.relation = 'equals' and sides.lhs_gaps > 0 then 'at_most' else relations.relation end as relation
+    from sides
+    inner join required on sides.rule_id = required.rule_id
+    inner join relations on sides.rule_id = relations.rule_id
+    inner join rules on sides.rule_id = rules.rule_id
+    where
+        sides.found_required = required.required_parts
+        and sides.found_absent = 0
+        and sides.rhs_gaps = 0
+        and (
+            sides.lhs_gaps = 0
+            or (relations.relation = 'equals' and sides.lhs_numbers > 0 and sides.lhs_least_sign > 0)
+        )
+),
+
+judged as (
+    select
+        *,
+        case relation
+            when 'equals' then abs(lhs - rhs) <= tolerance
+            when 'at_most' then lhs <= rhs + tolerance
+            when 'requires' then lhs = 0 or rhs > 0
+        end as holds
+    from evaluated
+)
+
+select
+    {{ surrogate_key(['report_id', 'rule_id', 'basis', 'instance_key']) }} as finding_id,
+    report_id,
+    rule_id,
+    basis || '/' || instance_key as instance,
+    relation,
+    statement_zh
+    || case basis
+        when 'cumulative' then '（历年累计）'
+        when 'prior_year' then '（上年）'
+        when 'part_year' then '（部分时段）'
+        when 'budget' then '（预算）'
+        else ''
+    end
+    || case when instance_key = 'total' then '' else '（' || coalesce(instance_name, instance_key) || '）' end
+    || '：' || lhs_text
+    || case when lhs_numbers > 1 then '（合计 ' || {{ plain_number('lhs') }} || '）' else '' end
+    || case when is_partial then '（另有 ' || cast(lhs_gaps as string) || ' 项未填）' else '' end
+    || case relation when 'equals' then ' = ' when 'at_most' then ' ≤ ' else ' 须有 ' end
+    || rhs_text
+    || case when rhs_numbers > 1 then '（合计 ' || {{ plain_number('rhs') }} || '）' else '' end
+    || case when holds then '，成立' else '，不成立，相差 ' || {{ plain_number('abs(lhs - rhs)') }} end as statement,
+    cast(lhs as decimal(20, 6)) as lhs,
+    cast(rhs as decimal(20, 6)) as rhs,
+    cast(lhs - rhs as decimal(20, 6)) as difference,
+    cast(tolerance as decimal(20, 6)) as tolerance,
+    holds,
+    severity,
+    evidence
+from judged

@@ -1,0 +1,85 @@
+-- Which documents are versions of one report, and which version is current.
+-- A series is publisher + year + type; a quarterly report also needs its period, or the four quarters would replace each other.
+-- Where one of these is not stated, nothing proves that two documents are the same report: each is a series of its own.
+with reports as (select * from {{ ref('stg_reports') }}),
+
+documents as (select * from {{ ref('int_documents') }}),
+
+identified as (
+    select
+        reports.report_id,
+        reports.document_id,
+        reports.title,
+        reports.document_type,
+        reports.publisher,
+        reports.report_year,
+        reports.period_start,
+        reports.period_end,
+        reports.signed_date,
+        reports.published_date,
+        reports.document_number,
+        reports.index_number,
+        reports.form_generations,
+        reports.numerals_total,
+        reports.numerals_unexplained,
+        documents.source_file,
+        documents.delivery,
+        documents.latest_retrieved_at,
+        -- full-width and plain blanks inside a printed name are layout
+        replace(replace(reports.publisher, ' ', ''), '　', '') as publisher_name,
+        case when reports.document_type = 'quarterly_report' then reports.period_end end as series_period
+    from reports
+    inner join documents
+        on
+            reports.document_id = documents.document_id
+            and reports.delivery = documents.delivery
+            and reports.load_id = documents.load_id
+),
+
+grouped as (
+    select
+        *,
+        case
+            when publisher_name is null or report_year is null or document_type is null then report_id
+            when document_type = 'quarterly_report' and series_period is null then report_id
+            else {{ surrogate_key(['publisher_name', 'report_year', 'document_type', 'series_period']) }}
+        end as report_series_id
+    from identified
+),
+
+ranked as (
+    select
+        *,
+        row_number() over (
+            partition by report_series_id
+            order by
+                published_date desc nulls last,
+                signed_date desc nulls last,
+                latest_retrieved_at desc nulls last,
+                delivery desc,
+                document_id desc
+        ) as version_rank
+    from grouped
+)
+
+select
+    report_id,
+    report_series_id,
+    version_rank = 1 as is_current,
+    document_id,
+    source_file,
+    delivery,
+    title,
+    document_type,
+    publisher,
+    report_year,
+    period_start,
+    period_end,
+    signed_date,
+    published_date,
+    document_number,
+    index_number,
+    form_generations,
+    numerals_total,
+    numerals_unexplained
+from ranked

@@ -1,0 +1,216 @@
+"""What report a document is: kind, title, publisher, year, period, days and numbers, each with the words that prove it.
+
+Lives here: `identify()`, which gathers the signs of all the modules beside it and weighs them.
+Elsewhere: the signs themselves, one module a topic (metadata.py, titles.py, publishers.py, periods.py, signatures.py,
+forms_header.py), their wording (words/*.csv), the table generations of a report (../forms), resolving publishers to agencies (dbt).
+
+Order of trust, highest first. A field without a trusted sign is None; nothing is computed to fill it.
+- kind, title: the lines before the text; the 标题 of a metadata block; a sentence in which the report names itself (kind only)
+- publisher: see publishers.py
+- report_year: title; header of the table; period; the signature or the day on the table (to June: the year before; December: that
+  year; not for quarterly reports)
+- period: the sentence on the period; for summaries also 截至 with a day of the report's year
+- signed_date: the signature; 成文日期 of the block. published_date: 发布日期 of the block
+- document_number: the block; a line of its own before the text. index_number: the block
+"""
+
+import re
+from datetime import date
+
+from extractors.document import Document
+from extractors.identity import forms_header, metadata, periods, publishers, signatures, titles, wording
+from extractors.identity.evidence import Evidence, Identity, Line, head_length, is_chrome, lines_of
+from extractors.records import DocumentType, Issue, Report
+
+__all__ = ["Evidence", "Identity", "identify"]
+
+_FIGURES: frozenset[DocumentType] = frozenset({"annual_report", "work_summary", "quarterly_report"})
+_SELF_NAMING = re.compile(
+    r"(?:公布|编制|编写|形成|发布|撰写|现将)[^。；\n]{0,60}?(?:信息公开|政务公开)(?:工作)?(?:年度)?(?:工作)?(?:年度报告|年报)"
+    r"|本年度报告[由根按依共全]|(?:信息公开|政务公开)[^。；\n]{0,12}(?:年度报告|年报)如下"
+)
+_OPENING = 1500
+_AFTER_COVER = 800
+_AFTER_LATE_TITLE = 400
+_REPORT_WORDS = re.compile("主动公开")
+_NUMBER_LINE = re.compile(r"^[\s#*]*(?P<number>\S.*?\S)[\s*]*$")
+
+
+def identify(document: Document) -> Identity:
+    """The identity of a read document. Never raises for what a document says; a document that is no report has one issue."""
+    text = wording.folded(document.text)
+    lines = lines_of(document, text)
+    head = head_length(lines, metadata.is_metadata)
+    found = metadata.read_block(lines[:head])
+    block = {item.field: item for item in reversed(found)}
+    evidence = [Evidence(item.field, item.value, "metadata_block", item.start, item.end) for item in found]
+
+    title, kind = _title_and_kind(text, lines, head)
+    if title is None and "title" in block and (announced := titles.kind_of(block["title"].value)):
+        item = block["title"]
+        kind = announced
+        title = titles.Title(item.value, announced, 0, 0, item.start, item.end)
+    if kind != "notice" and forms_header.is_blank_form(document, lines):
+        kind = "blank_form"
+
+    form = list(forms_header.read_form(lines))
+    signature = _signature(signatures.find_signatures(lines, head), title)
+    period = periods.find_period(text) if kind in _FIGURES else None
+    report = Report(document_type=kind, title=_printed(document.text, title))
+    evidence.extend(form)
+
+    report.report_year = _year(title, form, period, signature)
+    if kind == "work_summary" and period is None:
+        period = periods.until(text, report.report_year)
+    if period is not None:
+        report.period_start, report.period_end = period.start_day, period.end_day
+        evidence.append(Evidence("period", document.text[period.start : period.end], "period_sentence", period.start, period.end, True))
+    if title is not None:
+        evidence.append(Evidence("title", report.title or "", "title", title.start, title.end, True))
+
+    if signature is not None and signature.day is not None:
+        report.signed_date = signature.day
+        evidence.append(Evidence("signed_date", signature.day.isoformat(), "signature", signature.day_start, signature.day_end, True))
+    elif "signed_date" in block:
+        report.signed_date = date.fromisoformat(block["signed_date"].value)
+    if "published_date" in block:
+        report.published_date = date.fromisoformat(block["published_date"].value)
+    if "index_number" in block:
+        report.index_number = _as_printed(document.text, block["index_number"])
+    _document_number(document.text, report, block, lines[:head], evidence)
+
+    candidates = _publisher_candidates(text, lines, head, block, form, signature)
+    chosen = publishers.choose(titles.name_in(title.text) if title else "", title.start if title else 0, candidates, text)
+    if chosen is not None:
+        report.publisher = _name_as_printed(document.text, chosen)
+    evidence.extend(publishers.evidence_of(candidates, chosen))
+
+    issues = [] if kind in _FIGURES else [_no_report(kind, title, document)]
+    return Identity(report, evidence, issues)
+
+
+def _no_report(kind: DocumentType, title: titles.Title | None, document: Document) -> Issue:
+    start, end = (title.start, title.end) if title else (None, None)
+    return Issue(
+        stage="identity",
+        reason="not_a_report",
+        detail=f"{kind}: {title.text if title else '没有年度报告的标题'}",
+        page=document.page_of(start) if start is not None else None,
+        line=document.line_of(start) if start is not None else None,
+        char_start=start,
+        char_end=end,
+    )
+
+
+def _title_and_kind(text: str, lines: list[Line], head: int) -> tuple[titles.Title | None, DocumentType]:
+    """The title before the text (the last one, since lists of other reports stand before it), else one that the text follows."""
+    every = titles.find_titles(lines)
+    before = [title for title in every if title.last < head and not lines[title.first].is_table]
+    late = [title for title in every if title.last >= head and _starts_a_report(text, title, lines)]
+    if before:
+        headings = [title for title in before if lines[title.last].is_heading]
+        chosen = (headings or before)[-1]
+        if chosen.document_type in ("notice", "other") and (covered := _covered_report(late, text)):
+            return covered, covered.document_type
+        return chosen, chosen.document_type
+    if late:
+        return late[0], late[0].document_type
+    if _SELF_NAMING.search(text, 0, _OPENING):
+        return None, "annual_report"
+    return None, "other"
+
+
+def _starts_a_report(text: str, title: titles.Title, lines: list[Line]) -> bool:
+    following = len(text) - title.end
+    return not lines[title.last].is_table and following >= _AFTER_LATE_TITLE and _REPORT_WORDS.search(text, title.end) is not None
+
+
+def _covered_report(late: list[titles.Title], text: str) -> titles.Title | None:
+    """The report that follows its cover letter in the same file."""
+    return next((t for t in late if t.document_type in _FIGURES and len(text) - t.end >= _AFTER_COVER), None)
+
+
+def _signature(found: list[signatures.Signature], title: titles.Title | None) -> signatures.Signature | None:
+    """The last signature whose name is the title's; else the last with a name; else the last day alone."""
+    name = titles.name_in(title.text) if title else ""
+    named = [s for s in found if s.name is not None]
+    own = [s for s in named if s.name is not None and name and publishers.is_same(s.name, name)]
+    ranked = own or named or found
+    return ranked[-1] if ranked else None
+
+
+def _year(
+    title: titles.Title | None, form: list[Evidence], period: periods.Period | None, signature: signatures.Signature | None
+) -> int | None:
+    if title is not None and (year := titles.year_of(title.text)) is not None:
+        return year
+    years = {int(e.value) for e in form if e.field == "report_year"}
+    if len(years) == 1:
+        return years.pop()
+    if period is not None and (period.end_day or period.start_day):
+        return (period.end_day or period.start_day).year  # type: ignore[union-attr]
+    day = signature.day if signature else None
+    day = day or next((date.fromisoformat(e.value) for e in form if e.field == "filled_date"), None)
+    if title is None or day is None or title.document_type == "quarterly_report":
+        return None
+    if day.month <= 6:
+        return day.year - 1
+    return day.year if day.month == 12 else None
+
+
+def _printed(printed: str, title: titles.Title | None) -> str | None:
+    if title is None:
+        return None
+    text = wording.tidy("".join(wording.tidy(piece) for piece in printed[title.start : title.end].split("\n")))
+    return text if wording.folded(text).endswith(title.text[-4:]) else title.text
+
+
+def _as_printed(printed: str, item: metadata.Found) -> str:
+    return re.sub(r"\s", "", printed[item.start : item.end])
+
+
+def _document_number(printed: str, report: Report, block: dict[str, metadata.Found], head: list[Line], evidence: list[Evidence]) -> None:
+    if "document_number" in block:
+        report.document_number = _as_printed(printed, block["document_number"])
+        return
+    for line in head:
+        text = line.text.strip(" \t\u3000#*")
+        match = metadata.DOCUMENT_NUMBER.fullmatch(text)
+        if match and not is_chrome(text):
+            start = line.start + line.text.index(text)
+            report.document_number = re.sub(r"\s", "", printed[start : start + len(text)])
+            evidence.append(Evidence("document_number", report.document_number, "head", start, start + len(text), True))
+            return
+
+
+def _publisher_candidates(
+    text: str,
+    lines: list[Line],
+    head: int,
+    block: dict[str, metadata.Found],
+    form: list[Evidence],
+    signature: signatures.Signature | None,
+) -> list[publishers.Candidate]:
+    candidates: list[publishers.Candidate] = []
+    if signature is not None and signature.name is not None:
+        candidates.append(publishers.Candidate(signature.name, "signature", signature.name_start, signature.name_end))
+    candidates.extend(publishers.Candidate(e.value, "form_header", e.start, e.end) for e in form if e.field == "publisher")
+    compiled = publishers.compiled_by(text)
+    if compiled is not None:
+        candidates.append(compiled)
+    if "publisher" in block:
+        item = block["publisher"]
+        candidates.append(publishers.Candidate(item.value, "metadata_block", item.start, item.end))
+    for line in lines[:head]:
+        for piece in re.finditer(r"[^>»›＞→/\s]+", line.text if re.search("[>»›＞→]", line.text) else ""):
+            if publishers.is_organisation(piece[0]):
+                candidates.append(publishers.Candidate(piece[0], "breadcrumb", line.start + piece.start(), line.start + piece.end()))
+    return candidates
+
+
+def _name_as_printed(printed: str, chosen: publishers.Candidate) -> str:
+    """The printed characters (not the folded ones), without typesetting spaces. A title's name need not stand at the title's beginning."""
+    name = re.sub(r"\s", "", printed[chosen.start : chosen.end])
+    if wording.folded(name) == chosen.name:
+        return name
+    return chosen.name

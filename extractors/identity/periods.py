@@ -1,0 +1,92 @@
+"""The period that a report says it covers.
+
+Lives here: the sentence on the period of the figures (from … to …, one year or two, also when the second year is left out), a period in
+brackets under the title, and 截至 without a beginning. Only what is stated: a month without a day, or a day that lost a character and
+could be read in two ways, gives nothing.
+Elsewhere: the year of the report (__init__.py).
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from extractors.identity import dates, wording
+
+_CUE = re.compile(wording.alternation(wording.words("period_cues", "cue")))
+_SEPARATOR = re.compile(
+    r"^\s*(?:[（(]?(?:含|以下简称)[^）)]*[）)])?\s*(?:起|开始|始)?\s*[，,]?\s*(?:至|到|截至|截止|止于|[-－—–─~～一]+)[至到]?\s*"
+)
+_SAME_YEAR = re.compile(rf"(?:当年|同年|本年)?\s*{dates.MONTH_AND_DAY}")
+_LINE_PERIOD = re.compile(r"^[\s（(]*(?:自|从)?\s*(?=[\d二])")
+_UNTIL = re.compile(rf"截[至止](?:到|至)?\s*(?:(?P<year>\d{{4}})\s*年|今年|本年)?\s*{dates.MONTH_AND_DAY}")
+# The end of a day before the word or stroke that leads to another: cheap to find, and rare.
+_JOIN = re.compile(r"([日号]|[-./]\d{1,2})(?=\s*(?:[（(]|起|开始|始|[，,]?\s*(?:至|到|截|止|[-－—–─~～一])))")
+_LONGEST_DAY = 24
+_OPENING = 6000
+_OPENING_UNTIL = 3000
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    start_day: date | None
+    end_day: date | None
+    start: int
+    end: int
+
+
+def find_period(text: str) -> Period | None:
+    """The period of the figures: the first range of days in a sentence that speaks of it."""
+    for join in _JOIN.finditer(text, 0, _OPENING):
+        begin = max(0, join.start() - _LONGEST_DAY)
+        match = next((m for m in dates.days(text[begin : join.end(1)]) if begin + m.end() == join.end(1)), None)
+        period = _range_at(text, match, begin) if match is not None else None
+        if period is not None and _is_about_the_report(text, period):
+            return period
+    return None
+
+
+def _range_at(text: str, match: re.Match[str], offset: int) -> Period | None:
+    first = dates.of_match(match)
+    first_end = offset + match.end()
+    separator = _SEPARATOR.match(text[first_end : first_end + 20])
+    if not separator:
+        return None
+    position = first_end + separator.end()
+    rest = text[position : position + 30]
+    following = re.compile(dates.DAY).match(rest)
+    if following:
+        last, end = dates.of_match(following), position + following.end()
+    else:
+        short = _SAME_YEAR.match(rest)
+        if short is None or first is None:
+            return None
+        last, end = dates.day(first.year, short["month2"], short["day2"]), position + short.end()
+    if (first is None and last is None) or (first and last and last <= first):
+        return None
+    return Period(first, last, offset + match.start(), end)
+
+
+def _is_about_the_report(text: str, period: Period) -> bool:
+    """A cue in the same sentence before the range, or the range alone on its line."""
+    line_start = text.rfind("\n", 0, period.start) + 1
+    sentence_start = max(line_start, text.rfind("。", 0, period.start) + 1, text.rfind("；", 0, period.start) + 1)
+    before = text[sentence_start : period.start]
+    if _CUE.search(before[-80:]):
+        return True
+    line_end = text.find("\n", period.end)
+    after = text[period.end : line_end if line_end >= 0 else len(text)]
+    is_alone = re.fullmatch(r"[\s#*（(]*(?:自|从)?\s*", text[line_start : period.start]) and re.fullmatch(r"\s*止?\s*[）)]\s*\**", after)
+    return bool(is_alone) and text[line_start : period.start].strip(" #*\t\u3000").startswith(("（", "("))
+
+
+def until(text: str, year: int | None) -> Period | None:
+    """A day up to which the figures run, where only that is stated, in the opening of the text and once. Its year must be the report's."""
+    found: set[date] = set()
+    first: Period | None = None
+    for match in _UNTIL.finditer(text, 0, _OPENING_UNTIL):
+        value = dates.day(match["year"] or year, match["month2"], match["day2"])
+        if value is None or value.year != year:
+            continue
+        found.add(value)
+        first = first or Period(None, value, match.start(), match.end())
+    return first if len(found) == 1 else None

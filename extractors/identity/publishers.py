@@ -1,0 +1,151 @@
+"""Whose report it is, as printed.
+
+Lives here: recognising names of organisations and places by their endings (words/organisation_endings.csv, words/places.csv), and
+choosing among the names that a document prints for its own author: in its title, its signature, the header of its table, the sentence
+on who compiled it, the metadata block.
+Elsewhere: resolving a name to an agency or a region (dbt). There is no list of places here.
+
+Order of trust: the name in the title; the signature; the table's header; the sentence on who compiled it; the metadata block (it may
+name the site's operator). A name that only adds the places above it is the same name, and the longest printed form is kept. Where title
+and signature name different bodies, the one that the text names more often is taken, else none.
+"""
+
+import re
+from dataclasses import dataclass
+
+from extractors.identity import wording
+from extractors.identity.evidence import Evidence, Source
+
+_ENDINGS = tuple(row["ending"] for row in wording.rows("organisation_endings"))
+_UNITS = tuple(row["unit"] for row in wording.rows("places"))
+_GOVERNMENT_OF = {row["unit"]: row["government"] for row in wording.rows("places")}
+_NAME = re.compile(r"^[一-鿿][一-鿿（）()·]{1,38}$")
+_NOT_IN_NAME = re.compile(
+    r"^(?:[本我全各该由和与在对为是按经请向据于一二三四五六七八九十]|县级|上级|以下|现将)|[年月日条次份]"
+    r"|工作|公开|情况|领导小组|报告|总结|活动|通知"
+)
+_STEM_TAIL = re.compile(r"(?:人民政府街道办事处|街道办事处|人民政府|政府|办事处|街道办|管理委员会|管委会)$")
+_OFFICE = re.compile(r"(?:党政综合|党政|党建|综合|政务公开|信息公开)?(?:办公室|办公厅|办)$")
+_COMPILED = re.compile(r"由\s*([一-鿿（）()]{2,30}?)\s*(?:负责|组织|牵头|统一)?\s*(?:编制|编写|撰写|起草|[，,]\s*(?:根据|依据|依照|按照))")
+_OPERATORS = tuple(row["words"] for row in wording.rows("site_operators"))
+_SELF = {row["word"]: (row["kinds"], tuple(row["endings"].split("|"))) for row in wording.rows("self_words")}
+_SELF_WORD = re.compile(wording.alternation(wording.words("self_words", "word")))
+_SPEAKER_TEXT = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A name as printed, where it stands, and what kind of place that is."""
+
+    name: str
+    source: Source
+    start: int
+    end: int
+
+
+def is_organisation(name: str) -> bool:
+    """Does the whole of `name` read as the name of an organisation?"""
+    return bool(_NAME.match(name)) and name.endswith(_ENDINGS) and not _NOT_IN_NAME.search(name) and name not in _ENDINGS
+
+
+def is_place(name: str) -> bool:
+    return bool(_NAME.match(name)) and name.endswith(_UNITS) and not _NOT_IN_NAME.search(name) and len(name) >= 2 and name not in _UNITS
+
+
+def is_name(name: str) -> bool:
+    return is_organisation(name) or is_place(name)
+
+
+def stem(name: str) -> str:
+    """The name without the words for government: 'X镇人民政府' and 'X镇' are the same author."""
+    return _STEM_TAIL.sub("", name)
+
+
+def is_same(name: str, other: str) -> bool:
+    """Do two printed names mean the same author: equal but for the places above it and the words for government?"""
+    first, second = stem(name), stem(other)
+    if not first or not second:
+        return False
+    return first == second or (min(len(first), len(second)) >= 2 and (first.endswith(second) or second.endswith(first)))
+
+
+def compiled_by(text: str, limit: int = 1500) -> Candidate | None:
+    """The body of 'compiled by X' in the opening of the text."""
+    for match in _COMPILED.finditer(text, 0, min(limit, len(text))):
+        name = match[1]
+        if is_organisation(name):
+            return Candidate(name, "compiled_by", match.start(1), match.end(1))
+    return None
+
+
+def choose(title_name: str, title_start: int, candidates: list[Candidate], text: str) -> Candidate | None:
+    """The author among the printed names; None where they contradict each other or none is one."""
+    title_name = title_name if is_name(title_name) else ""
+    own = [candidate for candidate in candidates if candidate.source not in ("metadata_block", "breadcrumb")]
+    if not title_name:
+        return _without_title(own, candidates, text)
+    agreeing = [c for c in candidates if is_same(c.name, title_name) and is_organisation(c.name)]
+    signature = next((c for c in own if c.source == "signature"), None)
+    if signature is not None and not agreeing and not _belongs_to(signature.name, title_name):
+        mentions = [text.count(stem(title_name)), text.count(stem(signature.name))]
+        if mentions[1] > mentions[0]:
+            return signature
+        if mentions[0] <= mentions[1] + 1:
+            return None
+    if is_organisation(title_name):
+        agreeing.append(Candidate(title_name, "title", title_start, title_start + len(title_name)))
+    if agreeing:
+        return max(agreeing, key=lambda c: (len(c.name), c.source == "signature", -c.start))
+    printed = _government_of_place(title_name, text)
+    return printed or Candidate(title_name, "title", title_start, title_start + len(title_name))
+
+
+def _belongs_to(name: str, subject: str) -> bool:
+    """Is `name` an office inside the subject ('X县人民政府办公室' for 'X县')?"""
+    outer = stem(_OFFICE.sub("", name))
+    return bool(outer) and outer != name and is_same(outer, subject)
+
+
+def _without_title(own: list[Candidate], candidates: list[Candidate], text: str) -> Candidate | None:
+    """No name in the title: the signature, the table, the compiling sentence; the block only where the text speaks as such a body."""
+    names = [c for c in own if is_organisation(c.name)]
+    for source in ("signature", "form_header", "compiled_by"):
+        chosen = next((c for c in names if c.source == source), None)
+        if chosen is not None:
+            agreeing = [c for c in candidates if is_same(c.name, chosen.name) and is_organisation(c.name)]
+            return max(agreeing, key=lambda c: (len(c.name), -c.start))
+    spoken = speaker(text)
+    for candidate in candidates:
+        if candidate.source == "metadata_block" and is_name(candidate.name) and not any(words in candidate.name for words in _OPERATORS):
+            if spoken is None or candidate.name.endswith(_SELF[spoken][1]):
+                return candidate
+            return None
+    return None
+
+
+def speaker(text: str) -> str | None:
+    """How the text calls its author (我局, 我镇), where it keeps to one such word."""
+    found = _SELF_WORD.findall(text, 0, _SPEAKER_TEXT)
+    if not found:
+        return None
+    commonest = max(sorted(set(found)), key=found.count)
+    return commonest if 2 * found.count(commonest) > len(found) else None
+
+
+def _government_of_place(place: str, text: str) -> Candidate | None:
+    """The government of a place that the title names without it, where the text prints it: the longest form of the name that occurs."""
+    if not is_place(place):
+        return None
+    unit = next(unit for unit in sorted(_UNITS, key=len, reverse=True) if place.endswith(unit))
+    start = 0
+    while start < len(place) - len(unit):
+        for government in (_GOVERNMENT_OF[unit], "人民政府"):
+            position = text.find(place[start:] + government)
+            if position >= 0:
+                return Candidate(place[start:] + government, "mention", position, position + len(place) - start + len(government))
+        start = next((i + 1 for i in range(start, len(place) - len(unit)) if place[i] in "省市县区旗州盟" and i > start), len(place))
+    return None
+
+
+def evidence_of(candidates: list[Candidate], chosen: Candidate | None) -> list[Evidence]:
+    return [Evidence("publisher", c.name, c.source, c.start, c.end, c == chosen) for c in candidates]

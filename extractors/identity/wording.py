@@ -1,0 +1,47 @@
+"""The word lists of report identity.
+
+Lives here: reading the CSV tables of `words/` once, and folding traditional characters to simplified ones, one for one, so that
+offsets stay.
+Elsewhere: what the words decide (titles.py, metadata.py, publishers.py, periods.py).
+"""
+
+import csv
+import re
+from functools import cache
+from pathlib import Path
+
+_FOLDER = Path(__file__).with_name("words")
+
+
+@cache
+def rows(table: str) -> tuple[dict[str, str], ...]:
+    """All rows of `words/<table>.csv`."""
+    with (_FOLDER / f"{table}.csv").open(encoding="utf-8", newline="") as handle:
+        return tuple(csv.DictReader(handle))
+
+
+def words(table: str, column: str) -> tuple[str, ...]:
+    """One column of a table, longest entry first, so that an alternation prefers the longest."""
+    return tuple(sorted((row[column] for row in rows(table)), key=lambda word: (-len(word), word)))
+
+
+def alternation(entries: tuple[str, ...]) -> str:
+    return "|".join(re.escape(entry) for entry in entries)
+
+
+_FOLD = str.maketrans({row["traditional"]: row["simplified"] for row in rows("traditional")})
+_TRADITIONAL = re.compile(f"[{''.join(row['traditional'] for row in rows('traditional'))}]")
+
+
+def folded(text: str) -> str:
+    """`text` with the listed traditional characters replaced, of the same length."""
+    return text.translate(_FOLD) if _TRADITIONAL.search(text) else text
+
+
+_SPACE_BESIDE_HAN = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
+_MARKUP = re.compile(r"^[\s#*>＊]+|[\s#*]+$")
+
+
+def tidy(text: str) -> str:
+    """A printed line without marks of its format and without the spaces that typesetting puts beside Chinese characters."""
+    return _SPACE_BESIDE_HAN.sub("", _MARKUP.sub("", text))

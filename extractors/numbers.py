@@ -1,0 +1,83 @@
+"""The content of a value cell: number, blank, dash, zero in words, or nothing that can be read.
+
+Lives here: the one place where the digits of a table cell become a number. Digits are taken as printed: never computed, joined or repaired.
+Elsewhere: which cell is a value (forms/), units and their conversion (the dictionary), numbers in sentences.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from importlib.resources import files
+
+from extractors.records import Qualifier, Status
+
+# Each full-width character has one half-width twin, so offsets stay.
+HALF_WIDTH = {ord(wide): narrow for wide, narrow in zip("０１２３４５６７８９＋－−．，（）％", "0123456789+--.,()%", strict=True)}
+INVISIBLE = " \t\u00a0\u3000\u200b\u2060\ufeff"
+ZERO_WORDS = frozenset(("无", "無", "零", "没有", "沒有"))
+DASH = re.compile(r"[—―–‐‑─━-]{1,6}|[/\\]{1,2}|不适用|不適用|N/?A", re.I)
+# Lines to write on, left as the blank form has them.
+FILL_LINE = re.compile(r"_+")
+
+
+@dataclass(slots=True)
+class CellValue:
+    """`start` and `end` frame the number (or dash, or word) inside the cell's text. `unit` is the one printed behind the number."""
+
+    status: Status
+    start: int
+    end: int
+    number: Decimal | None = None
+    qualifier: Qualifier | None = None
+    unit: str | None = None
+
+
+@lru_cache(maxsize=1)
+def units() -> dict[str, str]:
+    """Every unit that forms print, with its family (forms/units.csv): count, money or percent."""
+    lines = (files("extractors.forms") / "units.csv").read_text(encoding="utf-8").splitlines()[1:]
+    return dict(line.split(",")[:2] for line in lines if line)  # type: ignore[misc]
+
+
+@lru_cache(maxsize=1)
+def _number() -> re.Pattern[str]:
+    printed_units = "|".join(sorted(map(re.escape, units()), key=len, reverse=True))
+    return re.compile(
+        rf"(?P<about>约|近|约为)?\s*(?P<number>[+-]?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?)\s*(?P<over>余|多)?"
+        rf"\s*(?P<unit>{printed_units})?(?P<over_unit>余|多|以上)?"
+    )
+
+
+def is_number(text: str) -> bool:
+    """Whether a cell holds a number, with or without its unit."""
+    return any(map(str.isdigit, text)) and _number().fullmatch(text.translate(HALF_WIDTH).strip(INVISIBLE)) is not None
+
+
+@lru_cache(maxsize=8192)
+def parse_cell(text: str) -> CellValue:
+    """What a value cell says.
+
+    A printed 0 is `reported`; `stated_zero` is a zero in words (无, 零, 没有); white space or a line to write on is `blank`;
+    a dash or slash is `not_applicable`; everything else is `unreadable`, digits in groups that are none ("1,23") and
+    numbers with a remark included.
+    """
+    start = len(text) - len(text.lstrip(INVISIBLE))
+    body = text.strip(INVISIBLE)
+    end = start + len(body)
+    if not body or FILL_LINE.fullmatch(body):
+        return CellValue("blank", start, start)
+    half_width = body.translate(HALF_WIDTH)
+    match = _number().fullmatch(half_width)
+    if match is not None:
+        about, over = match["about"], match["over"] or match["over_unit"]
+        if not (about and over):
+            qualifier: Qualifier = "approximate" if about else "at_least" if over else "exact"
+            first, last = match.span("number")
+            number = Decimal(match["number"].replace(",", ""))
+            return CellValue("reported", start + first, start + last, number, qualifier, match["unit"])
+    if body in ZERO_WORDS:
+        return CellValue("stated_zero", start, end, Decimal(0), "exact")
+    if DASH.fullmatch(half_width):
+        return CellValue("not_applicable", start, end)
+    return CellValue("unreadable", start, end)

@@ -1,0 +1,175 @@
+"""The `gongkai` command.
+
+Lives here: arguments, exit codes, and errors as one line. Elsewhere: everything that a command does.
+Exit codes: 0 done; 1 something to mend (one line says what); 2 wrong usage; 3 done, but a delivery is held back.
+"""
+
+import errno
+import os
+import socket
+import sys
+import time
+import traceback
+from collections.abc import Callable
+from functools import wraps
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import click
+
+from orchestration.errors import GongkaiError
+from orchestration.home import HOME_VARIABLE, Home
+
+HELD = 3
+LOOPBACK = "127.0.0.1"
+
+
+def _home_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    return click.option(
+        "--home",
+        type=click.Path(file_okay=False, path_type=Path),
+        help=f"Where the warehouse lies (default: ${HOME_VARIABLE}, else ./warehouse).",
+    )(command)
+
+
+def _one_line_errors(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Say in one line what went wrong; keep the traceback in the home, for whoever mends it."""
+
+    @wraps(command)
+    def guarded(*arguments: Any, home: Path | None, **options: Any) -> None:
+        place = Home.at(home)
+        os.environ[HOME_VARIABLE] = str(place.root)
+        try:
+            command(*arguments, home=place, **options)
+        except Exception as error:
+            click.echo(f"gongkai: {_explain(place, error)}", err=True)
+            sys.exit(1)
+
+    return guarded
+
+
+@click.group()
+@click.version_option(package_name="gongkai")
+def main() -> None:
+    """Folders of Chinese government-information-disclosure annual reports in, published marts out."""
+
+
+@main.command()
+@click.argument("inbox", type=click.Path(path_type=Path))
+@_home_option
+@_one_line_errors
+def run(inbox: Path, home: Home) -> None:
+    """Read what is new in INBOX and publish. Each subfolder of INBOX is a delivery; loose files form one of their own."""
+    _run(inbox, home)
+
+
+@main.command()
+@_home_option
+@_one_line_errors
+def demo(home: Home) -> None:
+    """Run the sample reports that come with Gongkai (about places that don't exist)."""
+    _run(Path(str(files("orchestration") / "samples")), home)
+
+
+@main.command()
+@click.argument("sql")
+@click.option("--csv", "as_csv", is_flag=True, help="Print all rows as CSV.")
+@_home_option
+@_one_line_errors
+def query(sql: str, as_csv: bool, home: Home) -> None:
+    """Ask the published marts. SQL can read them and nothing else."""
+    from orchestration.query import show
+
+    show(home, sql, as_csv=as_csv)
+
+
+@main.command("hash")
+@_home_option
+@_one_line_errors
+def hash_(home: Home) -> None:
+    """Print what the published marts hold as one hash a table. `figures` is the same for the same words under any name and encoding."""
+    from orchestration.hashing import table_hashes
+    from orchestration.query import published
+
+    with published(home) as connection:
+        for name, digest in table_hashes(connection).items():
+            click.echo(f"{digest}  {name}")
+
+
+@main.command()
+@_home_option
+@_one_line_errors
+def rebuild(home: Home) -> None:
+    """Make the working warehouse again from the lake, judge every load anew, and publish."""
+    from orchestration.run import rebuild as rebuild_home
+
+    if not home.lake.is_dir():
+        raise GongkaiError(f"{home.root}: holds no lake to rebuild from; run `gongkai run INBOX` instead")
+    started = time.monotonic()
+    _close(home, rebuild_home(home), started)
+
+
+@main.command()
+@click.option("--port", default=3000, show_default=True, help="The port on this machine.")
+@_home_option
+@_one_line_errors
+def ui(port: int, home: Home) -> None:
+    """Open the Dagster UI on this machine only (127.0.0.1)."""
+    from orchestration import run_history
+
+    home.prepare()
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((LOOPBACK, port))
+        except OSError as error:
+            raise GongkaiError(f"port {port}: is taken on this machine ({error.strerror}); choose another with --port") from error
+    run_history.configure(home)
+    click.echo(f"http://{LOOPBACK}:{port}")
+    arguments = ["-m", "dagster", "dev", "--host", LOOPBACK, "--port", str(port), "--module-name", "orchestration.definitions"]
+    os.execv(sys.executable, [sys.executable, *arguments])
+
+
+def _run(inbox: Path, home: Home) -> None:
+    from orchestration.run import run as run_inbox
+
+    started = time.monotonic()
+    _close(home, run_inbox(home, inbox), started)
+
+
+def _close(home: Home, done: Any, started: float) -> None:
+    from orchestration.summary import lines, summarise
+
+    summary = summarise(home)
+    click.echo("\n".join(lines(home, summary, done, time.monotonic() - started)))
+    if summary.held:
+        sys.exit(HELD)
+
+
+def _explain(home: Home, error: BaseException) -> str:
+    chain = []
+    link: BaseException | None = error
+    while link is not None:
+        chain.append(link)
+        link = link.__cause__ or link.__context__
+    for cause in chain:
+        if isinstance(cause, GongkaiError):
+            return str(cause)
+    if any(_is_full_disk(cause) for cause in chain):
+        return f"{home.root}: the disk is full; make room and run again (nothing was published half-way)"
+    return f"{chain[-1]!r} at {_kept_traceback(home, error)}; this is a fault of gongkai: please report it with that file"
+
+
+def _is_full_disk(error: BaseException) -> bool:
+    words = str(error).lower()
+    return getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT) or "no space left" in words or "disk is full" in words
+
+
+def _kept_traceback(home: Home, error: BaseException) -> Path:
+    path = home.root / "last_error.txt"
+    try:
+        path.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+    except OSError:
+        traceback.print_exception(error)
+    return path

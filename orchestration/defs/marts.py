@@ -1,0 +1,41 @@
+"""Staging to marts: the dbt project, one asset a model, its tests as asset checks."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import dagster as dg
+from dagster_dbt import DagsterDbtTranslator, DbtCliResource, dbt_assets
+
+from orchestration import marts, progress
+from orchestration.defs.warehouse import OWNERS, Warehouse
+from orchestration.home import Home
+
+
+class Translator(DagsterDbtTranslator):
+    """Assets are named by their layer (the schema), as everywhere else: marts/dim_report, reference/indicators."""
+
+    def get_asset_key(self, dbt_resource_props: Mapping[str, Any]) -> dg.AssetKey:
+        return dg.AssetKey([dbt_resource_props["schema"], dbt_resource_props["name"]])
+
+    def get_group_name(self, dbt_resource_props: Mapping[str, Any]) -> str | None:
+        return str(dbt_resource_props["schema"])
+
+    def get_owners(self, dbt_resource_props: Mapping[str, Any]) -> list[str]:  # noqa: ARG002  (the signature is dagster-dbt's)
+        return OWNERS
+
+
+def assets(home: Home) -> dg.AssetsDefinition:
+    """The dbt assets as the manifest of the project has them."""
+
+    @dbt_assets(manifest=marts.manifest(home), name="marts", dagster_dbt_translator=Translator())
+    def dbt_models(context: dg.AssetExecutionContext, dbt: DbtCliResource, warehouse: Warehouse) -> Iterator[Any]:
+        with warehouse.writing(context) as written, progress.step("building the marts"):
+            marts.write_profile(written)
+            yield from dbt.cli(["build"], context=context, target_path=marts.target(written)).stream()
+
+    return dbt_models
+
+
+def resource(home: Home) -> DbtCliResource:
+    """dbt in a process of its own, so that it lets the warehouse file go."""
+    return DbtCliResource(project_dir=marts.PROJECT, profiles_dir=home.dbt, dbt_executable=marts.executable())

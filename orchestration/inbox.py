@@ -1,0 +1,120 @@
+"""What lies in an inbox.
+
+Lives here: which files of INBOX belong to which delivery, and the origin sidecars beside them.
+A delivery is a direct subfolder of INBOX, named after it; loose files form one named after INBOX itself.
+Elsewhere: keeping the bytes (`archive`), reading them (`extractors`).
+"""
+
+import hashlib
+import json
+import os
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from urllib.parse import quote
+
+from orchestration.errors import GongkaiError
+from orchestration.home import Home
+
+ORIGIN_SUFFIX = ".origin.json"
+# What systems and editors leave behind; never a report.
+IGNORED_NAMES = frozenset({"Thumbs.db", "desktop.ini", "__MACOSX"})
+IGNORED_PREFIXES = (".", "~$")
+
+
+@dataclass(frozen=True)
+class InboxFile:
+    """One file of a delivery. `path` is its place in the delivery, with forward slashes; `is_link` files are not opened."""
+
+    path: str
+    location: Path
+    is_link: bool
+
+
+def delivery_name(folder: str) -> str:
+    """A folder's name as a delivery: NFC, with what a file name or a partition key can't hold percent-encoded."""
+    name = unicodedata.normalize("NFC", folder).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    plain = "".join(quote(c, safe="") if c in "/\\%=*?[]" or ord(c) < 32 or c == "\x7f" else c for c in name)
+    return plain.replace("...", "%2E%2E%2E")
+
+
+def deliveries(inbox: Path, home: Home) -> dict[str, list[InboxFile]]:
+    """The files of every delivery in `inbox`, by delivery name, sorted by path. A home inside the inbox is no delivery.
+
+    Raises GongkaiError where the inbox is missing, no folder, unreadable or empty.
+    """
+    if not inbox.is_dir():
+        raise GongkaiError(f"{inbox}: there is no such folder; give the folder that holds the reports")
+    found: dict[str, list[InboxFile]] = {}
+    try:
+        entries = sorted(os.scandir(inbox), key=lambda entry: entry.name)
+    except OSError as error:
+        raise GongkaiError(f"{inbox}: cannot be read ({error.strerror}); check the folder's permissions") from error
+    loose = delivery_name(inbox.resolve().name or "inbox")
+    for entry in entries:
+        if _ignored(entry.name) or Path(entry.path).resolve() == home.root:
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            files = list(_walk(Path(entry.path), Path(entry.path), home))
+            if files:
+                found.setdefault(delivery_name(entry.name), []).extend(files)
+        elif file := _file(Path(entry.path), inbox):
+            found.setdefault(loose, []).append(file)
+    if not found:
+        raise GongkaiError(f"{inbox}: holds no files; put the reports there, one folder a delivery")
+    return {name: sorted(files, key=lambda file: file.path) for name, files in sorted(found.items())}
+
+
+def read_origin(location: Path) -> dict[str, str]:
+    """The origin sidecar `<file>.origin.json`: url, publisher, retrieved_at (ISO 8601). Empty where there is none.
+
+    Raises ValueError where the sidecar holds something else.
+    """
+    sidecar = location.with_name(location.name + ORIGIN_SUFFIX)
+    if not sidecar.is_file():
+        return {}
+    content = json.loads(sidecar.read_bytes())
+    if not isinstance(content, dict):
+        raise ValueError("a sidecar holds one JSON object")
+    if retrieved_at := content.get("retrieved_at"):
+        datetime.fromisoformat(str(retrieved_at))
+    return {key: str(content[key]) for key in ("url", "publisher", "retrieved_at") if content.get(key)}
+
+
+def content_hash(location: Path) -> str:
+    """SHA-256 of a file, hexadecimal. Raises OSError."""
+    with location.open("rb") as handle:
+        return hashlib.file_digest(handle, "sha256").hexdigest()
+
+
+def _ignored(name: str) -> bool:
+    return name in IGNORED_NAMES or name.startswith(IGNORED_PREFIXES) or name.endswith(ORIGIN_SUFFIX)
+
+
+def _walk(folder: Path, base: Path, home: Home) -> Iterator[InboxFile]:
+    closed: list[str] = []
+    for root, folders, names in os.walk(folder, onerror=lambda error: closed.append(error.filename)):
+        folders[:] = sorted(name for name in folders if not _ignored(name) and Path(root, name).resolve() != home.root)
+        for name in folders:
+            if Path(root, name).is_symlink():
+                yield InboxFile(_relative(Path(root, name), base), Path(root, name), is_link=True)
+        for name in names:
+            if not _ignored(name) and (file := _file(Path(root, name), base)):
+                yield file
+    # A folder that can't be listed is handed on as if it were a file: opening it fails, and that becomes its issue row.
+    for name in closed:
+        yield InboxFile(_relative(Path(name), base), Path(name), is_link=False)
+
+
+def _file(location: Path, base: Path) -> InboxFile | None:
+    """Regular files and links; sockets, pipes and devices would block whoever opens them, so they are passed over."""
+    if location.is_symlink():
+        return InboxFile(_relative(location, base), location, is_link=True)
+    return InboxFile(_relative(location, base), location, is_link=False) if location.is_file() else None
+
+
+def _relative(location: Path, base: Path) -> str:
+    path = unicodedata.normalize("NFC", location.relative_to(base).as_posix())
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

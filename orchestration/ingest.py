@@ -1,0 +1,99 @@
+"""What one ingest of a delivery does, step by step.
+
+Lives here: which of a delivery's sources no good load covers yet, and reading just those into a new load of the lake.
+Every step does what is outstanding and nothing else, so a run that was killed is mended by the next one, without a special case.
+Elsewhere: the Dagster assets that call the steps in order (`defs`), the rows in DuckDB (`staging`).
+"""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+import extractors
+from orchestration import archive, lake, staging, workers
+from orchestration.archive import Source
+from orchestration.home import Home
+from orchestration.transforms.fingerprint import fingerprint
+
+if TYPE_CHECKING:
+    from expectations.gate import Verdict
+
+Progress = Callable[[int, int], None]
+
+
+def reading_fingerprint() -> str:
+    """What a load was read with: the extractors, the transforms and the dictionary. Changes when any of them does."""
+    return f"{extractors.fingerprint()[:16]}-{fingerprint()[:16]}"
+
+
+def outstanding(home: Home, delivery: str, entries: Iterable[staging.Entry]) -> frozenset[Source]:
+    """The delivery's sources that no load of the present reading covers. A held load covers nothing; one without a verdict does."""
+    held = _load_ids(delivery, entries, "held")
+    good = [load for load in lake.loads(home, delivery) if _is_present(load) and load.load_id not in held]
+    return frozenset(archive.origins(home, delivery)).difference(*(load.sources for load in good))
+
+
+def held_load(home: Home, delivery: str, sources: frozenset[Source]) -> lake.Load | None:
+    """The held load that reads exactly these outstanding sources: reading them again would find the same."""
+    return next((load for load in lake.loads(home, delivery) if _is_present(load) and sources and sources <= load.sources), None)
+
+
+def read_outstanding(home: Home, delivery: str, progress: Progress) -> int:
+    """Extract the delivery's outstanding sources into a new load. Returns the number of documents read.
+
+    `progress` is told the documents read and the documents in all, after each part.
+    """
+    lake.sweep(home, delivery)
+    entries = staging.ledger(home)
+    todo = outstanding(home, delivery, entries)
+    if not todo or held_load(home, delivery, todo):
+        return 0
+    documents, failures = _documents(home, delivery, todo)
+    load = lake.Load(
+        delivery,
+        lake.next_load_id(home, delivery),
+        reading_fingerprint(),
+        todo.union(*(sources for _, sources in documents)),
+    )
+    read = 0
+    progress(0, len(documents))
+    for count in workers.write_parts(workers.parts(home, delivery, load.load_id, documents, failures)):
+        read += count
+        progress(read, len(documents))
+    lake.commit(home, load)
+    # What was held, or read by older code and never accepted, gives way to the load that reads the same sources anew.
+    accepted = _load_ids(delivery, entries, "accepted")
+    older = [known for known in lake.loads(home, delivery) if known.load_id not in accepted and known.sources <= load.sources]
+    lake.drop(home, delivery, [known.load_id for known in older if known != load])
+    return read
+
+
+def judge_outstanding(home: Home, delivery: str, suites: str) -> list["Verdict"]:
+    """Judge the delivery's loads that have no verdict of the present suites, bring the quality pages up to date, settle the verdicts."""
+    from expectations.docs import DataDocs
+    from expectations.gate import judge
+
+    with staging.warehouse(home) as connection:
+        with DataDocs(home.quality) as docs:
+            verdicts = [judge(connection, delivery, load, docs=docs) for load in staging.unjudged(connection, delivery, suites)]
+        for verdict in verdicts:
+            staging.settle(connection, home, verdict, suites)
+    return verdicts
+
+
+def _documents(home: Home, delivery: str, todo: frozenset[Source]) -> tuple[list[tuple[str, tuple[Source, ...]]], tuple[Source, ...]]:
+    """The contents behind `todo`, each with all its sources in the delivery; and the sources without content."""
+    contents = {source.sha256 for source in todo if source.sha256}
+    sources: dict[str, list[Source]] = {}
+    for source in archive.origins(home, delivery):
+        if source.sha256 in contents:
+            sources.setdefault(source.sha256, []).append(source)
+    failures = tuple(sorted((source for source in todo if source.sha256 is None), key=lambda source: source.key))
+    return [(sha256, tuple(names)) for sha256, names in sorted(sources.items())], failures
+
+
+def _is_present(load: lake.Load) -> bool:
+    return load.extractor_fingerprint == reading_fingerprint()
+
+
+def _load_ids(delivery: str, entries: Iterable[staging.Entry], verdict: str) -> set[str]:
+    return {entry.load_id for entry in entries if entry.delivery == delivery and entry.verdict == verdict}

@@ -1,0 +1,131 @@
+"""Published marts: what readers open.
+
+Lives here: copying the marts of the working warehouse into a new folder under `publishes/`, its manifest, and the one rename that
+makes it the published one. Readers of the folder before are not disturbed: their files stay, and the last few folders are kept.
+Elsewhere: building the marts (`dbt_project`), deciding whether to publish (`plan`).
+"""
+
+import json
+import os
+import shutil
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from orchestration import hashing
+from orchestration.home import Home, write_json
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+PUBLISHES_KEPT = 5
+
+
+def manifest(home: Home) -> dict[str, Any]:
+    """The manifest of what is published; empty before the first publish."""
+    path = home.published / "manifest.json"
+    content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    return content
+
+
+def publish(home: Home, basis: dict[str, str]) -> dict[str, Any]:
+    """Copy the marts of the working warehouse and switch readers to the copy. Returns the manifest.
+
+    `basis` says what the marts were made of (which loads, which dbt project): it goes into the manifest, for `plan` to compare.
+    """
+    import duckdb
+
+    _remove_unfinished(home)
+    publish_id = f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}"
+    folder = home.publishes / f".{publish_id}.tmp"
+    folder.mkdir()
+    with duckdb.connect(str(folder / "marts.duckdb"), config={"memory_limit": "2GB"}) as connection:
+        connection.execute("set enable_progress_bar = false")
+        connection.execute(f"attach '{_quoted(home.warehouse)}' as warehouse (read_only)")
+        rows = _copy_tables(connection, folder / "parquet")
+        connection.execute("detach warehouse")
+        connection.execute("checkpoint")
+        hashes = hashing.table_hashes(connection)
+    _copy_pages(home.quality, folder / "quality")
+    content = {
+        "publish_id": publish_id,
+        "rows": rows,
+        "hashes": hashes,
+        "basis": basis,
+        "versions": {package: version(package) for package in ("gongkai", "duckdb", "dbt-core", "great-expectations", "polars")},
+    }
+    write_json(folder / "manifest.json", content)
+    os.sync()
+    target = home.publishes / publish_id
+    folder.rename(target)
+    _switch(home, target)
+    _prune(home)
+    return content
+
+
+def _copy_tables(connection: "DuckDBPyConnection", parquet: Path) -> dict[str, int]:
+    connection.execute("create schema marts")
+    rows: dict[str, int] = {}
+    found = connection.execute(
+        "select table_name, comment from duckdb_tables() where database_name = 'warehouse' and schema_name = 'marts' order by table_name"
+    ).fetchall()
+    for name, comment in found:
+        # The first columns of every mart are its key: rows lie in one order, so equal marts give equal files.
+        connection.execute(f"create table marts.{name} as select * from warehouse.marts.{name} order by 1, 2, 3")
+        _copy_comments(connection, name, comment)
+        folder = parquet / name
+        folder.mkdir(parents=True)
+        connection.execute(f"copy marts.{name} to '{_quoted(folder / name)}.parquet' (format parquet, compression zstd)")
+        counted = connection.execute(f"select count(*) from marts.{name}").fetchone()
+        rows[name] = int(counted[0]) if counted else 0
+    return rows
+
+
+def _copy_comments(connection: "DuckDBPyConnection", name: str, comment: str | None) -> None:
+    if comment:
+        connection.execute(f"comment on table marts.{name} is '{_quoted(comment)}'")
+    columns = connection.execute(
+        """select column_name, comment from duckdb_columns()
+        where database_name = 'warehouse' and schema_name = 'marts' and table_name = ? and comment is not null""",
+        [name],
+    ).fetchall()
+    for column, words in columns:
+        connection.execute(f"comment on column marts.{name}.{column} is '{_quoted(words)}'")
+
+
+def _copy_pages(pages: Path, target: Path) -> None:
+    """Pages are replaced by rename, never written in place, so a hard link keeps them as they are."""
+
+    def link(source: str, destination: str) -> None:
+        try:
+            os.link(source, destination)
+        except OSError:  # a file system without hard links
+            shutil.copy2(source, destination)
+
+    shutil.copytree(pages, target, copy_function=link, ignore=shutil.ignore_patterns("*.tmp"))
+
+
+def _switch(home: Home, target: Path) -> None:
+    link = home.root / f".published.{os.getpid()}.tmp"
+    link.unlink(missing_ok=True)
+    link.symlink_to(target.relative_to(home.root))
+    link.replace(home.published)
+
+
+def _prune(home: Home) -> None:
+    folders = sorted(path for path in home.publishes.iterdir() if not path.name.startswith("."))
+    for folder in folders[:-PUBLISHES_KEPT]:
+        shutil.rmtree(folder)
+
+
+def _remove_unfinished(home: Home) -> None:
+    for leftover in [*home.publishes.glob(".*.tmp"), *home.root.glob(".*.tmp")]:
+        if leftover.is_dir() and not leftover.is_symlink():
+            shutil.rmtree(leftover)
+        else:
+            leftover.unlink()
+
+
+def _quoted(text: object) -> str:
+    return str(text).replace("'", "''")

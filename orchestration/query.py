@@ -1,0 +1,81 @@
+"""Reading published marts.
+
+Lives here: opening `published/marts.duckdb` so that a query can read it and nothing else, and showing rows.
+Elsewhere: the working warehouse, which only the pipeline opens (`staging`).
+"""
+
+import csv
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from orchestration.errors import GongkaiError
+from orchestration.home import Home
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+ROWS_SHOWN = 200
+_ROWS_A_FETCH = 10_000
+
+
+@contextmanager
+def published(home: Home) -> Iterator["DuckDBPyConnection"]:
+    """The published marts, read-only, with `marts` as the default schema; no file, no network and no setting can be reached from SQL.
+
+    Raises GongkaiError before the first publish.
+    """
+    import duckdb
+
+    if not home.marts.exists():
+        raise GongkaiError(f"{home.root}: nothing is published yet; run `gongkai run INBOX --home {home.root}` first")
+    # The link may be switched while we read: the folder that it names now stays.
+    path = home.marts.resolve()
+    connection = duckdb.connect(str(path), read_only=True, config={"enable_external_access": "false"})
+    try:
+        connection.execute("set schema = 'marts'")
+        connection.execute("set lock_configuration = true")
+        yield connection
+    finally:
+        connection.close()
+
+
+def show(home: Home, sql: str, *, as_csv: bool) -> None:
+    """Run `sql` on the published marts and print its rows: as a table (the first ROWS_SHOWN), or all of them as CSV.
+
+    Raises GongkaiError with DuckDB's own words where the query can't be run.
+    """
+    import duckdb
+
+    with published(home) as connection:
+        try:
+            cursor = connection.execute(sql)
+            names = [column[0] for column in cursor.description or []]
+            if as_csv:
+                _write_csv(cursor, names)
+            else:
+                _print_table(names, cursor.fetchmany(ROWS_SHOWN + 1))
+        except duckdb.Error as error:
+            raise GongkaiError(f"{home.marts}: {' '.join(str(error).split())}") from error
+
+
+def _write_csv(cursor: "DuckDBPyConnection", names: Sequence[str]) -> None:
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(names)
+    while rows := cursor.fetchmany(_ROWS_A_FETCH):
+        writer.writerows(rows)
+
+
+def _print_table(names: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
+    from rich.box import SIMPLE
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(*names, box=SIMPLE, pad_edge=False)
+    for row in rows[:ROWS_SHOWN]:
+        table.add_row(*("" if value is None else str(value) for value in row))
+    console = Console(markup=False, highlight=False)
+    console.print(table)
+    if len(rows) > ROWS_SHOWN:
+        console.print(f"the first {ROWS_SHOWN} rows; --csv gives all of them")

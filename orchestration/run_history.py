@@ -1,0 +1,89 @@
+"""Dagster's memory of runs, kept under HOME/dagster.
+
+Lives here: opening the instance (telemetry off), and closing the books on runs whose process was killed.
+Elsewhere: what a run does (`defs`).
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import psutil
+
+from orchestration.home import Home, write_whole
+
+if TYPE_CHECKING:
+    from dagster import DagsterInstance
+
+PROCESS_TAG = "gongkai/process"
+_SETTINGS = """\
+telemetry:
+  enabled: false
+# What a step prints belongs to the terminal (progress) or to dbt's own logs under HOME/dbt.
+compute_logs:
+  module: dagster._core.storage.noop_compute_log_manager
+  class: NoOpComputeLogManager
+"""
+
+
+def configure(home: Home) -> None:
+    """Point this process, and those that it starts, at the run history of `home`."""
+    home.dagster.mkdir(parents=True, exist_ok=True)
+    path = home.dagster / "dagster.yaml"
+    if not path.exists() or path.read_text(encoding="utf-8") != _SETTINGS:
+        write_whole(path, _SETTINGS.encode())
+    os.environ["DAGSTER_HOME"] = str(home.dagster)
+    os.environ["DAGSTER_DISABLE_TELEMETRY"] = "1"
+
+
+def process_tag() -> dict[str, str]:
+    """Which process does a run: its number, and when it began, since numbers are used again."""
+    return {PROCESS_TAG: f"{os.getpid()}@{psutil.Process().create_time():.2f}"}
+
+
+def was_killed(home: Home) -> bool:
+    """Whether the last run of the command did not come to its end. Cheap: Dagster is not asked."""
+    return _mark(home).exists()
+
+
+@contextmanager
+def marked(home: Home) -> Iterator[None]:
+    """A mark that stands while a run goes on: a killed run leaves it, a failed one doesn't (Dagster knows that it failed)."""
+    _mark(home).touch()
+    try:
+        yield
+    finally:
+        _mark(home).unlink(missing_ok=True)
+
+
+def _mark(home: Home) -> Path:
+    return home.dagster / "running"
+
+
+def close_dead_runs(instance: "DagsterInstance") -> int:
+    """Mark runs as failed whose process is gone. Returns how many there were. Call it with the home locked."""
+    from dagster import DagsterRunStatus, RunsFilter
+
+    unfinished = [
+        status
+        for status in DagsterRunStatus
+        if status not in (DagsterRunStatus.SUCCESS, DagsterRunStatus.FAILURE, DagsterRunStatus.CANCELED)
+    ]
+    dead = [run for run in instance.get_runs(RunsFilter(statuses=unfinished)) if _is_dead(run.tags.get(PROCESS_TAG))]
+    for run in dead:
+        instance.report_run_failed(run, f"its process {run.tags[PROCESS_TAG]} was killed; the next run does its work again")
+    return len(dead)
+
+
+def _is_dead(process: str | None) -> bool:
+    """Runs without the tag were not started yet (queued by the UI): they are not ours to judge."""
+    if process is None:
+        return False
+    number, began = process.split("@")
+    try:
+        found = psutil.Process(int(number))
+        return abs(found.create_time() - float(began)) > 1 or found.status() == psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return True

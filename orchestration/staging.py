@@ -1,0 +1,214 @@
+"""The working warehouse: loads as rows of `staging`, and the ledger of verdicts.
+
+Lives here: opening `warehouse.duckdb`, bringing a delivery's loads from the lake into staging in one transaction, and settling
+verdicts. Rows of a load are read by dbt only where `staging.delivery_ledger` says `accepted`.
+Elsewhere: finding the verdict (`expectations`), the marts (`dbt_project`).
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from orchestration import lake
+from orchestration.home import Home
+from orchestration.transforms import TABLES
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+    from expectations.gate import Verdict
+
+LEDGER: dict[str, str] = {
+    "delivery": "varchar",
+    "load_id": "varchar",
+    "verdict": "varchar",
+    "reason": "varchar",
+    "documents": "bigint",
+    "reports": "bigint",
+    "observations": "bigint",
+    "issues": "bigint",
+    "extractor_fingerprint": "varchar",
+    "suite_fingerprint": "varchar",
+}
+_SQL_TYPES: dict[type[pl.DataType], str] = {
+    pl.String: "varchar",
+    pl.Int32: "integer",
+    pl.Int64: "bigint",
+    pl.Boolean: "boolean",
+    pl.Date: "date",
+    pl.Datetime: "timestamp",
+}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One row of the ledger: what became of a load."""
+
+    delivery: str
+    load_id: str
+    verdict: str
+    reason: str | None
+    documents: int
+    reports: int
+    observations: int
+    issues: int
+    extractor_fingerprint: str
+    suite_fingerprint: str | None
+
+
+@contextmanager
+def warehouse(home: Home, *, read_only: bool = False) -> Iterator["DuckDBPyConnection"]:
+    """The working warehouse, with its staging tables made. Only the pipeline opens it: DuckDB allows one process at a time."""
+    import duckdb
+
+    connection = duckdb.connect(str(home.warehouse), read_only=read_only, config={"memory_limit": "2GB"})
+    try:
+        connection.execute("set enable_progress_bar = false")
+        if not read_only:
+            _make_tables(connection)
+        yield connection
+    finally:
+        connection.close()
+
+
+def ledger(home: Home) -> list[Entry]:
+    """All loads and their verdicts; empty before the first run."""
+    if not home.warehouse.exists():
+        return []
+    with warehouse(home, read_only=True) as connection:
+        known = connection.execute("select 1 from duckdb_tables() where schema_name = 'staging' and table_name = 'delivery_ledger'")
+        if known.fetchone() is None:
+            return []
+        return [Entry(*row) for row in connection.execute("select * from staging.delivery_ledger order by delivery, load_id").fetchall()]
+
+
+def bring(connection: "DuckDBPyConnection", home: Home, delivery: str) -> dict[str, int]:
+    """Make staging hold exactly the loads of the delivery that the lake holds, in one transaction.
+
+    Returns the delivery's rows by table.
+    """
+    _drop_replaced(connection, home, delivery)
+    in_lake = {load.load_id: load for load in lake.loads(home, delivery)}
+    known = {row[0] for row in connection.execute("select load_id from staging.delivery_ledger where delivery = ?", [delivery]).fetchall()}
+    connection.execute("begin")
+    try:
+        for load_id in sorted(known - in_lake.keys()):
+            _forget(connection, delivery, load_id)
+        for load_id in sorted(in_lake.keys() - known):
+            _insert(connection, home, in_lake[load_id])
+        connection.execute("commit")
+    except BaseException:
+        connection.execute("rollback")
+        raise
+    return {table: _count(connection, table, delivery) for table in TABLES}
+
+
+def unjudged(connection: "DuckDBPyConnection", delivery: str, suite_fingerprint: str) -> list[str]:
+    """The loads of a delivery without a verdict of the present suites, oldest first."""
+    rows = connection.execute(
+        """select load_id from staging.delivery_ledger
+        where delivery = ? and (verdict = 'pending' or suite_fingerprint is distinct from ?) order by load_id""",
+        [delivery, suite_fingerprint],
+    )
+    return [row[0] for row in rows.fetchall()]
+
+
+def settle(connection: "DuckDBPyConnection", home: Home, verdict: "Verdict", suites: str) -> None:
+    """Write a load's verdict. Where it is accepted, its rows replace the delivery's older rows of the same documents."""
+    words = "accepted" if verdict.accepted else "held"
+    connection.execute("begin")
+    try:
+        connection.execute(
+            "update staging.delivery_ledger set verdict = ?, reason = ?, suite_fingerprint = ? where delivery = ? and load_id = ?",
+            [words, verdict.reason, suites, verdict.delivery, verdict.load_id],
+        )
+        replaced = _replace_older(connection, home, verdict.delivery, verdict.load_id) if verdict.accepted else []
+        connection.execute("commit")
+    except BaseException:
+        connection.execute("rollback")
+        raise
+    lake.drop(home, verdict.delivery, replaced)
+
+
+def _drop_replaced(connection: "DuckDBPyConnection", home: Home, delivery: str) -> None:
+    """A run that was killed just after a verdict leaves loads in the lake that an accepted one had replaced: finish its work."""
+    accepted = {
+        row[0]
+        for row in connection.execute(
+            "select load_id from staging.delivery_ledger where delivery = ? and verdict = 'accepted'", [delivery]
+        ).fetchall()
+    }
+    loads = lake.loads(home, delivery)
+    newer = [load for load in loads if load.load_id in accepted]
+    lake.drop(
+        home, delivery, [old.load_id for old in loads if any(old.load_id < new.load_id and old.sources <= new.sources for new in newer)]
+    )
+
+
+def _replace_older(connection: "DuckDBPyConnection", home: Home, delivery: str, load_id: str) -> list[str]:
+    loads = {load.load_id: load for load in lake.loads(home, delivery)}
+    older = [load for load in loads.values() if load.load_id < load_id]
+    whole = [load.load_id for load in older if load.sources <= loads[load_id].sources]
+    for replaced in whole:
+        _forget(connection, delivery, replaced)
+    for table in TABLES:
+        connection.execute(
+            f"""delete from staging.{table} where delivery = $delivery and load_id < $load_id and (
+                document_id in (select document_id from staging.documents where delivery = $delivery and load_id = $load_id)
+                {
+                '''or (document_id is null and source_file in (
+                    select source_file from staging.document_sources where delivery = $delivery and load_id = $load_id))'''
+                if table == "document_issues"
+                else ""
+            })""",
+            {"delivery": delivery, "load_id": load_id},
+        )
+    return whole
+
+
+def _insert(connection: "DuckDBPyConnection", home: Home, load: lake.Load) -> None:
+    counts = {}
+    for table, module in TABLES.items():
+        files = [str(path) for path in lake.parts(home, table, load.delivery, load.load_id)]
+        columns = ", ".join(module.SCHEMA)
+        connection.execute(
+            f"insert into staging.{table} ({columns}) select {columns} from read_parquet(?, hive_partitioning = false)", [files]
+        )
+        counts[table] = _count(connection, table, load.delivery, load.load_id)
+    connection.execute(
+        "insert into staging.delivery_ledger values (?, ?, 'pending', null, ?, ?, ?, ?, ?, null)",
+        [
+            load.delivery,
+            load.load_id,
+            *(counts[table] for table in ("documents", "reports", "observations", "document_issues")),
+            load.extractor_fingerprint,
+        ],
+    )
+
+
+def _forget(connection: "DuckDBPyConnection", delivery: str, load_id: str) -> None:
+    for table in (*TABLES, "delivery_ledger"):
+        connection.execute(f"delete from staging.{table} where delivery = ? and load_id = ?", [delivery, load_id])
+
+
+def _count(connection: "DuckDBPyConnection", table: str, delivery: str, load_id: str | None = None) -> int:
+    condition, values = ("and load_id = ?", [delivery, load_id]) if load_id else ("", [delivery])
+    row = connection.execute(f"select count(*) from staging.{table} where delivery = ? {condition}", values).fetchone()
+    return int(row[0]) if row else 0
+
+
+def _make_tables(connection: "DuckDBPyConnection") -> None:
+    connection.execute("create schema if not exists staging")
+    tables = {name: {column: _sql_type(kind) for column, kind in module.SCHEMA.items()} for name, module in TABLES.items()}
+    for name, columns in (tables | {"delivery_ledger": LEDGER}).items():
+        declared = ", ".join(f"{column} {kind}" for column, kind in columns.items())
+        connection.execute(f"create table if not exists staging.{name} ({declared})")
+
+
+def _sql_type(kind: pl.DataType) -> str:
+    if isinstance(kind, pl.Decimal):
+        return f"decimal({kind.precision}, {kind.scale})"
+    return _SQL_TYPES[type(kind)]

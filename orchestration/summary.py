@@ -1,0 +1,61 @@
+"""The closing words of a run.
+
+Lives here: what a run ends with: how much is published, what was held or rejected, and where things lie.
+Elsewhere: the numbers themselves (`marts`, `staging.delivery_ledger`).
+"""
+
+from dataclasses import dataclass
+
+from orchestration import staging
+from orchestration.home import Home
+from orchestration.query import published
+from orchestration.run import Done
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What is published, and what is not."""
+
+    reports: int
+    figures: int
+    findings: int
+    rejected: int
+    held: tuple[staging.Entry, ...]
+
+
+def summarise(home: Home) -> Summary:
+    """Count what the published marts hold, and what the ledger holds back. `findings` are the contradictions: rules that don't hold."""
+    counts = [0, 0, 0, 0]
+    if home.marts.exists():
+        with published(home) as connection:
+            row = connection.execute(
+                """select (select count(*) from dim_report), (select count(*) from fct_observation),
+                (select count(*) from fct_finding where not holds), (select count(*) from dim_document where outcome = 'rejected')"""
+            ).fetchone()
+            counts = [int(count) for count in row or counts]
+    held = tuple(entry for entry in staging.ledger(home) if entry.verdict == "held")
+    return Summary(*counts, held=held)
+
+
+def lines(home: Home, summary: Summary, done: Done, seconds: float) -> list[str]:
+    """The summary, line by line, as the command prints it."""
+    news = f"{len(done.deliveries)} deliveries ingested" if done.deliveries else "nothing new"
+    text = [
+        "",
+        f"{news}{', marts published' if done.published else ''} in {seconds:.1f} s",
+        "",
+        f"  reports            {summary.reports:>10,}",
+        f"  figures            {summary.figures:>10,}",
+        f"  contradictions     {summary.findings:>10,}   (findings that don't hold)",
+        f"  rejected files     {summary.rejected:>10,}   (marts.fct_document_issue says why)",
+        f"  held deliveries    {len({entry.delivery for entry in summary.held}):>10,}",
+    ]
+    text += [f"    {entry.delivery}: {entry.reason}" for entry in summary.held]
+    text += [
+        "",
+        f"  marts              {home.marts}",
+        f"  quality pages      {home.published / 'quality' / 'index.html'}",
+        f'  ask                gongkai query --home {home.root} "select * from mart_figure limit 10"',
+        f"  look               gongkai ui --home {home.root}",
+    ]
+    return text

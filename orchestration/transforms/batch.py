@@ -1,0 +1,70 @@
+"""What the transforms work on, and what all their tables share.
+
+Lives here: the batch of read documents, identifiers, and columns that every table begins with.
+Elsewhere: the columns of one table (its own module).
+"""
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+import polars as pl
+
+from extractors.records import Extraction
+from orchestration.archive import Source
+
+# Columns that begin every staging table: which load brought the row, and of which document it speaks.
+ORIGIN: dict[str, pl.DataType] = {"delivery": pl.String(), "load_id": pl.String(), "document_id": pl.String()}
+VALUE = pl.Decimal(20, 6)
+
+Record = TypeVar("Record")
+
+
+@dataclass(frozen=True)
+class ReadDocument:
+    """One content of a delivery, all names under which the delivery brought it, and what it says."""
+
+    document_id: str
+    bytes: int
+    sources: tuple[Source, ...]
+    extraction: Extraction
+
+    @property
+    def report_id(self) -> str:
+        """One report a document: the same content is the same version of a report, wherever it came from."""
+        return identifier("report", self.document_id)
+
+
+@dataclass(frozen=True)
+class Batch:
+    """A part of a load. `failures` are sources whose content could not be taken into the archive."""
+
+    delivery: str
+    load_id: str
+    documents: tuple[ReadDocument, ...]
+    failures: tuple[Source, ...] = field(default=())
+
+    def origin(self, document_id: str | None) -> tuple[str, str, str | None]:
+        return (self.delivery, self.load_id, document_id)
+
+
+def identifier(*parts: object) -> str:
+    """A key that depends on nothing but `parts`: 20 hexadecimal digits of a SHA-256 (80 bits: no clash among billions of rows)."""
+    text = "\x1f".join("" if part is None else str(part) for part in parts)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:20]
+
+
+def table(schema: dict[str, pl.DataType], rows: Sequence[tuple[Any, ...]], key: str) -> pl.DataFrame:
+    """Rows as a frame of `schema`, ordered by `key`: equal rows give equal files."""
+    return pl.DataFrame(rows, schema=schema, orient="row", infer_schema_length=None).sort(key)
+
+
+def per_record(
+    batch: Batch, records: Callable[[Extraction], Sequence[Record]]
+) -> Iterator[tuple[ReadDocument, Record, tuple[str | None, ...]]]:
+    """Each record of the batch with its document and the columns that begin its row (origin and report)."""
+    for document in batch.documents:
+        start = (*batch.origin(document.document_id), document.report_id)
+        for record in records(document.extraction):
+            yield document, record, start

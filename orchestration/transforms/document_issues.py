@@ -1,0 +1,88 @@
+"""document_issues: one row a thing that could not be read, with its remedy.
+
+Lives here: the issues of the extractors, of the inbox (sources whose content could not be taken), and of units that don't fit.
+Elsewhere: contradictions inside a report, which are findings (`dbt_project`).
+"""
+
+import csv
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import polars as pl
+
+import extractors
+from extractors.masking import mask
+from extractors.records import Issue
+from orchestration.transforms.batch import ORIGIN, Batch, identifier, per_record, table
+from orchestration.transforms.observations import is_unit_compatible, with_units
+
+KEY = "issue_id"
+SCHEMA: dict[str, pl.DataType] = ORIGIN | {
+    "issue_id": pl.String(),
+    "source_file": pl.String(),
+    "stage": pl.String(),
+    "reason": pl.String(),
+    "detail": pl.String(),
+    "remedy": pl.String(),
+    "page": pl.Int32(),
+    "line": pl.Int32(),
+    "char_start": pl.Int32(),
+    "char_end": pl.Int32(),
+}
+
+
+def frame(batch: Batch) -> pl.DataFrame:
+    """Columns as in SCHEMA, ordered by issue_id. `source_file` is the first name of the document in the delivery."""
+    rows = {row[3]: row for row in (*_of_documents(batch), *_of_units(batch), *_of_inbox(batch))}
+    return table(SCHEMA, list(rows.values()), KEY)
+
+
+def _of_documents(batch: Batch) -> Iterator[tuple[object, ...]]:
+    for document in batch.documents:
+        name = min(source.path for source in document.sources)
+        for issue in document.extraction.issues:
+            yield _row(batch, document.document_id, name, issue)
+
+
+def _of_units(batch: Batch) -> Iterator[tuple[object, ...]]:
+    records = [
+        (document, record)
+        for document, record, _ in per_record(batch, lambda extraction: extraction.observations)
+        if record.number is not None and record.unit_printed is not None
+    ]
+    printed = pl.DataFrame(
+        [(index, record.indicator_code, record.unit_printed) for index, (_, record) in enumerate(records)],
+        schema={"index": pl.Int64(), "indicator_code": pl.String(), "unit_printed": pl.String()},
+        orient="row",
+    )
+    for index in with_units(printed).filter(~is_unit_compatible())["index"]:
+        document, record = records[index]
+        detail = f"{record.row_path or record.indicator_code}: {record.value_printed} {record.unit_printed}"
+        issue = Issue("forms", "unit_mismatch", detail, record.page, record.line, record.char_start, record.char_end)
+        yield _row(batch, document.document_id, min(source.path for source in document.sources), issue)
+
+
+def _of_inbox(batch: Batch) -> Iterator[tuple[object, ...]]:
+    for source in batch.failures:
+        yield _row(batch, None, source.path, Issue("inbox", source.reason or "unreadable_file", source.path))
+    for document in batch.documents:
+        for source in document.sources:
+            if source.reason:
+                yield _row(batch, document.document_id, source.path, Issue("inbox", source.reason, source.path))
+
+
+def _row(batch: Batch, document_id: str | None, source_file: str, issue: Issue) -> tuple[object, ...]:
+    place = (issue.page, issue.line, issue.char_start, issue.char_end)
+    # A file that could not be taken has no content to name it by: its delivery and path do.
+    owner = document_id or f"{batch.delivery}/{source_file}"
+    issue_id = identifier("issue", owner, issue.stage, issue.reason, *place, issue.detail)
+    detail = mask(issue.detail)
+    return (*batch.origin(document_id), issue_id, source_file, issue.stage, issue.reason, detail, _remedies()[issue.reason], *place)
+
+
+@cache
+def _remedies() -> dict[str, str]:
+    path = Path(extractors.__file__).parent / "issue_reasons.csv"
+    with path.open(encoding="utf-8", newline="") as handle:
+        return {row["reason"]: row["remedy_zh"] for row in csv.DictReader(handle)}

@@ -1,0 +1,44 @@
+"""ledger_entries: one row an entry of a printed ledger of income and expense."""
+
+import polars as pl
+
+from extractors.masking import mask
+from orchestration.transforms.batch import ORIGIN, VALUE, Batch, identifier, per_record, table
+
+KEY = "ledger_entry_id"
+SCHEMA: dict[str, pl.DataType] = ORIGIN | {
+    "report_id": pl.String(),
+    "ledger_entry_id": pl.String(),
+    "entry_date": pl.Date(),
+    "description": pl.String(),
+    "income": VALUE,
+    "expense": VALUE,
+    "currency": pl.String(),
+    "page": pl.Int32(),
+    "line": pl.Int32(),
+    "char_start": pl.Int32(),
+    "char_end": pl.Int32(),
+    "quote": pl.String(),
+}
+
+
+def frame(batch: Batch) -> pl.DataFrame:
+    """Columns as in SCHEMA, ordered by ledger_entry_id."""
+    rows = [
+        (
+            *start,
+            identifier("ledger_entry", document.report_id, entry.char_start, entry.char_end),
+            entry.entry_date,
+            mask(entry.description),
+            entry.income,
+            entry.expense,
+            entry.currency,
+            entry.page,
+            entry.line,
+            entry.char_start,
+            entry.char_end,
+            mask(entry.quote),
+        )
+        for document, entry, start in per_record(batch, lambda extraction: extraction.ledger_entries)
+    ]
+    return table(SCHEMA, rows, KEY)

@@ -1,0 +1,50 @@
+"""quantities: one row a number that is no known indicator: a quantity with unit and noun, or a numeral of another class."""
+
+import polars as pl
+
+from extractors.masking import mask
+from orchestration.transforms.batch import ORIGIN, VALUE, Batch, identifier, per_record, table
+
+KEY = "quantity_id"
+SCHEMA: dict[str, pl.DataType] = ORIGIN | {
+    "report_id": pl.String(),
+    "quantity_id": pl.String(),
+    "numeral_class": pl.String(),
+    "value": VALUE,
+    "value_printed": pl.String(),
+    "unit_printed": pl.String(),
+    "noun": pl.String(),
+    "heading_path": pl.String(),
+    "page": pl.Int32(),
+    "line": pl.Int32(),
+    "char_start": pl.Int32(),
+    "char_end": pl.Int32(),
+    "value_start": pl.Int32(),
+    "value_end": pl.Int32(),
+    "quote": pl.String(),
+}
+
+
+def frame(batch: Batch) -> pl.DataFrame:
+    """Columns as in SCHEMA, ordered by quantity_id."""
+    rows = [
+        (
+            *start,
+            identifier("quantity", document.report_id, quantity.value_start, quantity.value_end),
+            quantity.numeral_class,
+            quantity.number,
+            quantity.value_printed,
+            quantity.unit_printed,
+            quantity.noun,
+            quantity.heading_path,
+            quantity.page,
+            quantity.line,
+            quantity.char_start,
+            quantity.char_end,
+            quantity.value_start,
+            quantity.value_end,
+            mask(quantity.quote),
+        )
+        for document, quantity, start in per_record(batch, lambda extraction: extraction.quantities)
+    ]
+    return table(SCHEMA, rows, KEY)
