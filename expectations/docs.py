@@ -4,7 +4,10 @@ Lives here: a page a judged load, the index, what is kept of them. The tables co
 which loads styles, scripts and fonts from the web, is replaced by templates/ and static/.
 Elsewhere: the verdict (gate.py). Nothing that a document says may come here: results hold counts only, places hold hashes and line numbers.
 
-    quality/index.html  quality/static/  quality/loads/<delivery>/<load_id>.html and .json (the verdict in short, from which the index is made)
+    quality/index.html
+    quality/static/
+    quality/loads/<delivery>/<load_id>.html   a page
+    quality/loads/<delivery>/<load_id>.json   the verdict in short; the index is made of these
 
 Each file is written under a temporary name and renamed, the index last: after a crash the older index and its pages still stand.
 """
@@ -82,12 +85,15 @@ class DataDocs:
             judged.summary | {"href": quote(f"loads/{judged.summary['delivery']}/{judged.summary['load_id']}.html")}
             for judged in sorted(kept, key=lambda judged: (judged.summary["delivery"], -judged.sequence))
         ]
-        _write(self.root / "index.html", self._render("index.html", loads=loads))
+        newest = {load["delivery"]: load for load in reversed(loads)}
+        held = [load for load in reversed(newest.values()) if not load["accepted"]]
+        _write(self.root / "index.html", self._render("index.html", loads=loads, held=held, deliveries=len(newest)))
         for judged in removed:
-            judged.path.with_suffix(".html").unlink(missing_ok=True)
             judged.path.unlink()
-        for leftover in self.root.rglob(f"{TEMPORARY}*"):
-            leftover.unlink()
+        # What a crash left behind: half-written files, and pages whose verdict in short was never written.
+        listed = {judged.path.with_suffix(".html") for judged in kept}
+        for leftover in [*self.root.rglob(f"{TEMPORARY}*"), *(page for page in self.root.glob("loads/*/*.html") if page not in listed)]:
+            leftover.unlink(missing_ok=True)
 
     def _judged(self) -> Iterator[_Judged]:
         for path in sorted(self.root.glob("loads/*/*.json")):
@@ -136,7 +142,8 @@ class DataDocs:
             for cells, (rule_id, result) in zip(block["table"], results, strict=True)
         ]
         html: str = self._pages().render({"content_block": block})
-        return html
+        # Half of what the view returns is indentation.
+        return "\n".join(line.strip() for line in html.splitlines() if line.strip())
 
     def _copy_static(self) -> None:
         for source in sorted(path for path in (PACKAGE / "static").rglob("*") if path.is_file()):
@@ -150,8 +157,6 @@ def _observed(result: Any) -> dict[str, Any]:
     counts = result.result
     if message := exception_of(result):
         return _text("无法检查：$message", "text-danger", message=message)
-    if "observed_value" in counts:
-        return _text("$rows 行", "" if result.success else "text-danger", rows=str(counts["observed_value"]))
     rows, unexpected, missing = counts["element_count"], counts["unexpected_count"], counts.get("missing_count", 0)
     if unexpected:
         share = 100 * unexpected / rows

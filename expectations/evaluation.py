@@ -17,7 +17,7 @@ import duckdb
 
 from expectations.suites import Expectation, Suite, build
 
-# Counts, and no sampled values: those would carry printed text into the Data Docs. (SUMMARY says no more without samples, and takes longer.)
+# Counts, and no sampled values: those would carry printed text into the Data Docs. SUMMARY would say no more, and take longer.
 RESULT_FORMAT = {"result_format": "BASIC", "partial_unexpected_count": 0}
 PLACES_FORMAT = {
     "result_format": "COMPLETE",
@@ -106,7 +106,7 @@ def _add(total: Any, part: Any) -> None:
     if exception_of(total) is None and exception_of(part) is not None:
         total.exception_info = part.exception_info
     sums, counts = total.result, part.result
-    for name in ("element_count", "unexpected_count", "missing_count", "observed_value"):
+    for name in ("element_count", "unexpected_count", "missing_count"):
         if name in sums and name in counts:
             sums[name] += counts[name]
     rows = sums.get("element_count", 0)
@@ -124,7 +124,7 @@ def _add(total: Any, part: Any) -> None:
 
 
 def _places(frame: Any, expectation: Expectation) -> list[str]:
-    """Where the first rows stand that don't conform: table.column, or the start of the document's hash and the line. Never what they say."""
+    """Where the first rows stand that don't conform: table.column, or the start of the document's hash and the line, never the text."""
     from great_expectations.expectations.expectation_configuration import ExpectationConfiguration
 
     for start in range(0, len(frame), SLICE_ROWS):
@@ -137,7 +137,7 @@ def _places(frame: Any, expectation: Expectation) -> list[str]:
         )
         found = result.result.get("unexpected_index_list")
         if not result.success and found:
-            return [_place(part, row) for row in sorted(found)[:PLACES_SHOWN]]
+            return list(dict.fromkeys(_place(part, row) for row in sorted(found)))[:PLACES_SHOWN]
     return []
 
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from expectations.docs import DataDocs
 
 CHUNK_ROWS = 500_000
+# The suites whose rows a reader wants to see counted.
+COUNTED = ("documents", "reports", "observations")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def judge(
     """Judge what staging holds of a load; nothing is written to the database.
 
     docs: a `DataDocs` gets the load's page (its owner flushes it); a path is a Data Docs folder that is brought up to date at once.
-    An expectation that raises, a missing column and a load without documents are held, never accepted. Errors of DuckDB itself are raised.
+    An expectation that raises, a missing column and an empty load are held, never accepted. Errors of DuckDB itself are raised.
     """
     results: list[SuiteResult] = []
     parameters = suites.parameters(delivery, load_id)
@@ -125,17 +127,15 @@ def _result(suite: suites.Suite, evaluation: Evaluation) -> SuiteResult:
 def _reason(accepted: bool, results: list[SuiteResult]) -> str:
     failures = [(result, failure) for result in results for failure in result.failures]
     if not failures:
-        counts = "、".join(f"{result.subject} {result.rows} 行" for result in results if result.name != "schema")
+        counts = "、".join(f"{result.subject} {result.rows} 行" for result in results if result.name in COUNTED)
         return f"放行：{counts}，{sum(result.evaluated for result in results)} 条规则全部符合"
     # What holds the load back comes first, then the order of the suites.
     failures.sort(key=lambda pair: not pair[1].holds_back)
     result, failure = failures[0]
     if failure.exception:
         detail = f"无法检查（{failure.exception}）"
-    elif failure.unexpected:
-        detail = f"{result.subject} {failure.rows} 行中 {failure.unexpected} 行不符"
     else:
-        detail = f"{result.subject}共 {failure.rows} 行"
+        detail = f"{result.subject} {failure.rows} 行中 {failure.unexpected} 行不符"
     places = f"，如 {'、'.join(failure.places)}" if failure.places else ""
     others = f"；另有 {len(failures) - 1} 条规则不符" if len(failures) > 1 else ""
     return f"{'放行，但有提示' if accepted else '扣留'}：「{failure.statement}」（{failure.rule_id}）{detail}{places}{others}"

@@ -1,7 +1,7 @@
 """The seeds that the gate reads.
 
 Lives here: the extraction rules of the registry, the unit of each indicator, the member codes, as dbt's seeds state them.
-The gate runs before dbt has ever built a table, so it reads the CSV files themselves; they lie beside this package, in a clone as in a wheel.
+The gate runs before dbt has ever built a table, so it reads the CSV files themselves, beside this package in a clone as in a wheel.
 Elsewhere: which expectation a rule becomes (suites/).
 """
 

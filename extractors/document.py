@@ -2,7 +2,7 @@
 
 Lives here: Document, Block, Table, Row, Cell and Span: what stands where. A reader of any format (text, PDF, OFD, a scan, a web page,
 a word processor, a spreadsheet) fills the same types; formats without pages or boxes leave those None.
-Elsewhere: how bytes become blocks (readers/), how torn tables are rejoined (layout.py), what a table or a title means (forms/, identity.py).
+Elsewhere: how bytes become blocks (readers/), how torn tables are rejoined (layout.py), what they mean (forms/, identity/).
 
 The canonical text is NFC with LF line ends. A paragraph or heading is one line. A table row is one line, its cells separated by tabs; a tab
 stands nowhere else. All offsets count code points of that text, `[start, end)` as in Python slices.

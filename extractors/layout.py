@@ -17,7 +17,9 @@ MARKED_PAGE_NUMBER = re.compile(
 BARE_NUMBER = re.compile(r"\d{1,4}")
 CONTINUED = re.compile(r"[（(【\[]?\s*(?:续表?|接?续?上[表页]|表续)\s*[）)】\]]?\d*")
 # A line that titles or closes a table is never the rest of a label.
-TITLE = re.compile(r"表\s*[一二三四五六七八九十\d]{0,3}[:：]?$|^附[件表]|^[（(]?\s*\d{4}\s*年|^注[:：]|[。；;：:]$|[:：].*[:：]|^(?:填报|制表|单位负责|审核|联系)")
+TITLE = re.compile(
+    r"表\s*[一二三四五六七八九十\d]{0,3}[:：]?$|^附[件表]|^[（(]?\s*\d{4}\s*年|^注[:：]|[。；;：:]$|[:：].*[:：]|^(?:填报|制表|单位负责|审核|联系)"
+)
 YEAR_HEADING = re.compile(r"\d{4}\s*年度?")
 HAN = re.compile(r"[\u3400-\u9fff]")
 # The longest line of a wrapped label seen has 21 characters; full sentences are longer.
@@ -108,8 +110,11 @@ def _is_figure(text: str) -> bool:
 def _is_header(row: Row) -> bool:
     """Words in every cell, and no figure, unit or zero in the last: a row that names columns, not one that fills them."""
     texts = _texts(row)
-    return len(texts) > 1 and texts[-1] not in ZERO_WORDS and texts[-1] not in units() and all(
-        HAN.search(text) is not None and not _is_figure(text) for text in texts
+    return (
+        len(texts) > 1
+        and texts[-1] not in ZERO_WORDS
+        and texts[-1] not in units()
+        and all(HAN.search(text) is not None and not _is_figure(text) for text in texts)
     )
 
 

@@ -4,6 +4,7 @@ Lives here: the one place where the digits of a table cell become a number. Digi
 Elsewhere: which cell is a value (forms/), units and their conversion (the dictionary), numbers in sentences.
 """
 
+import csv
 import re
 from dataclasses import dataclass
 from decimal import Decimal
@@ -17,6 +18,8 @@ HALF_WIDTH = {ord(wide): narrow for wide, narrow in zip("０１２３４５６�
 INVISIBLE = " \t\u00a0\u3000\u200b\u2060\ufeff"
 ZERO_WORDS = frozenset(("无", "無", "零", "没有", "沒有"))
 DASH = re.compile(r"[—―–‐‑─━-]{1,6}|[/\\]{1,2}|不适用|不適用|N/?A", re.I)
+# No cell that can be read as one number is longer than this: twelve digits, separators, a unit and spaces around them.
+LONGEST_NUMBER = 80
 # Lines to write on, left as the blank form has them.
 FILL_LINE = re.compile(r"_+")
 
@@ -36,8 +39,8 @@ class CellValue:
 @lru_cache(maxsize=1)
 def units() -> dict[str, str]:
     """Every unit that forms print, with its family (forms/units.csv): count, money or percent."""
-    lines = (files("extractors.forms") / "units.csv").read_text(encoding="utf-8").splitlines()[1:]
-    return dict(line.split(",")[:2] for line in lines if line)  # type: ignore[misc]
+    with (files("extractors.forms") / "units.csv").open(encoding="utf-8") as handle:
+        return {record["unit"]: record["family"] for record in csv.DictReader(handle)}
 
 
 @lru_cache(maxsize=1)
@@ -51,17 +54,21 @@ def _number() -> re.Pattern[str]:
 
 def is_number(text: str) -> bool:
     """Whether a cell holds a number, with or without its unit."""
-    return any(map(str.isdigit, text)) and _number().fullmatch(text.translate(HALF_WIDTH).strip(INVISIBLE)) is not None
+    return parse_cell(text).status == "reported"
 
 
-@lru_cache(maxsize=8192)
 def parse_cell(text: str) -> CellValue:
     """What a value cell says.
 
     A printed 0 is `reported`; `stated_zero` is a zero in words (无, 零, 没有); white space or a line to write on is `blank`;
     a dash or slash is `not_applicable`; everything else is `unreadable`, digits in groups that are none ("1,23") and
-    numbers with a remark included.
+    numbers with a remark included. The result is shared: callers don't change it.
     """
+    return _parse_cell(text) if len(text) <= LONGEST_NUMBER else CellValue("unreadable", 0, len(text))
+
+
+@lru_cache(maxsize=8192)
+def _parse_cell(text: str) -> CellValue:
     start = len(text) - len(text.lstrip(INVISIBLE))
     body = text.strip(INVISIBLE)
     end = start + len(body)

@@ -148,17 +148,23 @@ def _close(home: Home, done: Any, started: float) -> None:
 
 
 def _explain(home: Home, error: BaseException) -> str:
-    chain = []
-    link: BaseException | None = error
-    while link is not None:
-        chain.append(link)
-        link = link.__cause__ or link.__context__
+    chain = _causes(error)
     for cause in chain:
         if isinstance(cause, GongkaiError):
             return str(cause)
     if any(_is_full_disk(cause) for cause in chain):
         return f"{home.root}: the disk is full; make room and run again (nothing was published half-way)"
-    return f"{chain[-1]!r} at {_kept_traceback(home, error)}; this is a fault of gongkai: please report it with that file"
+    return f"{error!r} at {_kept_traceback(home, error)}; this is a fault of gongkai: please report it with that file"
+
+
+def _causes(error: BaseException) -> list[BaseException]:
+    """The error, what it was raised from, and so on; each once, since wrapped errors may refer to each other."""
+    chain: list[BaseException] = []
+    link: BaseException | None = error
+    while link is not None and link not in chain:
+        chain.append(link)
+        link = link.__cause__ or link.__context__
+    return chain
 
 
 def _is_full_disk(error: BaseException) -> bool:

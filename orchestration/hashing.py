@@ -17,17 +17,17 @@ FIGURES = "figures"
 _ORIGIN_COLUMNS = ("observation_id", "report_id", "source_file")
 
 
-def table_hashes(connection: "DuckDBPyConnection", schema: str = "marts") -> dict[str, str]:
-    """SHA-256 of every table of `schema`, ordered by key, and of the figures alone (see `FIGURES`), by name."""
-    hashes = {name: _hash(connection, f"select * from {schema}.{name} order by 1, 2, 3") for name in tables(connection, schema)}
+def table_hashes(connection: "DuckDBPyConnection") -> dict[str, str]:
+    """SHA-256 of every table of published marts, ordered by key, and of the figures alone (see `FIGURES`), by name."""
+    hashes = {name: _hash(connection, f"select * from {name} order by 1, 2, 3") for name in tables(connection)}
     left_out = ", ".join(_ORIGIN_COLUMNS)
-    hashes[FIGURES] = _hash(connection, f"select distinct * exclude ({left_out}) from {schema}.fct_observation order by all")
+    hashes[FIGURES] = _hash(connection, f"select distinct * exclude ({left_out}) from fct_observation order by all")
     return hashes
 
 
-def tables(connection: "DuckDBPyConnection", schema: str = "marts") -> list[str]:
-    """The tables of a schema, by name."""
-    rows = connection.execute("select table_name from duckdb_tables() where schema_name = ? order by table_name", [schema])
+def tables(connection: "DuckDBPyConnection") -> list[str]:
+    """The published tables, by name."""
+    rows = connection.execute("select table_name from duckdb_tables() where database_name = current_database() order by table_name")
     return [row[0] for row in rows.fetchall()]
 
 

@@ -65,33 +65,34 @@ def publish(home: Home, basis: dict[str, str]) -> dict[str, Any]:
 
 
 def _copy_tables(connection: "DuckDBPyConnection", parquet: Path) -> dict[str, int]:
-    connection.execute("create schema marts")
+    """The marts go into the schema `main` of the database `marts`, so that `marts.dim_report` names one thing: in a file of this name,
+    a schema `marts` would make it ambiguous to DuckDB."""
     rows: dict[str, int] = {}
     found = connection.execute(
         "select table_name, comment from duckdb_tables() where database_name = 'warehouse' and schema_name = 'marts' order by table_name"
     ).fetchall()
     for name, comment in found:
         # The first columns of every mart are its key: rows lie in one order, so equal marts give equal files.
-        connection.execute(f"create table marts.{name} as select * from warehouse.marts.{name} order by 1, 2, 3")
+        connection.execute(f"create table {name} as select * from warehouse.marts.{name} order by 1, 2, 3")
         _copy_comments(connection, name, comment)
         folder = parquet / name
         folder.mkdir(parents=True)
-        connection.execute(f"copy marts.{name} to '{_quoted(folder / name)}.parquet' (format parquet, compression zstd)")
-        counted = connection.execute(f"select count(*) from marts.{name}").fetchone()
+        connection.execute(f"copy {name} to '{_quoted(folder / name)}.parquet' (format parquet, compression zstd)")
+        counted = connection.execute(f"select count(*) from {name}").fetchone()
         rows[name] = int(counted[0]) if counted else 0
     return rows
 
 
 def _copy_comments(connection: "DuckDBPyConnection", name: str, comment: str | None) -> None:
     if comment:
-        connection.execute(f"comment on table marts.{name} is '{_quoted(comment)}'")
+        connection.execute(f"comment on table {name} is '{_quoted(comment)}'")
     columns = connection.execute(
         """select column_name, comment from duckdb_columns()
         where database_name = 'warehouse' and schema_name = 'marts' and table_name = ? and comment is not null""",
         [name],
     ).fetchall()
     for column, words in columns:
-        connection.execute(f"comment on column marts.{name}.{column} is '{_quoted(words)}'")
+        connection.execute(f"comment on column {name}.{column} is '{_quoted(words)}'")
 
 
 def _copy_pages(pages: Path, target: Path) -> None:

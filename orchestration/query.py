@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 
 ROWS_SHOWN = 200
 _ROWS_A_FETCH = 10_000
+_WIDEST_LINE = 4_000
 
 
 @contextmanager
 def published(home: Home) -> Iterator["DuckDBPyConnection"]:
-    """The published marts, read-only, with `marts` as the default schema; no file, no network and no setting can be reached from SQL.
+    """The published marts, read-only: `dim_report` and `marts.dim_report` name the same. SQL reaches no file, network or setting.
 
     Raises GongkaiError before the first publish.
     """
@@ -34,7 +35,6 @@ def published(home: Home) -> Iterator["DuckDBPyConnection"]:
     path = home.marts.resolve()
     connection = duckdb.connect(str(path), read_only=True, config={"enable_external_access": "false"})
     try:
-        connection.execute("set schema = 'marts'")
         connection.execute("set lock_configuration = true")
         yield connection
     finally:
@@ -75,7 +75,8 @@ def _print_table(names: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
     table = Table(*names, box=SIMPLE, pad_edge=False)
     for row in rows[:ROWS_SHOWN]:
         table.add_row(*("" if value is None else str(value) for value in row))
-    console = Console(markup=False, highlight=False)
+    # A terminal folds wide rows; into a file or a pipe they go whole.
+    console = Console(markup=False, highlight=False, width=None if sys.stdout.isatty() else _WIDEST_LINE)
     console.print(table)
     if len(rows) > ROWS_SHOWN:
         console.print(f"the first {ROWS_SHOWN} rows; --csv gives all of them")

@@ -8,6 +8,17 @@
     string_agg({{ expression }}, '{{ separator }}' order by {{ sort_text }}) filter (where {{ condition }})
 {%- endmacro %}
 
+{#- Sorting the collected list is many times faster on DuckDB, and leaner, than `string_agg(… order by …)` over many small groups. -#}
+{% macro duckdb__ordered_listagg(expression, separator, sort_text, condition) -%}
+    array_to_string(
+        list_transform(
+            list_sort(list({sort_text: {{ sort_text }}, item: {{ expression }}}) filter (where {{ condition }})),
+            lambda entry: entry.item
+        ),
+        '{{ separator }}'
+    )
+{%- endmacro %}
+
 {% macro spark__ordered_listagg(expression, separator, sort_text, condition) -%}
     nullif(
         array_join(

@@ -1,7 +1,8 @@
 """What must hold of a load, as data.
 
-Lives here: a suite a staging table, in two files: the .sql says what one row of the judged frame shows, the .toml which expectation of
-Great Expectations each rule of the registry (`dbt_project/seeds/rules.csv`) becomes. This module reads them. columns.csv: staging as the gate knows it.
+Lives here: a suite a staging table, one for the columns of them all, and one for the load as a whole. A suite is two files: the .sql says
+what one row of the judged frame shows, the .toml which expectation of Great Expectations each rule of the registry
+(`dbt_project/seeds/rules.csv`) becomes. columns.csv is staging as the gate knows it. This module reads them.
 Elsewhere: wording, severity and rationale of a rule (the registry); running a suite over a load (../evaluation.py).
 
 Great Expectations passes over NULL in sets, ranges and pairs. A condition that must not be unknown is therefore coalesced in the .sql,
@@ -20,7 +21,7 @@ from expectations import reference
 
 FOLDER = Path(__file__).parent
 # `schema` opens the way for the others; then from the whole to the part.
-NAMES = ("schema", "documents", "reports", "observations")
+NAMES = ("schema", "load", "documents", "reports", "observations")
 
 
 @dataclass(frozen=True, slots=True)

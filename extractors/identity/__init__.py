@@ -54,7 +54,8 @@ def identify(document: Document) -> Identity:
         kind = "blank_form"
 
     form = list(forms_header.read_form(lines))
-    signature = _signature(signatures.find_signatures(lines, head), title)
+    under_title = [line for line in lines[:head] if title is not None and title.last < head and line.start > title.end]
+    signature = _signature(signatures.find_signatures(lines, head), title) or signatures.day_under_title(under_title)
     period = periods.find_period(text) if kind in _FIGURES else None
     report = Report(document_type=kind, title=_printed(document.text, title))
     evidence.extend(form)
@@ -79,7 +80,10 @@ def identify(document: Document) -> Identity:
         report.index_number = _as_printed(document.text, block["index_number"])
     _document_number(document.text, report, block, lines[:head], evidence)
 
-    candidates = _publisher_candidates(text, lines, head, block, form, signature)
+    candidates = _publisher_candidates(text, lines[:head], block, form, signature)
+    if under_title and publishers.is_organisation(name := wording.tidy(under_title[0].text)):
+        start = under_title[0].start + under_title[0].text.index(name[0])
+        candidates.append(publishers.Candidate(name, "head", start, start + len(under_title[0].text.strip(wording.BLANKS + "#*"))))
     chosen = publishers.choose(titles.name_in(title.text) if title else "", title.start if title else 0, candidates, text)
     if chosen is not None:
         report.publisher = _name_as_printed(document.text, chosen)
@@ -108,8 +112,10 @@ def _title_and_kind(text: str, lines: list[Line], head: int) -> tuple[titles.Tit
     before = [title for title in every if title.last < head and not lines[title.first].is_table]
     late = [title for title in every if title.last >= head and _starts_a_report(text, title, lines)]
     if before:
-        headings = [title for title in before if lines[title.last].is_heading]
-        chosen = (headings or before)[-1]
+        # The name of a channel ("政府信息公开年度报告") reads like a title, but has neither a year nor a name.
+        full = [title for title in before if titles.year_of(title.text) or titles.name_in(title.text)] or before
+        headings = [title for title in full if lines[title.last].is_heading]
+        chosen = (headings or full)[-1]
         if chosen.document_type in ("notice", "other") and (covered := _covered_report(late, text)):
             return covered, covered.document_type
         return chosen, chosen.document_type
@@ -174,7 +180,7 @@ def _document_number(printed: str, report: Report, block: dict[str, metadata.Fou
         report.document_number = _as_printed(printed, block["document_number"])
         return
     for line in head:
-        text = line.text.strip(" \t\u3000#*")
+        text = line.text.strip(wording.BLANKS + "#*")
         match = metadata.DOCUMENT_NUMBER.fullmatch(text)
         if match and not is_chrome(text):
             start = line.start + line.text.index(text)
@@ -185,8 +191,7 @@ def _document_number(printed: str, report: Report, block: dict[str, metadata.Fou
 
 def _publisher_candidates(
     text: str,
-    lines: list[Line],
-    head: int,
+    head: list[Line],
     block: dict[str, metadata.Found],
     form: list[Evidence],
     signature: signatures.Signature | None,
@@ -201,7 +206,7 @@ def _publisher_candidates(
     if "publisher" in block:
         item = block["publisher"]
         candidates.append(publishers.Candidate(item.value, "metadata_block", item.start, item.end))
-    for line in lines[:head]:
+    for line in head:
         for piece in re.finditer(r"[^>»›＞→/\s]+", line.text if re.search("[>»›＞→]", line.text) else ""):
             if publishers.is_organisation(piece[0]):
                 candidates.append(publishers.Candidate(piece[0], "breadcrumb", line.start + piece.start(), line.start + piece.end()))

@@ -22,7 +22,7 @@ _ZERO = "〇零○◯OoＯ"
 _YEAR = rf"(?:\d[ ]?){{3}}\d|[一二三四五六七八九{_ZERO}\d]{{4}}"
 _MONTH = r"\d{1,2}|[一二三四五六七八九十]{1,2}"
 _DAY = r"\d{1,2}|[一二三四五六七八九十廿卅]{1,3}"
-_GAP = r"[ \t\u3000\xa0]*"
+_GAP = r"[^\S\n]*"
 # 年 may be lost between a year of four digits and a month that has its 月: still one reading only.
 # A doubled 月 is a slip that changes nothing.
 DAY = (

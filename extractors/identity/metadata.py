@@ -14,14 +14,14 @@ from extractors.identity import dates, wording
 from extractors.identity.evidence import Line
 
 _FIELD_OF = {row["label"]: row["field"] for row in wording.rows("metadata_labels")}
-_GAP = r"[ \u3000\xa0]*"
+_GAP = r"[^\S\t\n]*"
 _LABEL = re.compile("|".join(_GAP.join(map(re.escape, label)) for label in wording.words("metadata_labels", "label")))
 # Labels that are words of running text as well: only at the beginning of a line or cell.
 _SHORT = 2
-_BEFORE = " \t\u3000\xa0|【[·•*-●■◆"
+_BEFORE = wording.BLANKS + "|【[·•*-●■◆"
 _COLON = ":："
 _EMPTY = frozenset(row["value"] for row in wording.rows("empty_values"))
-_EDGE = " \t\u3000\xa0|:：】];；,，*"
+_EDGE = wording.BLANKS + "|:：】];；,，*"
 DOCUMENT_NUMBER = re.compile(r"[一-鿿]{1,14}(?:[〔\[［【（(]\s*\d{4}\s*[〕\]］】）)]\s*第?\s*\d{1,5}\s*号?|\d{4}年第\s*\d{1,4}\s*号)")
 _INDEX_NUMBER = re.compile(r"(?=\S*\d)[0-9A-Za-z][0-9A-Za-z/_.()（）－-]{2,60}")
 _INDEX_BROKEN = re.compile(r"(?i)none$|null$|[-/_]$")
@@ -50,13 +50,13 @@ def _labels(text: str) -> list[_Label]:
     found: list[_Label] = []
     for match in _LABEL.finditer(text):
         before = text[match.start() - 1] if match.start() else "\t"
-        after = text[match.end() :].lstrip(" \u3000\xa0")[:1]
+        after = text[match.end() :].lstrip(wording.BLANKS.replace("\t", ""))[:1]
         starts = before in _BEFORE
         name = re.sub(r"\s", "", match[0])
         if after and after in _COLON + "】]":
             accepted = starts or (len(name) > _SHORT and before not in "《“")
         else:
-            accepted = starts and (not after or text[match.end()] in " \t\u3000\xa0|")
+            accepted = starts and (not after or text[match.end()] in wording.BLANKS + "|")
         if accepted:
             found.append(_Label(_FIELD_OF[name], match.start(), match.end(), bool(after) and after in _COLON))
     return found
@@ -144,11 +144,7 @@ def _checked(field: str, printed: str, offset: int) -> Iterator[Found]:
             yield Found(field, re.sub(r"\s", "", match[0]), offset, offset + match.end())
     elif field == "index_number":
         match = _INDEX_NUMBER.match(printed)
-        if (
-            match
-            and not _INDEX_BROKEN.search(match[0])
-            and printed[match.end() : match.end() + 1] in ("", " ", "\t", "\u3000", "\xa0", "|")
-        ):
+        if match and not _INDEX_BROKEN.search(match[0]) and printed[match.end() : match.end() + 1] in wording.BLANKS + "|":
             yield Found(field, match[0], offset, offset + match.end())
     elif field == "publisher":
         match = _NAME.match(printed)

@@ -76,7 +76,7 @@ def _is_about_the_report(text: str, period: Period) -> bool:
     line_end = text.find("\n", period.end)
     after = text[period.end : line_end if line_end >= 0 else len(text)]
     is_alone = re.fullmatch(r"[\s#*（(]*(?:自|从)?\s*", text[line_start : period.start]) and re.fullmatch(r"\s*止?\s*[）)]\s*\**", after)
-    return bool(is_alone) and text[line_start : period.start].strip(" #*\t\u3000").startswith(("（", "("))
+    return bool(is_alone) and text[line_start : period.start].strip(wording.BLANKS + "#*").startswith(("（", "("))
 
 
 def until(text: str, year: int | None) -> Period | None:

@@ -21,7 +21,7 @@ _UNITS = tuple(row["unit"] for row in wording.rows("places"))
 _GOVERNMENT_OF = {row["unit"]: row["government"] for row in wording.rows("places")}
 _NAME = re.compile(r"^[一-鿿][一-鿿（）()·]{1,38}$")
 _NOT_IN_NAME = re.compile(
-    r"^(?:[本我全各该由和与在对为是按经请向据于一二三四五六七八九十]|县级|上级|以下|现将)|[年月日条次份]"
+    r"^(?:[本我全各该由和与在对为是按经请向据于一二三四五六七八九十]|县级|上级|以下|现将)|[一二三四五六七八九十〇零○][年月日]"
     r"|工作|公开|情况|领导小组|报告|总结|活动|通知"
 )
 _STEM_TAIL = re.compile(r"(?:人民政府街道办事处|街道办事处|人民政府|政府|办事处|街道办|管理委员会|管委会)$")
@@ -86,7 +86,12 @@ def choose(title_name: str, title_start: int, candidates: list[Candidate], text:
         return _without_title(own, candidates, text)
     agreeing = [c for c in candidates if is_same(c.name, title_name) and is_organisation(c.name)]
     signature = next((c for c in own if c.source == "signature"), None)
-    if signature is not None and not agreeing and not _belongs_to(signature.name, title_name):
+    if (
+        signature is not None
+        and not agreeing
+        and not _belongs_to(signature.name, title_name)
+        and not _share_place(signature.name, title_name)
+    ):
         mentions = [text.count(stem(title_name)), text.count(stem(signature.name))]
         if mentions[1] > mentions[0]:
             return signature
@@ -100,6 +105,12 @@ def choose(title_name: str, title_start: int, candidates: list[Candidate], text:
     return printed or Candidate(title_name, "title", title_start, title_start + len(title_name))
 
 
+def _share_place(name: str, other: str) -> bool:
+    """Do two names begin with the same place (an abbreviated or renamed bureau of one county), and aren't both towns?"""
+    common = next((i for i, (a, b) in enumerate(zip(name, other, strict=False)) if a != b), min(len(name), len(other)))
+    return any(character in "省市县区旗州盟镇乡" for character in name[1:common]) and not (is_place(stem(name)) or is_place(stem(other)))
+
+
 def _belongs_to(name: str, subject: str) -> bool:
     """Is `name` an office inside the subject ('X县人民政府办公室' for 'X县')?"""
     outer = stem(_OFFICE.sub("", name))
@@ -109,11 +120,14 @@ def _belongs_to(name: str, subject: str) -> bool:
 def _without_title(own: list[Candidate], candidates: list[Candidate], text: str) -> Candidate | None:
     """No name in the title: the signature, the table, the compiling sentence; the block only where the text speaks as such a body."""
     names = [c for c in own if is_organisation(c.name)]
-    for source in ("signature", "form_header", "compiled_by"):
+    for source in ("signature", "head", "form_header", "compiled_by"):
         chosen = next((c for c in names if c.source == source), None)
+        if chosen is not None and source == "compiled_by":
+            chosen = _outer_body(chosen, text)
+            names.extend([chosen] if chosen else [])
         if chosen is not None:
             agreeing = [c for c in candidates if is_same(c.name, chosen.name) and is_organisation(c.name)]
-            return max(agreeing, key=lambda c: (len(c.name), -c.start))
+            return max([*agreeing, chosen], key=lambda c: (len(c.name), -c.start))
     spoken = speaker(text)
     for candidate in candidates:
         if candidate.source == "metadata_block" and is_name(candidate.name) and not any(words in candidate.name for words in _OPERATORS):
@@ -121,6 +135,16 @@ def _without_title(own: list[Candidate], candidates: list[Candidate], text: str)
                 return candidate
             return None
     return None
+
+
+def _outer_body(office: Candidate, text: str) -> Candidate | None:
+    """The bureau or the town whose inner office compiled the report; a government's own office is a body of its own."""
+    outer = _OFFICE.sub("", office.name)
+    if outer == office.name or stem(outer) != outer:
+        return office
+    if is_organisation(outer):
+        return Candidate(outer, office.source, office.start, office.start + len(outer))
+    return _government_of_place(outer, text) if is_place(outer) else office
 
 
 def speaker(text: str) -> str | None:

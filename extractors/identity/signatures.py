@@ -13,9 +13,11 @@ from extractors.identity.evidence import Line, is_chrome
 from extractors.identity.publishers import is_name, is_organisation
 
 _ONLY_DAY = re.compile(rf"^[\s（(#*]*(?:{dates.DAY})[\s）)*]*$")
+_DAY_IN_BRACKETS = re.compile(rf"^\s*[（(]\s*({dates.DAY})\s*[）)]\s*$")
 _DAY_AT_END = re.compile(rf"(?:{dates.DAY})[\s*]*$")
+_SEAL = re.compile(r"[（(](?:盖章|公章|签章|章|印)[）)]$")
 _MAX_LENGTH = 60
-_TRAILING = " \t\u3000\xa0*）)"
+_TRAILING = wording.BLANKS + "*）)"
 _LAST_LINES = 4
 
 
@@ -49,11 +51,21 @@ def find_signatures(lines: list[Line], head: int) -> list[Signature]:
             above = _name(before.text, before.start) if before else None
             if above is not None:
                 found.append(Signature(value, start, end, above[0], above[1], above[2]))
-            elif before is not None and _is_after_text(before.text) and _is_near_the_end(lines, index):
+            elif before is not None and match["year"] and _is_after_text(before.text) and _is_near_the_end(lines, index):
                 found.append(Signature(value, start, end, None, 0, 0))
         elif (beside := _name(line.text[: match.start()], line.start)) is not None:
             found.append(Signature(value, start, end, beside[0], beside[1], beside[2]))
     return found
+
+
+def day_under_title(lines: list[Line]) -> Signature | None:
+    """A day in brackets under the title (`lines` follow the title): the day of a decision, as official texts print it."""
+    for line in lines[:3]:
+        match = _DAY_IN_BRACKETS.match(line.text)
+        if match and not line.is_table:
+            start = line.start + line.text.index(match[1])
+            return Signature(dates.of_match(match), start, start + len(match[1]), None, 0, 0)
+    return None
 
 
 def _nearest(lines: list[Line], indexes: range) -> Line | None:
@@ -68,17 +80,17 @@ def _is_near_the_end(lines: list[Line], index: int) -> bool:
 
 def _is_after_text(text: str) -> bool:
     """Did a sentence, an attachment or a short closing line end before the day (and not a caption or a heading of news)?"""
-    return text.rstrip(" *\t\u3000").endswith(("。", "；", "．", "）", ")", "！"))
+    return text.rstrip(wording.BLANKS + "*").endswith(("。", "；", "．", "）", ")", "！"))
 
 
 def _name(text: str, offset: int) -> tuple[str, int, int] | None:
     """The name that a signature line holds; of several (a party committee beside a government) the one that is a government."""
     pieces = [(m[0], offset + m.start(), offset + m.end()) for m in re.finditer(r"\S+(?:[ ]\S{1,2}(?=[ ]|$))*", text.strip("*"))]
     whole = wording.tidy(text)
-    spaceless = re.sub(r"\s", "", whole).strip("（）()：:")
+    spaceless = _SEAL.sub("", re.sub(r"\s", "", whole)).strip("（）()：:")
     if is_name(spaceless) and spaceless.count("政府") <= 1 and "委员会" not in spaceless[:-3]:
-        start = offset + len(text) - len(text.lstrip(" \t\u3000*（("))
-        return spaceless, start, offset + len(text.rstrip(" \t\u3000*）)"))
+        start = offset + len(text) - len(text.lstrip(wording.BLANKS + "*（("))
+        return spaceless, start, offset + len(text.rstrip(wording.BLANKS + "*）)"))
     names = [piece for piece in pieces if is_organisation(piece[0])]
     governments = [piece for piece in names if "政府" in piece[0] or "办事处" in piece[0]]
     return (governments or names)[0] if names and len(names) == len(pieces) else None

@@ -22,7 +22,7 @@ _PIECE_LENGTH = 45
 _SUBJECT = re.compile(wording.alternation(wording.words("disclosure_words", "word")))
 _ENDINGS: dict[str, DocumentType] = {row["ending"]: row["document_type"] for row in wording.rows("title_endings")}  # type: ignore[misc]
 _LONGEST_ENDING = max(map(len, _ENDINGS))
-_TRAILING = ' \t\u3000\xa0#*》”"_＿'
+_TRAILING = wording.BLANKS + '#*》”"_＿'
 # What the last line of a title ends with: an ending, a bracket, or the name of a file or a site behind it.
 _LAST_CHARACTERS = frozenset("".join(ending[-1] for ending in _ENDINGS) + "）)站网府户cfxtlms划排算路点")
 _MARKS: dict[str, DocumentType] = {row["mark"]: row["document_type"] for row in wording.rows("title_marks")}  # type: ignore[misc]
@@ -102,7 +102,7 @@ def find_titles(lines: list[Line]) -> list[Title]:
             kind = kind_of(text)
             if kind is not None:
                 first, text = _with_lines_before(lines, first, text, barrier)
-                start = lines[first].start + len(lines[first].text) - len(lines[first].text.lstrip(" \t\u3000#*"))
+                start = lines[first].start + len(lines[first].text) - len(lines[first].text.lstrip(wording.BLANKS + "#*"))
                 titles.append(Title(_LEAD_LABEL.sub("", text), kind, first, last, start, line.start + len(line.text.rstrip(_TRAILING))))
                 break
     return titles

@@ -10,6 +10,8 @@ import re
 from functools import cache
 from pathlib import Path
 
+# All that typesetting and web pages use as a blank within a line.
+BLANKS = " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u3000\ufeff"
 _FOLDER = Path(__file__).with_name("words")
 
 

@@ -24,7 +24,7 @@ NUMBERING_CELL = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,3}[）
 SPACES = " \t\u00a0\u3000\u200b\ufeff"
 # A line between rows that may be the rest of a wrapped label: longer ones are sentences.
 WIDEST_FRAGMENT = 60
-MOST_FRAGMENT_LINES = 3
+MOST_FRAGMENT_LINES = 6
 # Header and figures of one column are often set to different sides: places this near, never used by one line together, are one column.
 WIDEST_DRIFT = 4
 
@@ -72,8 +72,8 @@ def _kind(line: str) -> str:
     text = line.strip(SPACES)
     if not text:
         return "blank"
-    if "\t" in text:
-        return "text" if NUMBERING_CELL.fullmatch(text[: text.index("\t")].strip(SPACES)) else "tabs"
+    if "\t" in line and "\t" in line.lstrip(SPACES):
+        return "text" if NUMBERING_CELL.fullmatch(text[: text.find("\t")].strip(SPACES)) and text.count("\t") == 1 else "tabs"
     if ("  " in text or "\u3000" in text or "\u00a0" in text) and GAP.search(text):
         return "spaces"
     if text[0] in "+├┌└┼┏┣┗╔╠╚" and RULE_LINE.fullmatch(text):
@@ -124,7 +124,7 @@ def _tabbed(lines: list[str]) -> Iterator[Paragraph | TableLines]:
 
 
 def _levelled(rows: list[tuple[list[str], bool]]) -> list[tuple[list[str], bool]]:
-    """Rows without the empty cells beyond the commonest width; rows of fewer cells no longer tell their columns (a lost cell shifts the rest)."""
+    """Rows without the empty cells beyond the commonest width. A row of fewer cells doesn't tell its columns."""
     widths: dict[int, int] = {}
     for cells, _ in rows:
         widths[len(cells)] = widths.get(len(cells), 0) + 1
@@ -147,7 +147,12 @@ def _end_of_spaced(lines: list[str], kinds: list[str], start: int) -> int:
             end, fragments, blanks = index + 1, 0, 0
         elif kind == "blank" and blanks == 0:
             blanks += 1
-        elif kind == "text" and fragments < MOST_FRAGMENT_LINES and len(lines[index].strip()) * 2 <= WIDEST_FRAGMENT and "。" not in lines[index]:
+        elif (
+            kind == "text"
+            and fragments < MOST_FRAGMENT_LINES
+            and len(lines[index].strip()) * 2 <= WIDEST_FRAGMENT
+            and "。" not in lines[index]
+        ):
             fragments, blanks = fragments + 1, 0
         else:
             break

@@ -1,6 +1,7 @@
 """Staging to marts: the dbt project, one asset a model, its tests as asset checks."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import redirect_stdout
 from typing import Any
 
 import dagster as dg
@@ -31,7 +32,9 @@ def assets(home: Home) -> dg.AssetsDefinition:
     def dbt_models(context: dg.AssetExecutionContext, dbt: DbtCliResource, warehouse: Warehouse) -> Iterator[Any]:
         with warehouse.writing(context) as written, progress.step("building the marts"):
             marts.write_profile(written)
-            yield from dbt.cli(["build"], context=context, target_path=marts.target(written)).stream()
+            # dbt's own lines go to its log; the terminal shows progress, and the UI the events.
+            with (written.dbt / "build.log").open("w", encoding="utf-8") as log, redirect_stdout(log):
+                yield from dbt.cli(["build"], context=context, target_path=marts.target(written)).stream()
 
     return dbt_models
 

@@ -10,34 +10,37 @@ with printed as (
         member_key,
         basis,
         value,
-        count(*) over same_cell as copies,
-        count(case when status in ('reported', 'stated_zero') and qualifier = 'exact' and confidence >= {{ var('preferred_confidence_min') }} then value end) over same_cell as usable_copies,
-        min(value) over same_cell as least_value,
-        max(value) over same_cell as greatest_value,
-        row_number() over (partition by report_id, basis, indicator_code, member_key order by confidence desc, value_start asc, observation_id asc) as copy_rank
+        status in ('reported', 'stated_zero')
+        and qualifier = 'exact'
+        and confidence >= {{ var('preferred_confidence_min') }} as is_usable
     from {{ ref('int_observations') }}
     where source_kind = 'table'
-    window same_cell as (partition by report_id, basis, indicator_code, member_key)
 ),
 
 -- A cell counts only where all that the tables print for it agrees, exactly and legibly.
 cells as (
     select
-        observation_id,
         report_id,
         indicator_code,
         member_key,
         basis,
-        case when usable_copies = copies and least_value = greatest_value then value end as value
+        min(observation_id) as observation_id,
+        case when count(*) = count(case when is_usable then value end) and min(value) = max(value) then min(value) end as value
     from printed
-    where copy_rank = 1
+    group by report_id, indicator_code, member_key, basis
 ),
 
 parts as (select * from {{ ref('rule_parts') }}),
 
 relations as (select * from {{ ref('rule_relations') }}),
 
-rules as (select rule_id, statement_zh, severity from {{ ref('rules') }}),
+rules as (
+    select
+        rule_id,
+        statement_zh,
+        severity
+    from {{ ref('rules') }}
+),
 
 -- A name's remark on what its member column holds is for readers of the dictionary, not of a sum.
 indicators as (
@@ -48,7 +51,12 @@ indicators as (
     from {{ ref('indicators') }}
 ),
 
-members as (select member_code, name_zh from {{ ref('members') }}),
+members as (
+    select
+        member_code,
+        name_zh
+    from {{ ref('members') }}
+),
 
 required as (
     select
@@ -81,6 +89,16 @@ in_columns as (
     where parts.member_key is null
 ),
 
+-- Most rows have no member columns: their lone total is no sum.
+divided_rows as (
+    select distinct
+        report_id,
+        indicator_code,
+        basis
+    from cells
+    where member_key <> 'total'
+),
+
 in_rows as (
     select
         parts.rule_id,
@@ -97,6 +115,11 @@ in_rows as (
         indicators.unit,
         cells.observation_id
     from cells
+    inner join divided_rows
+        on
+            cells.report_id = divided_rows.report_id
+            and cells.indicator_code = divided_rows.indicator_code
+            and cells.basis = divided_rows.basis
     inner join parts on cells.member_key = parts.member_key
     inner join indicators on cells.indicator_code = indicators.indicator_code
     inner join members on cells.member_key = members.member_code
@@ -107,6 +130,14 @@ operands as (
     select * from in_columns
     union all
     select * from in_rows
+),
+
+worded as (
+    select
+        *,
+        part_name || ' ' || {{ plain_number('value') }} || ' ' || unit as part_text,
+        side || lpad(cast(position as string), 3, '0') as part_order
+    from operands
 ),
 
 sides as (
@@ -125,10 +156,10 @@ sides as (
         min(case when side = 'lhs' then sign end) as lhs_least_sign,
         sum(case when side = 'lhs' then sign * value end) as lhs,
         sum(case when side = 'rhs' then sign * value end) as rhs,
-        {{ ordered_listagg("part_name || ' ' || " ~ plain_number('value') ~ " || ' ' || unit", " + ", "lpad(cast(position as string), 3, '0')", "side = 'lhs' and value is not null") }} as lhs_text,
-        {{ ordered_listagg("part_name || ' ' || " ~ plain_number('value') ~ " || ' ' || unit", " + ", "lpad(cast(position as string), 3, '0')", "side = 'rhs' and value is not null") }} as rhs_text,
-        {{ ordered_listagg("observation_id", ",", "side || lpad(cast(position as string), 3, '0')", "value is not null") }} as evidence
-    from operands
+        {{ ordered_listagg('part_text', ' + ', 'part_order', "side = 'lhs' and value is not null") }} as lhs_text,
+        {{ ordered_listagg('part_text', ' + ', 'part_order', "side = 'rhs' and value is not null") }} as rhs_text,
+        {{ ordered_listagg('observation_id', ',', 'part_order', 'value is not null') }} as evidence
+    from worded
     group by rule_id, report_id, basis, instance_key
 ),
 
@@ -139,7 +170,7 @@ evaluated as (
         rules.statement_zh,
         rules.severity,
         relations.tolerance,
-        relations.relation = 'equals' and sides.lhs_gaps > 0 as is_partial,
+        sides.lhs_gaps > 0 as is_partial,
         case when relations.relation = 'equals' and sides.lhs_gaps > 0 then 'at_most' else relations.relation end as relation
     from sides
     inner join required on sides.rule_id = required.rule_id
@@ -151,7 +182,7 @@ evaluated as (
         and sides.rhs_gaps = 0
         and (
             sides.lhs_gaps = 0
-            or (relations.relation = 'equals' and sides.lhs_numbers > 0 and sides.lhs_least_sign > 0)
+            or (relations.relation in ('equals', 'at_most') and sides.lhs_numbers > 0 and sides.lhs_least_sign > 0)
         )
 ),
 
@@ -187,7 +218,11 @@ select
     || case relation when 'equals' then ' = ' when 'at_most' then ' ≤ ' else ' 须有 ' end
     || rhs_text
     || case when rhs_numbers > 1 then '（合计 ' || {{ plain_number('rhs') }} || '）' else '' end
-    || case when holds then '，成立' else '，不成立，相差 ' || {{ plain_number('abs(lhs - rhs)') }} end as statement,
+    || case
+        when holds then '，成立'
+        when relation = 'requires' then '，不成立'
+        else '，不成立，相差 ' || {{ plain_number('abs(lhs - rhs)') }}
+    end as statement,
     cast(lhs as decimal(20, 6)) as lhs,
     cast(rhs as decimal(20, 6)) as rhs,
     cast(lhs - rhs as decimal(20, 6)) as difference,

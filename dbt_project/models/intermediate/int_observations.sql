@@ -1,7 +1,14 @@
 -- The figures of each content once: those of its own place (int_documents), not of the copies in other deliveries.
 with observations as (select * from {{ ref('stg_observations') }}),
 
-documents as (select document_id, delivery, load_id, source_file from {{ ref('int_documents') }})
+documents as (
+    select
+        document_id,
+        delivery,
+        load_id,
+        source_file
+    from {{ ref('int_documents') }}
+)
 
 select
     observations.observation_id,

@@ -24,13 +24,13 @@ ranked as (
         row_number() over (
             partition by report_id, indicator_code, member_key, basis
             order by
-                case when status in ('reported', 'stated_zero') then 1 else 2 end,
-                case source_kind when 'table' then 1 when 'prose' then 2 else 3 end,
-                case status when 'reported' then 1 when 'stated_zero' then 2 when 'blank' then 3 else 4 end,
-                case when qualifier = 'exact' then 1 else 2 end,
+                case when status in ('reported', 'stated_zero') then 1 else 2 end asc,
+                case source_kind when 'table' then 1 when 'prose' then 2 else 3 end asc,
+                case status when 'reported' then 1 when 'stated_zero' then 2 when 'blank' then 3 else 4 end asc,
+                case when qualifier = 'exact' then 1 else 2 end asc,
                 confidence desc,
-                value_start,
-                observation_id
+                value_start asc,
+                observation_id asc
         ) as preference_rank
     from candidates
 )

@@ -1,6 +1,13 @@
 with citations as (select * from {{ ref('stg_citations') }}),
 
-documents as (select document_id, delivery, load_id, source_file from {{ ref('int_documents') }})
+documents as (
+    select
+        document_id,
+        delivery,
+        load_id,
+        source_file
+    from {{ ref('int_documents') }}
+)
 
 select
     citations.citation_id,

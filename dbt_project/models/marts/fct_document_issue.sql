@@ -1,7 +1,14 @@
 -- Issues of a known content stand once, at its own place; a file that never became a document keeps the place where it lay.
 with issues as (select * from {{ ref('stg_document_issues') }}),
 
-documents as (select document_id, delivery, load_id, source_file from {{ ref('int_documents') }}),
+documents as (
+    select
+        document_id,
+        delivery,
+        load_id,
+        source_file
+    from {{ ref('int_documents') }}
+),
 
 placed as (
     select

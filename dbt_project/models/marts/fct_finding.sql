@@ -1,6 +1,11 @@
 with findings as (select * from {{ ref('int_arithmetic_findings') }}),
 
-reports as (select report_id, source_file from {{ ref('dim_report') }})
+reports as (
+    select
+        report_id,
+        source_file
+    from {{ ref('dim_report') }}
+)
 
 select
     findings.finding_id,

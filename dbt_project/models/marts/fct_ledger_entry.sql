@@ -1,6 +1,13 @@
 with ledger_entries as (select * from {{ ref('stg_ledger_entries') }}),
 
-documents as (select document_id, delivery, load_id, source_file from {{ ref('int_documents') }})
+documents as (
+    select
+        document_id,
+        delivery,
+        load_id,
+        source_file
+    from {{ ref('int_documents') }}
+)
 
 select
     ledger_entries.ledger_entry_id,

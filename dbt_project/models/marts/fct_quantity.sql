@@ -1,6 +1,13 @@
 with quantities as (select * from {{ ref('stg_quantities') }}),
 
-documents as (select document_id, delivery, load_id, source_file from {{ ref('int_documents') }})
+documents as (
+    select
+        document_id,
+        delivery,
+        load_id,
+        source_file
+    from {{ ref('int_documents') }}
+)
 
 select
     quantities.quantity_id,

@@ -1,6 +1,13 @@
 with tasks as (select * from {{ ref('stg_tasks') }}),
 
-documents as (select document_id, delivery, load_id, source_file from {{ ref('int_documents') }})
+documents as (
+    select
+        document_id,
+        delivery,
+        load_id,
+        source_file
+    from {{ ref('int_documents') }}
+)
 
 select
     tasks.task_id,

@@ -1,11 +1,22 @@
 -- What BI sums: one figure a report, indicator, member and basis, of current versions only.
-with figures as (select * from {{ ref('fct_observation') }} where is_preferred),
+with figures as (
+    select * from {{ ref('fct_observation') }}
+    where is_preferred
+),
 
-reports as (select * from {{ ref('dim_report') }} where is_current),
+reports as (
+    select * from {{ ref('dim_report') }}
+    where is_current
+),
 
 indicators as (select * from {{ ref('dim_indicator') }}),
 
-members as (select member_code, name_zh from {{ ref('members') }})
+members as (
+    select
+        member_code,
+        name_zh
+    from {{ ref('members') }}
+)
 
 select
     figures.observation_id,

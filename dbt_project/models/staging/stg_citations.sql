@@ -1,6 +1,11 @@
 with citations as (select * from {{ source('staging', 'citations') }}),
 
-accepted as (select delivery, load_id from {{ ref('stg_accepted_loads') }})
+accepted as (
+    select
+        delivery,
+        load_id
+    from {{ ref('stg_accepted_loads') }}
+)
 
 select
     citations.delivery,

@@ -1,6 +1,11 @@
 with document_issues as (select * from {{ source('staging', 'document_issues') }}),
 
-accepted as (select delivery, load_id from {{ ref('stg_accepted_loads') }})
+accepted as (
+    select
+        delivery,
+        load_id
+    from {{ ref('stg_accepted_loads') }}
+)
 
 select
     document_issues.delivery,

@@ -1,6 +1,11 @@
 with document_sources as (select * from {{ source('staging', 'document_sources') }}),
 
-accepted as (select delivery, load_id from {{ ref('stg_accepted_loads') }})
+accepted as (
+    select
+        delivery,
+        load_id
+    from {{ ref('stg_accepted_loads') }}
+)
 
 select
     document_sources.delivery,

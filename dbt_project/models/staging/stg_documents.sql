@@ -1,6 +1,11 @@
 with documents as (select * from {{ source('staging', 'documents') }}),
 
-accepted as (select delivery, load_id from {{ ref('stg_accepted_loads') }})
+accepted as (
+    select
+        delivery,
+        load_id
+    from {{ ref('stg_accepted_loads') }}
+)
 
 select
     documents.delivery,

@@ -1,6 +1,11 @@
 with ledger_entries as (select * from {{ source('staging', 'ledger_entries') }}),
 
-accepted as (select delivery, load_id from {{ ref('stg_accepted_loads') }})
+accepted as (
+    select
+        delivery,
+        load_id
+    from {{ ref('stg_accepted_loads') }}
+)
 
 select
     ledger_entries.delivery,

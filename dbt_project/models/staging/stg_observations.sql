@@ -1,6 +1,11 @@
 with observations as (select * from {{ source('staging', 'observations') }}),
 
-accepted as (select delivery, load_id from {{ ref('stg_accepted_loads') }})
+accepted as (
+    select
+        delivery,
+        load_id
+    from {{ ref('stg_accepted_loads') }}
+)
 
 select
     observations.delivery,

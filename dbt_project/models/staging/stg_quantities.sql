@@ -1,6 +1,11 @@
 with quantities as (select * from {{ source('staging', 'quantities') }}),
 
-accepted as (select delivery, load_id from {{ ref('stg_accepted_loads') }})
+accepted as (
+    select
+        delivery,
+        load_id
+    from {{ ref('stg_accepted_loads') }}
+)
 
 select
     quantities.delivery,

@@ -1,6 +1,11 @@
 with reports as (select * from {{ source('staging', 'reports') }}),
 
-accepted as (select delivery, load_id from {{ ref('stg_accepted_loads') }})
+accepted as (
+    select
+        delivery,
+        load_id
+    from {{ ref('stg_accepted_loads') }}
+)
 
 select
     reports.delivery,

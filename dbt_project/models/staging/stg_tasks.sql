@@ -1,6 +1,11 @@
 with tasks as (select * from {{ source('staging', 'tasks') }}),
 
-accepted as (select delivery, load_id from {{ ref('stg_accepted_loads') }})
+accepted as (
+    select
+        delivery,
+        load_id
+    from {{ ref('stg_accepted_loads') }}
+)
 
 select
     tasks.delivery,

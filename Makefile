@@ -1,0 +1,57 @@
+# Two commands do everything: `make demo` and `make test`. Both can be repeated.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+DEMO_HOME := warehouse
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: demo test lint unit pipeline kill bench docs ui clean
+
+## demo: the sample reports, inbox to published marts, in ./warehouse
+demo: $(VENV)/run.stamp
+	$(BIN)/gongkai demo --home $(DEMO_HOME)
+
+## test: everything that must hold before a change is taken
+test: lint unit pipeline
+
+lint: $(VENV)/dev.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/sqlfluff lint --disable-progress-bar dbt_project
+
+unit: $(VENV)/dev.stamp
+	$(BIN)/pytest tests/unit
+
+pipeline: $(VENV)/dev.stamp
+	$(BIN)/pytest tests/pipeline tests/hostile -n 2 --dist loadfile
+
+## kill: SIGKILL at twenty moments spread over a run (`make test` tries a few of them)
+kill: $(VENV)/dev.stamp
+	GONGKAI_KILLS=20 $(BIN)/pytest tests/hostile/test_kills.py
+
+## bench: measure, and write tests/benchmarks/RESULTS.md
+bench: $(VENV)/dev.stamp
+	$(BIN)/python -m tests.benchmarks.bench
+
+## docs: the dbt documentation of the marts, as one page in ./warehouse/dbt/docs
+docs: demo
+	$(BIN)/gongkai docs --home $(DEMO_HOME)
+
+## ui: the Dagster UI on this machine only
+ui: $(VENV)/run.stamp
+	$(BIN)/gongkai ui --home $(DEMO_HOME)
+
+clean:
+	rm -rf $(VENV) $(DEMO_HOME) build dist .mypy_cache .pytest_cache .ruff_cache
+
+$(VENV)/run.stamp: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name one with make PYTHON=…")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable .
+	@touch $@
+
+$(VENV)/dev.stamp: $(VENV)/run.stamp
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group dev
+	@touch $@

@@ -1,0 +1,46 @@
+"""One file to everything that it says.
+
+Lives here: extract(), the one function that the worker pool calls: bytes to Document to identity and figures, in that order.
+Elsewhere: each step (readers/, identity/, forms/); frames, keys and units (`orchestration.transforms`).
+"""
+
+from extractors.document import Document
+from extractors.forms.matcher import read_forms
+from extractors.identity import identify
+from extractors.readers import read
+from extractors.records import DocumentFacts, Extraction, Issue
+
+# Other types (notices, interpretations, blank forms) may print figures, but they are not theirs.
+TYPES_WITH_FIGURES = frozenset(("annual_report", "work_summary", "quarterly_report"))
+
+
+def extract(name: str, data: bytes) -> Extraction:
+    """All facts of one file, with their places in `Extraction.text`.
+
+    A pure function of `name` and `data`. Bad input doesn't raise: it comes back as outcome "rejected" with its reason, or as issues.
+    """
+    document = read(name, data)
+    if document.reason is not None:
+        return _rejected(document)
+    identity = identify(document)
+    report = identity.report
+    extraction = Extraction(_facts(document), document.text, report, issues=[*document.issues, *identity.issues])
+    if report.document_type not in TYPES_WITH_FIGURES:
+        if not any(issue.reason == "not_a_report" for issue in extraction.issues):
+            extraction.issues.append(Issue("identity", "not_a_report", f"文件类型：{report.document_type}"))
+        return extraction
+    reading = read_forms(document)
+    report.form_generations = reading.generations
+    extraction.observations = reading.observations
+    extraction.issues += reading.issues
+    return extraction
+
+
+def _facts(document: Document) -> DocumentFacts:
+    return DocumentFacts(document.media_type, document.reader, "read", document.encoding, document.pages, len(document.text))
+
+
+def _rejected(document: Document) -> Extraction:
+    reason = document.reason or "unsupported_format"
+    facts = DocumentFacts(document.media_type, None, "rejected", document.encoding, reason=reason)
+    return Extraction(facts, issues=[Issue("read", reason, f"{document.name}：{document.media_type}")])

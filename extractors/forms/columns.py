@@ -1,0 +1,165 @@
+"""Which column of a table is the label, the unit, a value, or none of them.
+
+Lives here: reading header rows by columns.csv; where no header is left, telling columns by what they hold, only if that is unambiguous.
+Elsewhere: which rows are which (rows.py); where columns are (../readers, ../layout.py).
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from extractors.document import Cell, Row
+from extractors.forms.definitions import ColumnPattern, Form
+from extractors.forms.labels import folded
+from extractors.layout import MOST_HEADER_ROWS
+from extractors.numbers import DASH, is_number, units
+from extractors.records import Basis
+
+BRACKETED_UNIT = re.compile(r"\((?:单位[:：])?([^()]+)\)$")
+# The header stands among the first rows; titles and empty rows may stand before it.
+HEADER_DEPTH = 6
+
+
+@dataclass(slots=True)
+class ValueColumn:
+    index: int
+    basis: Basis
+    member_code: str | None
+    header: str | None
+    unit: str | None = None
+
+
+@dataclass(slots=True)
+class Columns:
+    """`values` in the order of the table; `unknown` holds header cells that no pattern knows; `silent` columns say nothing of their own.
+
+    `is_certain` is False where value columns exist but nothing tells which is which: then `values` lists the form's own, at no place.
+    """
+
+    width: int
+    label: int
+    unit: int | None
+    values: list[ValueColumn]
+    silent: frozenset[int] = frozenset()
+    unknown: list[tuple[int, Cell]] = field(default_factory=list)
+    is_certain: bool = True
+    has_header: bool = True
+
+
+def unit_in_brackets(text: str) -> tuple[str, str | None]:
+    """A folded text without the unit that it ends with in brackets, and that unit."""
+    match = BRACKETED_UNIT.search(text)
+    if match is not None and match[1] in units():
+        return text[: match.start()], match[1]
+    return text, None
+
+
+def header_at(form: Form, rows: list[Row], index: int) -> tuple[Columns, int] | None:
+    """The columns that the header beginning at row `index` names, and how many rows it takes; None where no header begins there."""
+    best: tuple[Columns, int] | None = None
+    best_score = 0
+    for depth in range(1, MOST_HEADER_ROWS + 1):
+        upper = rows[index : index + depth]
+        if len(upper) < depth or (
+            depth > 1 and (len(upper[-1].cells) != len(upper[0].cells) or any(is_number(c.text) for c in upper[-1].cells))
+        ):
+            break
+        named = _named(form, upper)
+        if named is None:
+            continue
+        columns, known = named
+        score = known - len(columns.unknown)
+        if best is None or score > best_score:
+            best, best_score = (columns, depth), score
+        if not columns.unknown:
+            break
+    return best
+
+
+def _named(form: Form, upper: list[Row]) -> tuple[Columns, int] | None:
+    width = len(upper[0].cells)
+    if width < 2:
+        return None
+    roles: dict[int, tuple[ColumnPattern, re.Match[str]]] = {}
+    texts: list[str] = []
+    header_units: dict[int, str | None] = {}
+    for index in range(width):
+        text, unit = unit_in_brackets(folded("".join(row.cells[index].text for row in upper)))
+        texts.append(text)
+        header_units[index] = unit
+        for pattern in form.columns if text else ():
+            if match := pattern.pattern.fullmatch(text):
+                roles[index] = (pattern, match)
+                break
+    kinds = [pattern.role for pattern, _ in roles.values()]
+    if "value" not in kinds and not ("label" in kinds and "unit" in kinds):
+        return None
+    if "label" not in kinds and "unit" not in kinds:
+        return None
+    if kinds.count("label") > 1 or kinds.count("unit") > 1:
+        return None
+    labels = [index for index, (pattern, _) in roles.items() if pattern.role == "label"] or [
+        index for index in range(width) if index not in roles
+    ][:1]
+    if not labels:
+        return None
+    values, doubted = _values(roles, texts, header_units)
+    unknown = [index for index, text in enumerate(texts) if text and index not in roles and index not in labels]
+    cells = {index: next(row.cells[index] for row in upper if row.cells[index].text) for index in (*unknown, *doubted)}
+    columns = Columns(
+        width,
+        labels[0],
+        next((index for index, (pattern, _) in roles.items() if pattern.role == "unit"), None),
+        values,
+        frozenset(index for index, (pattern, _) in roles.items() if pattern.role in ("number", "remark")),
+        sorted(cells.items()),
+    )
+    return columns, len(roles)
+
+
+def _values(
+    roles: dict[int, tuple[ColumnPattern, re.Match[str]]], texts: list[str], header_units: dict[int, str | None]
+) -> tuple[list[ValueColumn], list[int]]:
+    """The value columns, and those left out since two of them claim to be the same."""
+    years = {
+        index: int(match["year"]) for index, (pattern, match) in roles.items() if pattern.role == "value" and match.groupdict().get("year")
+    }
+    newest = sorted(set(years.values()), reverse=True)
+    found: list[ValueColumn] = []
+    doubted: list[int] = []
+    for index, (pattern, _) in sorted(roles.items()):
+        if pattern.role != "value" or pattern.basis is None:
+            continue
+        basis: Basis = pattern.basis
+        if index in years and years[index] != newest[0]:
+            if years[index] != newest[1]:
+                doubted.append(index)
+                continue
+            basis = "prior_year"
+        found.append(ValueColumn(index, basis, pattern.member_code, texts[index], header_units[index]))
+    claims = Counter((column.basis, column.member_code) for column in found)
+    doubted += [column.index for column in found if claims[column.basis, column.member_code] > 1]
+    return [column for column in found if claims[column.basis, column.member_code] == 1], doubted
+
+
+def columns_by_content(form: Form, rows: list[Row], width: int) -> Columns | None:
+    """The columns of a table without header; None where not even the labels can be told."""
+    full = [row for row in rows if row.is_aligned and len(row.cells) == width]
+    hits = Counter(index for row in full for index, cell in enumerate(row.cells) if cell.text and form.find(cell.text))
+    if not hits:
+        return None
+    label = max(hits, key=lambda index: (hits[index], -index))
+    unit: int | None = None
+    candidates: list[int] = []
+    for index in range(label + 1, width):
+        texts = [folded(row.cells[index].text) for row in full if row.cells[index].text]
+        unit_like = sum(text in units() for text in texts)
+        if unit is None and unit_like and all(text in units() or DASH.fullmatch(text) for text in texts):
+            unit = index
+        else:
+            candidates.append(index)
+    silent = frozenset(range(label))
+    if len(candidates) == 1 == len(form.bases):
+        return Columns(width, label, unit, [ValueColumn(candidates[0], form.bases[0], None, None)], silent, has_header=False)
+    values = [ValueColumn(-1, basis, None, None) for basis in form.bases]
+    return Columns(width, label, unit, values, silent, is_certain=False, has_header=False)

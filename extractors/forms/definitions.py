@@ -1,0 +1,143 @@
+"""The forms as data: CSV files to rows, columns and lookups, read once.
+
+Lives here: FormRow, ColumnPattern, Form and their loading. A new generation is a new <generation>.csv plus its lines in columns.csv.
+Elsewhere: matching (rows.py, columns.py, matcher.py).
+"""
+
+import csv
+import io
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+from typing import Literal
+
+from extractors.forms.labels import label_key, stem
+from extractors.records import Basis
+
+RowKind = Literal["data", "group", "text"]
+Role = Literal["label", "unit", "value", "number", "remark"]
+NOT_A_GENERATION = frozenset(("columns", "notes", "units"))
+ANY_GENERATION = "any"
+
+
+@dataclass(slots=True, frozen=True)
+class FormRow:
+    """One row of a form. `position` is its place among the rows of its form, `parent` the position of the row above it in the outline."""
+
+    position: int
+    row_code: str
+    parent: int | None
+    kind: RowKind
+    label: str
+    unit: str
+    indicator_code: str
+    keys: tuple[str, ...]
+
+
+@dataclass(slots=True, frozen=True)
+class ColumnPattern:
+    role: Role
+    pattern: re.Pattern[str]
+    basis: Basis | None
+    member_code: str | None
+
+
+@dataclass(slots=True)
+class Form:
+    """One generation. `by_key` gives the positions of all rows that a label key or its stem can mean."""
+
+    generation: str
+    rows: list[FormRow]
+    columns: list[ColumnPattern]
+    by_key: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    openings: tuple[tuple[str, int], ...] = ()
+    # Rows whose key is also a piece of another row's label: a lost line would turn the one into the other.
+    inside_others: frozenset[int] = frozenset()
+    bases: tuple[Basis, ...] = ()
+
+    def find(self, label: str) -> tuple[int, ...]:
+        """Positions of the rows that `label` names exactly; several where only its group can tell."""
+        key = label_key(label)
+        found = self.by_key.get(key) or self.by_key.get(stem(key))
+        if found:
+            return found
+        return tuple({position for opening, position in self.openings if key.startswith(opening)})
+
+    def ancestors(self, position: int) -> list[int]:
+        """The rows above in the outline, nearest first."""
+        found = []
+        parent = self.rows[position].parent
+        while parent is not None:
+            found.append(parent)
+            parent = self.rows[parent].parent
+        return found
+
+
+def _records(name: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO((files("extractors.forms") / name).read_text(encoding="utf-8"))))
+
+
+@lru_cache(maxsize=1)
+def notes() -> re.Pattern[str]:
+    """Lines that stand among the rows of a form and are none: titles, signatures, remarks."""
+    return re.compile("|".join(f"(?:{record['pattern']})" for record in _records("notes.csv")))
+
+
+@lru_cache(maxsize=1)
+def forms() -> tuple[Form, ...]:
+    """Every known generation, by name."""
+    names = sorted(entry.name for entry in files("extractors.forms").iterdir() if entry.name.endswith(".csv"))
+    columns = _records("columns.csv")
+    return tuple(_form(name.removesuffix(".csv"), columns) for name in names if name.removesuffix(".csv") not in NOT_A_GENERATION)
+
+
+def _form(generation: str, columns: list[dict[str, str]]) -> Form:
+    records = _records(f"{generation}.csv")
+    positions = {record["row_code"]: position for position, record in enumerate(records)}
+    rows: list[FormRow] = []
+    by_key: dict[str, list[int]] = {}
+    openings: list[tuple[str, int]] = []
+    for position, record in enumerate(records):
+        labels = [record["label"], *filter(None, record["aliases"].split("|"))]
+        openings += [(label_key(label[:-1]), position) for label in labels if label.endswith("*")]
+        keys = tuple(dict.fromkeys(label_key(label) for label in labels if not label.endswith("*")))
+        for key in dict.fromkeys((*keys, *map(stem, keys))):
+            by_key.setdefault(key, []).append(position)
+        rows.append(
+            FormRow(
+                position,
+                record["row_code"],
+                positions[record["parent_code"]] if record["parent_code"] else None,
+                record["kind"],  # type: ignore[arg-type]
+                record["label"],
+                record["unit"],
+                record["indicator_code"],
+                keys,
+            )
+        )
+    patterns = [
+        ColumnPattern(
+            record["role"],  # type: ignore[arg-type]
+            re.compile(record["pattern"]),
+            record["basis"] or None,  # type: ignore[arg-type]
+            record["member_code"] or None,
+        )
+        for scope in (generation, ANY_GENERATION)
+        for record in columns
+        if record["generation"] == scope
+    ]
+    inside = set()
+    for row in rows:
+        others = (key for other in rows if other is not row for key in other.keys if key not in row.keys)
+        if any(stem(row.keys[0]) in key for key in others):
+            inside.add(row.position)
+    return Form(
+        generation,
+        rows,
+        patterns,
+        {key: tuple(found) for key, found in by_key.items()},
+        tuple(openings),
+        frozenset(inside),
+        tuple(dict.fromkeys(pattern.basis for pattern in patterns if pattern.role == "value" and pattern.basis)),
+    )

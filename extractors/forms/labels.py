@@ -1,0 +1,80 @@
+"""A printed label to the key by which it is compared.
+
+Lives here: what in a label says nothing about its meaning: numbering, 其中, spaces, punctuation, full or half width,
+bracketed explanations.
+Elsewhere: which labels a form knows (definitions.py), which row a label is (rows.py).
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+CIRCLED = re.compile("[\u2460-\u2473\u2776-\u277f]")
+NUMBERED = re.compile(
+    r"(?:其中|#)[::]?"
+    r"|[一二三四五六七八九十]{1,3}[、.,](?=\D)"
+    r"|\([一二三四五六七八九十\d]{1,3}\)[、.]?"
+    r"|\d{1,2}(?:\.\d{1,2})*(?:[.、)](?!\d)|(?=[^\d\s.,%年月日个件条次项]))"
+    r"|[·•●○■□◆◇*★-]+"
+)
+SPACED_NUMBER = re.compile(r"\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s+(?=[^\d\s])")
+BRACKETED = re.compile(r"\([^()]*\)")
+UNCLOSED = re.compile(r"\([^()]*$")
+NOT_A_WORD = re.compile(r"[\W_]+")
+COUNT_ENDING = re.compile(r"(?:总数量|总次数|总数|数量|次数|数|总额|额)$")
+# A shorter stem than this ("申请") is part of too many labels to stand for one.
+SHORTEST_STEM = 4
+
+
+# Labels recur in every report, so what was worked out once is kept; not for longer texts, which no form prints twice.
+LONGEST_KEPT = 120
+
+
+def folded(text: str) -> str:
+    """Half-width and without white space, circled numbers as "1."; NFKC alone would glue them to the word."""
+    return _folded(text) if len(text) <= LONGEST_KEPT else _folded.__wrapped__(text)
+
+
+@lru_cache(maxsize=16384)
+def _folded(text: str) -> str:
+    if CIRCLED.search(text):
+        text = CIRCLED.sub(lambda match: f"{int(unicodedata.numeric(match[0]))}.", text)
+    text = unicodedata.normalize("NFKC", SPACED_NUMBER.sub("", text, count=1))
+    return "".join(text.replace("\u200b", "").replace("\ufeff", "").split())
+
+
+def without_numbering(text: str) -> str:
+    """A folded label without the numbers, bullets and 其中 that it begins with."""
+    while text and (match := NUMBERED.match(text)) and match.end() < len(text):
+        text = text[match.end() :]
+    return text
+
+
+def is_numbered(label: str) -> bool:
+    """Whether a label begins with a number, bullet or 其中: then it doesn't continue the line above."""
+    text = folded(label)
+    return SPACED_NUMBER.match(label) is not None or without_numbering(text) != text
+
+
+def label_key(label: str) -> str:
+    """What is left of a label when all that says nothing is gone. An explanation cut off in the middle of its bracket is gone, too."""
+    return _label_key(label) if len(label) <= LONGEST_KEPT else _label_key.__wrapped__(label)
+
+
+@lru_cache(maxsize=16384)
+def _label_key(label: str) -> str:
+    text = without_numbering(folded(label))
+    bare = text
+    while "(" in bare:
+        shorter = BRACKETED.sub("", bare)
+        if shorter == bare:
+            bare = UNCLOSED.sub("", bare)
+            break
+        bare = shorter
+    return NOT_A_WORD.sub("", bare) or NOT_A_WORD.sub("", text)
+
+
+def stem(key: str) -> str:
+    """A key without the ending that only says that it counts ("收到申请数" -> "收到申请"); the key itself where too little is left."""
+    short = COUNT_ENDING.sub("", key)
+    return short if len(short) >= SHORTEST_STEM else key

@@ -1,0 +1,91 @@
+"""One printed row of a table, told apart into label, unit and values.
+
+Lives here: reading a row by the places of its cells, and, where cells were lost or shifted, by what they hold.
+Elsewhere: which columns there are (columns.py); which row of the form a line is (rows.py).
+"""
+
+from dataclasses import dataclass, field
+
+from extractors.document import Cell, Row
+from extractors.forms.columns import Columns
+from extractors.forms.labels import folded
+from extractors.numbers import DASH, is_number, parse_cell, units
+
+
+@dataclass(slots=True)
+class Line:
+    """`values` has one entry a value column, None where the row has no cell for it. `loose` holds figures whose column can't be told.
+
+    `is_outside`: a short line of text near the table, perhaps part of a label.
+    """
+
+    index: int
+    row: Row
+    label: str
+    unit: str
+    values: list[Cell | None] = field(default_factory=list)
+    loose: list[Cell] = field(default_factory=list)
+    is_outside: bool = False
+
+    @property
+    def has_value(self) -> bool:
+        return bool(self.loose) or any(cell is not None and cell.text for cell in self.values)
+
+
+def line_of(index: int, row: Row, columns: Columns, is_outside: bool) -> Line:
+    """The parts of a row. Figures go to columns only where the row's cells tell which; else they are loose."""
+    if columns.is_certain and row.is_aligned and len(row.cells) == columns.width:
+        line = _by_place(index, row, columns)
+        if line is not None:
+            return line
+    return _by_content(index, row, columns, is_outside)
+
+
+def _by_place(index: int, row: Row, columns: Columns) -> Line | None:
+    """None where a figure stands for the unit or a unit for a figure: then the cells have shifted."""
+    cells = row.cells
+    unit = folded(cells[columns.unit].text) if columns.unit is not None else ""
+    values: list[Cell | None] = [cells[column.index] for column in columns.values]
+    filled = [cell for cell in values if cell is not None and cell.text]
+    if (unit and is_number(unit)) or any(folded(cell.text) in units() for cell in filled):
+        return None
+    mapped = {columns.label, columns.unit, *columns.silent, *(column.index for column in columns.values)}
+    mapped.update(place for place, _ in columns.unknown)
+    strays = [cell for place, cell in enumerate(cells) if place not in mapped and cell.text]
+    if strays and len(filled) < len(values):
+        return Line(index, row, cells[columns.label].text, unit, [None] * len(values), [*filled, *strays])
+    return Line(index, row, cells[columns.label].text, unit, values)
+
+
+def _by_content(index: int, row: Row, columns: Columns, is_outside: bool) -> Line:
+    """Label, unit, figures in this order. As many figures as value columns take their places in turn; fewer or more stay loose."""
+    line = Line(index, row, "", "", [None] * len(columns.values), is_outside=is_outside)
+    is_unit_first = columns.unit is not None and all(columns.unit < column.index for column in columns.values)
+    figures: list[Cell] = []
+    first = columns.label if len(row.cells) == columns.width else 0
+    cells = [cell for cell in row.cells[first:] if cell.text]
+    for cell in cells:
+        text = folded(cell.text)
+        if text in units() and not line.unit and len(cells) > 1:
+            if figures and not line.label and is_unit_first:
+                # A number before the unit is the number of the row ("3."), torn from its label: the figure stands behind the unit.
+                line.label = "".join(figure.text for figure in figures)
+                figures = []
+            line.unit = text
+        elif is_number(text) or ((line.label or line.unit) and parse_cell(cell.text).status != "unreadable") or line.unit or figures:
+            figures.append(cell)
+        else:
+            line.label += cell.text
+    if not line.unit and columns.unit is not None and figures and DASH.fullmatch(folded(figures[0].text)):
+        # A dash may stand for the unit, as in group rows, or for the figure.
+        if len(figures) == len(columns.values) + 1:
+            del figures[0]
+        elif len(figures) == 1:
+            line.loose = figures
+            return line
+    is_bare = not line.label and not line.unit
+    if columns.is_certain and len(figures) == len(columns.values) and not is_bare:
+        line.values = list(figures)
+    else:
+        line.loose = figures
+    return line

@@ -1,0 +1,282 @@
+"""Tables of a document to figures, by the forms.
+
+Lives here: telling which generation a table is (from its labels, never from a year), walking through its lines, and turning the
+cells of matched rows into observations and issues.
+Elsewhere: labels to rows (rows.py), headers to columns (columns.py), cells to numbers (../numbers.py).
+"""
+
+from dataclasses import dataclass, field, replace
+
+from extractors.document import Document
+from extractors.forms.columns import HEADER_DEPTH, Columns, ValueColumn, columns_by_content, header_at, unit_in_brackets
+from extractors.forms.definitions import Form, forms
+from extractors.forms.labels import folded, label_key, stem
+from extractors.forms.lines import Line, line_of
+from extractors.forms.rows import Match, match_rows
+from extractors.layout import WholeTable, whole_tables
+from extractors.masking import mask
+from extractors.numbers import DASH, CellValue, is_number, parse_cell, units
+from extractors.records import Issue, Observation
+
+# A table is a form if at least this many of its labels are the form's, and they make up at least this share of all its label text.
+# Ledgers, rosters and fee lists share at most two labels with a form (行政复议数, 行政诉讼数).
+LEAST_ROWS = 4
+LEAST_SHARE = 0.3
+# A later piece of a form already recognised may be as short as one row, but then nearly all of it must be the form's.
+LEAST_SHARE_OF_PIECE = 0.6
+# Without header, columns are told by their content.
+WITHOUT_HEADER = 0.9
+LONGEST_DETAIL = 200
+
+
+@dataclass(slots=True)
+class Reading:
+    """What the tables of a document say: generations in order of appearance, figures, and what could not be read."""
+
+    generations: list[str] = field(default_factory=list)
+    observations: list[Observation] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+
+
+def read_forms(document: Document) -> Reading:
+    """Every figure of every known form. Tables that are no known form give nothing, not even an issue."""
+    reading = Reading()
+    last_positions: dict[str, int] = {}
+    before: _TableReader | None = None
+    for table_index, table in enumerate(whole_tables(document)):
+        if table.width < 2:
+            continue
+        form = _recognised(table, last_positions)
+        if form is None:
+            continue
+        if form.generation not in reading.generations:
+            reading.generations.append(form.generation)
+        reader = _TableReader(document, form, table, table_index, reading)
+        positions = reader.read(before)
+        if positions:
+            last_positions[form.generation] = max(positions)
+            before = reader
+    _drop_contradictions(reading)
+    return reading
+
+
+def _recognised(table: WholeTable, last_positions: dict[str, int]) -> Form | None:
+    """The generation whose labels make up most of the table; None where it is no known form."""
+    # Labels may be torn anywhere, so they are sought in all words of the table in one run.
+    words = "".join(
+        label_key(cell.text)
+        for index, row in enumerate(table.rows)
+        if index not in table.outside
+        for cell in row.cells
+        if cell.text and cell.text not in units() and not is_number(cell.text)
+    )
+    if not words:
+        return None
+    best: Form | None = None
+    best_length = 0
+    for form in forms():
+        found = {row.position: len(stem(row.keys[0])) for row in form.rows if any(stem(key) in words for key in row.keys)}
+        length = sum(found.values())
+        enough = len(found) >= LEAST_ROWS and length >= LEAST_SHARE * len(words)
+        goes_on = bool(found) and max(found) > last_positions.get(form.generation, len(form.rows))
+        continues = goes_on and length >= LEAST_SHARE_OF_PIECE * len(words)
+        if (enough or continues) and length > best_length:
+            best, best_length = form, length
+    return best
+
+
+class _TableReader:
+    """Reads one table as one form."""
+
+    def __init__(self, document: Document, form: Form, table: WholeTable, table_index: int, reading: Reading) -> None:
+        self.document = document
+        self.form = form
+        self.table = table
+        self.table_index = table_index
+        self.reading = reading
+        self.columns: Columns | None = None
+
+    def read(self, before: "_TableReader | None") -> list[int]:
+        """Adds figures and issues to the reading; the positions of the rows found. `before` is the form's table before this one."""
+        rows = self.table.rows
+        columns, body = self._columns(before)
+        self.columns = columns
+        if columns is None:
+            return []
+        for _, cell in columns.unknown:
+            self._issue("unmatched_column", cell.text, cell.start, cell.end)
+        header = [folded(cell.text) for cell in rows[body - 1].cells] if columns.has_header else None
+        lines = []
+        for index in range(body, len(rows)):
+            row = rows[index]
+            if not any(cell.text for cell in row.cells) or (header and [folded(cell.text) for cell in row.cells] == header):
+                continue
+            lines.append(line_of(index, row, columns, index in self.table.outside))
+        matches = match_rows(self.form, lines)
+        printed = {match.position: _printed_label(match) for match in matches if match.position is not None}
+        for match in matches:
+            self._match(match, columns, printed)
+        if not columns.is_certain:
+            self._issue("unknown_column_position", "表头缺失，无法确定数值所在列", rows[0].start, rows[0].end)
+        return [match.position for match in matches if match.position is not None]
+
+    def _columns(self, before: "_TableReader | None") -> tuple[Columns | None, int]:
+        """The columns, and the index of the first row below the header."""
+        rows = self.table.rows
+        for index in range(min(HEADER_DEPTH, len(rows))):
+            if index in self.table.outside or not any(cell.text for cell in rows[index].cells):
+                continue
+            found = header_at(self.form, rows, index)
+            if found is not None:
+                return found[0], index + found[1]
+        if (
+            before is not None
+            and before.columns is not None
+            and (before.form, before.table.drawing, before.table.width) == (self.form, self.table.drawing, self.table.width)
+        ):
+            # A piece that something else than a page break cut off goes on with the columns of the one before.
+            return replace(before.columns, has_header=False, unknown=[]), 0
+        return columns_by_content(self.form, rows, self.table.width), 0
+
+    def _match(self, match: Match, columns: Columns, printed: dict[int, str]) -> None:
+        start, end = match.lines[0].row.start, match.lines[-1].row.end
+        has_value = any(line.has_value for line in match.lines)
+        if match.is_note:
+            return
+        if match.position is None or match.doubt == "ambiguous_label":
+            if has_value or not all(line.is_outside for line in match.lines):
+                self._issue(match.doubt or "unmatched_label", self.document.text[start:end], start, end)
+            return
+        row = self.form.rows[match.position]
+        if row.kind != "data":
+            values = [cell for line in match.lines for cell in (*line.values, *line.loose) if cell is not None]
+            if any(parse_cell(cell.text).status == "reported" for cell in values):
+                self._issue("unmatched_label", self.document.text[start:end], start, end)
+            return
+        anchor = next((line for line in match.lines if line.has_value), None) or next(
+            (line for line in match.lines if line.unit), match.lines[0]
+        )
+        path = [printed[above] for above in reversed(self.form.ancestors(match.position)) if above in printed]
+        path.append(printed[match.position])
+        for order, column in enumerate(columns.values):
+            self._cell(match, anchor, order, column, columns, " > ".join(path))
+
+    def _cell(self, match: Match, anchor: Line, order: int, column: ValueColumn, columns: Columns, row_path: str) -> None:
+        if match.position is None:
+            return
+        row = self.form.rows[match.position]
+        start, end = match.lines[0].row.start, match.lines[-1].row.end
+        cell = anchor.values[order] if order < len(anchor.values) else None
+        if anchor.loose:
+            value = CellValue("unreadable", 0, 0)
+            value_start, value_end = anchor.loose[0].start, anchor.loose[-1].end
+            reason = "unknown_column_position"
+        elif cell is None:
+            # A row that ends behind its unit was left blank. One that has only a label may have lost its figure to another line.
+            value = CellValue("blank" if anchor.unit else "unreadable", 0, 0)
+            value_start = value_end = anchor.row.end
+            reason = None if anchor.unit else "unknown_column_position"
+        else:
+            value = parse_cell(cell.text)
+            value_start, value_end = cell.start + value.start, cell.start + value.end
+            if len(cell.pieces) > 1 and value.status != "blank":
+                value, value_start, value_end = CellValue("unreadable", 0, 0), cell.start, cell.end
+            reason = "unreadable_cell" if value.status == "unreadable" else None
+        if match.doubt is not None and value.status != "unreadable":
+            value, reason = CellValue("unreadable", value.start, value.end), match.doubt
+        unit, is_fitting = _unit(match, value, column, row.unit)
+        if not is_fitting and value.status in ("reported", "stated_zero"):
+            value, reason = CellValue("unreadable", value.start, value.end), "unit_mismatch"
+        if reason is not None and (columns.is_certain or reason != "unknown_column_position") and (not anchor.loose or order == 0):
+            self._issue(reason, self.document.text[start:end], value_start, value_end)
+        text = self.document.text
+        confidence = match.confidence if columns.has_header else min(match.confidence, WITHOUT_HEADER)
+        self.reading.observations.append(
+            Observation(
+                indicator_code=row.indicator_code,
+                basis=column.basis,
+                status=value.status,
+                qualifier=value.qualifier,
+                number=value.number,
+                value_printed=text[value_start:value_end] or None,
+                unit_printed=unit,
+                source_kind="table",
+                line=self.document.line_of(value_start),
+                char_start=start,
+                char_end=end,
+                value_start=value_start,
+                value_end=value_end,
+                quote=text[start:end],
+                recogniser_id=f"{self.form.generation}:{row.row_code}",
+                confidence=confidence if cell is None else min(confidence, cell.confidence),
+                member_code=column.member_code,
+                page=anchor.row.page,
+                table_index=self.table_index,
+                row_index=anchor.index,
+                column_index=column.index if column.index >= 0 else None,
+                row_path=row_path,
+                column_path=column.header,
+                text_origin="native" if cell is None else cell.text_origin,
+            )
+        )
+
+    def _issue(self, reason: str, detail: str, start: int, end: int) -> None:
+        self.reading.issues.append(
+            Issue(
+                "forms",
+                reason,
+                mask(" ".join(detail.split())[:LONGEST_DETAIL]),
+                page=self.document.page_of(start),
+                line=self.document.line_of(start),
+                char_start=start,
+                char_end=end,
+            )
+        )
+
+
+def _printed_label(match: Match) -> str:
+    return " ".join("".join(line.label for line in match.lines if line.label).split())
+
+
+def _unit(match: Match, value: CellValue, column: ValueColumn, expected: str) -> tuple[str | None, bool]:
+    """The printed unit (behind the number, else in its column, the header, or the label's bracket), and whether it fits the row's."""
+    family = units()[expected]
+    joined = "".join(line.unit for line in match.lines)
+    in_label = unit_in_brackets(folded(_printed_label(match)))[1]
+    for unit in (value.unit, joined if joined and not DASH.fullmatch(joined) else None, column.unit, in_label):
+        if unit is not None and unit in units():
+            return unit, units()[unit] == family
+        if unit is not None:
+            # A unit that can't be read leaves a count what it is, but not an amount of money: 元 and 万元 differ.
+            return None, family == "count"
+    return None, True
+
+
+def _drop_contradictions(reading: Reading) -> None:
+    """Two tables of one report that give different values for the same figure: neither is taken, both are named."""
+    by_figure: dict[tuple[str, str, str | None], list[Observation]] = {}
+    for observation in reading.observations:
+        by_figure.setdefault((observation.indicator_code, observation.basis, observation.member_code), []).append(observation)
+    dropped: set[int] = set()
+    for group in by_figure.values():
+        if len(group) == 1:
+            continue
+        filled = [observation for observation in group if observation.status != "blank"]
+        if filled:
+            dropped.update(id(observation) for observation in group if observation.status == "blank")
+        if len({(observation.status, observation.number, observation.unit_printed) for observation in filled}) > 1:
+            for observation in filled:
+                dropped.add(id(observation))
+                reading.issues.append(
+                    Issue(
+                        "forms",
+                        "ambiguous_label",
+                        mask(" ".join(observation.quote.split())[:LONGEST_DETAIL]),
+                        observation.page,
+                        observation.line,
+                        observation.value_start,
+                        observation.value_end,
+                    )
+                )
+    if dropped:
+        reading.observations = [observation for observation in reading.observations if id(observation) not in dropped]

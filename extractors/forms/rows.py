@@ -1,0 +1,258 @@
+"""Which printed lines are which row of a form.
+
+Lives here: putting wrapped labels together, exact labels, labels that only their group tells apart, and labels that differ
+by a slip or are shortened. The rule throughout: a line that might be two rows is none.
+Elsewhere: which columns hold label, unit and values (columns.py); what becomes of a row (matcher.py).
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Levenshtein
+
+from extractors.forms.definitions import Form, notes
+from extractors.forms.labels import folded, is_numbered, label_key
+from extractors.forms.lines import Line
+from extractors.numbers import units
+
+# The longest wrapped label of a form runs over this many lines in the narrowest layouts seen.
+MOST_WRAPPED_LINES = 6
+# One wrong character in a label up to 15 long, then one more for every eight: where more are wrong, digits can't be trusted either.
+CHARACTERS_PER_SLIP = 8
+SHORTEST_FUZZY = 4
+EXACT, BY_GROUP, BY_SLIP = 1.0, 0.95, 0.8
+NEGATIONS = "不未非无無"
+
+
+@dataclass(slots=True)
+class Match:
+    """Lines that together are one row of the form. `position` is None where they are none; `doubt` says why figures must not be taken."""
+
+    lines: list[Line]
+    candidates: tuple[int, ...] = ()
+    position: int | None = None
+    confidence: float = EXACT
+    is_note: bool = False
+    doubt: str | None = None
+
+    @property
+    def label(self) -> str:
+        return "".join(line.label for line in self.lines)
+
+
+def match_rows(form: Form, lines: list[Line]) -> list[Match]:
+    """Every line in exactly one Match, in printed order."""
+    matches = _segments(form, lines)
+    for match in matches:
+        if len(match.candidates) == 1:
+            match.position = match.candidates[0]
+    _reject_misplaced(form, matches)
+    if any(match.position is None and not match.is_note for match in matches):
+        _match_slips(form, matches)
+        _match_by_group(form, matches)
+        matches = _with_sentences(form, matches)
+        _doubt_torn(form, matches)
+    _doubt_doubles(matches)
+    return matches
+
+
+def _segments(form: Form, lines: list[Line]) -> list[Match]:
+    """The way to cut the lines into rows that leaves the fewest lines without a row; a row has at most one line with values."""
+    found = [form.find(line.label) if line.label else () for line in lines]
+    is_note = [
+        not hit and bool(line.label) and not line.has_value and notes().fullmatch(folded(line.label)) is not None for hit, line in zip(found, lines, strict=True)
+    ]
+    known = [bool(hit) or note for hit, note in zip(found, is_note, strict=True)]
+    if all(known):
+        return [Match([line], hit, is_note=note) for line, hit, note in zip(lines, found, is_note, strict=True)]
+    count = len(lines)
+    # best[i]: score of the best cut of the lines from i on, its first piece's length, and the rows that piece can be.
+    best: list[tuple[int, int, tuple[int, ...]]] = [(0, 0, ())] * (count + 1)
+    for start in range(count - 1, -1, -1):
+        best[start] = (best[start + 1][0] + (11 if known[start] else 0), 1, found[start])
+        for end in range(start + 2, min(count, start + MOST_WRAPPED_LINES) + 1):
+            if all(known[start:end]):
+                continue
+            if sum(line.has_value for line in lines[start:end]) > 1:
+                break
+            score = best[end][0] + 10 * (end - start) + 1
+            if score > best[start][0] and (rows := _joined(form, lines[start:end])):
+                best[start] = (score, end - start, rows)
+    matches = []
+    start = 0
+    while start < count:
+        _, length, rows = best[start]
+        matches.append(Match(lines[start : start + length], rows, is_note=length == 1 and is_note[start]))
+        start += length
+    return matches
+
+
+def _joined(form: Form, lines: list[Line]) -> tuple[int, ...]:
+    """The rows that several lines can be together; none if their units contradict each other or a bracket swallows a numbered line."""
+    label = "".join(line.label for line in lines)
+    if not lines[0].label and not lines[-1].label:
+        return ()
+    rows = form.find(label)
+    if not rows:
+        return ()
+    if label.count("(") + label.count("（") != label.count(")") + label.count("）") and any(
+        is_numbered(line.label) for line in lines[1:] if line.label
+    ):
+        return ()
+    printed = [line.unit for line in lines if line.unit]
+    if len(printed) > 1 and "".join(printed) not in units():
+        return ()
+    return rows
+
+
+def _placed(matches: list[Match]) -> list[tuple[int, int]]:
+    return [(index, match.position) for index, match in enumerate(matches) if match.position is not None]
+
+
+def _bounds(matches: list[Match], index: int, size: int) -> tuple[int, int]:
+    """Positions of the nearest placed rows before and after."""
+    below = next((match.position for match in reversed(matches[:index]) if match.position is not None), -1)
+    above = next((match.position for match in matches[index + 1 :] if match.position is not None), size)
+    return below, above
+
+
+def _reject_misplaced(form: Form, matches: list[Match]) -> None:
+    """A label that is also a piece of another row's label counts only at its own place: elsewhere it may be the rest of the other."""
+    for index, match in enumerate(matches):
+        if match.position in form.inside_others and len(match.candidates) == 1:
+            below, above = _bounds(matches, index, len(form.rows))
+            if not below < match.position < above:
+                match.position, match.candidates, match.doubt = None, (), "ambiguous_label"
+
+
+def _match_slips(form: Form, matches: list[Match]) -> None:
+    taken = {match.position for match in matches}
+    for index, match in enumerate(matches):
+        if match.position is not None or match.candidates or match.is_note or match.doubt:
+            continue
+        key = label_key(match.label) if match.label else ""
+        if len(key) < SHORTEST_FUZZY:
+            continue
+        below, above = _bounds(matches, index, len(form.rows))
+        near = _nearest(form, key)
+        fitting = [position for position in near if below < position < above and position not in taken]
+        if len(fitting) == 1:
+            match.position, match.confidence = fitting[0], BY_SLIP
+            taken.add(fitting[0])
+
+
+def _nearest(form: Form, key: str) -> list[int]:
+    """The rows with the one label that `key` is a slip or a shortening of; none if a second label is as near."""
+    allowed = max(1, len(key) // CHARACTERS_PER_SLIP)
+    distances: dict[int, int] = {}
+    shortened: list[int] = []
+    for row in form.rows:
+        if row.kind == "text":
+            continue
+        distances[row.position] = min(Levenshtein.distance(key, own, score_cutoff=allowed + 1) for own in row.keys)
+        if any(len(key) < len(own) <= 2 * len(key) and _is_shortened(key, own) for own in row.keys):
+            shortened.append(row.position)
+    least = min(distances.values())
+    found = [position for position, distance in distances.items() if distance == least] if least <= allowed else shortened
+    labels = {form.rows[position].label for position in found}
+    if len(labels) != 1:
+        return []
+    label = label_key(form.rows[found[0]].label)
+    return [] if any((word in key) != (word in label) for word in NEGATIONS) else found
+
+
+def _is_shortened(key: str, full: str) -> bool:
+    rest = iter(full)
+    return all(character in rest for character in key)
+
+
+def _match_by_group(form: Form, matches: list[Match]) -> None:
+    """Labels that stand under several groups: by the rows around them, else by the nearest group above with nothing unread in between."""
+    for index, match in enumerate(matches):
+        if match.position is not None or len(match.candidates) < 2:
+            continue
+        below, above = _bounds(matches, index, len(form.rows))
+        fitting = [position for position in match.candidates if below < position < above]
+        if len(fitting) > 1 and below >= 0:
+            before = next(found for found in range(index - 1, -1, -1) if matches[found].position is not None)
+            lineage = {below, *form.ancestors(below)}
+            if all(between.is_note for between in matches[before + 1 : index]):
+                fitting = [position for position in fitting if form.rows[position].parent in lineage]
+        if len(fitting) == 1 and not (below < 0 and above == len(form.rows)):
+            match.position, match.confidence = fitting[0], BY_GROUP
+        else:
+            match.doubt = "ambiguous_label"
+
+
+def _with_sentences(form: Form, matches: list[Match]) -> list[Match]:
+    """A sentence row (blanks to fill in) takes in the lines on which it goes on."""
+    joined: list[Match] = []
+    for match in matches:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and last.position is not None
+            and form.rows[last.position].kind == "text"
+            and match.position is None
+            and not match.candidates
+            and not any(line.has_value for line in match.lines)
+        ):
+            last.lines.extend(match.lines)
+        else:
+            joined.append(match)
+    return joined
+
+
+def _neighbours(matches: list[Match], index: int) -> Iterator[tuple[Match, bool]]:
+    """The matches right before (False) and right after (True)."""
+    if index > 0:
+        yield matches[index - 1], False
+    if index + 1 < len(matches):
+        yield matches[index + 1], True
+
+
+def _doubt_torn(form: Form, matches: list[Match]) -> None:
+    """Doubts rows next to leftovers that may belong to them: figures without label, or pieces of label without figures."""
+    for index, match in enumerate(matches):
+        if match.position is not None:
+            _doubt_contested(form, matches, index)
+            continue
+        if match.is_note or match.candidates:
+            continue
+        has_value = any(line.has_value for line in match.lines)
+        for neighbour, is_below in _neighbours(matches, index):
+            if neighbour.position is None:
+                continue
+            if has_value and not match.label:
+                neighbour.doubt = "unreadable_cell" if not is_below else neighbour.doubt
+            elif not has_value and match.label and not any(line.unit for line in match.lines):
+                fragment_first = neighbour if is_below else match
+                if neighbour.position in form.inside_others and not is_numbered(fragment_first.lines[0].label):
+                    neighbour.doubt = "ambiguous_label"
+
+
+def _doubt_contested(form: Form, matches: list[Match], index: int) -> None:
+    """A line of figures without label between two labels without figures belongs to either."""
+    match = matches[index]
+    if len(match.lines) < 2:
+        return
+    for neighbour, is_below in _neighbours(matches, index):
+        edge = match.lines[-1 if is_below else 0]
+        if (
+            edge.has_value
+            and not edge.label
+            and neighbour.position is not None
+            and form.rows[neighbour.position].kind == "data"
+            and not any(line.has_value or line.unit for line in neighbour.lines[:: -1 if not is_below else 1][:1])
+            and not any(line.has_value for line in neighbour.lines)
+        ):
+            match.doubt = neighbour.doubt = "unreadable_cell"
+
+
+def _doubt_doubles(matches: list[Match]) -> None:
+    """Two rows that claim the same row of the form: neither is believed."""
+    claims = Counter(match.position for match in matches if match.position is not None)
+    for match in matches:
+        if match.position is not None and claims[match.position] > 1:
+            match.doubt = "ambiguous_label"

@@ -1,0 +1,123 @@
+"""Personal data to blocks.
+
+Lives here: finding mobile and private phone numbers, e-mail addresses, identity and bank card numbers, and the names behind the labels of a
+signature (单位负责人, 审核人, 填报人, 联系人 …), and covering each character with U+2588, so that every offset stays right.
+Elsewhere: what is published or shown (it must pass through `mask`); lists of persons and ledgers, which need the table's columns.
+
+Public hotlines (five digits and 400/800 numbers), document and index numbers, dates, counts and amounts stay.
+"""
+
+import re
+from datetime import date
+from pathlib import Path
+
+BLOCK = "\u2588"
+# Line ends and cell borders are no personal data; covering them would change the lines and cells of the text.
+_COVERED = re.compile(r"[^\n\t]")
+
+_LABELS = tuple(
+    sorted(
+        (line.split(",")[0] for line in Path(__file__).with_name("masking_labels.csv").read_text(encoding="utf-8").splitlines()[1:]),
+        key=len,
+    )
+)[::-1]
+_LABEL = "|".join(r"[^\S\n]*".join(map(re.escape, label)) for label in _LABELS)
+_HAN = "\u4e00-\u9fff\u3400-\u4dbf"
+# A Chinese name has two to four characters, often set apart where it has two; a name of another people may be longer, in parts
+# joined by a dot.
+_PERSON = rf"(?:[{_HAN}]{{1,7}}(?:[·•・．][{_HAN}]{{1,8}}){{1,3}}|[{_HAN}][^\S\n\t]{{1,4}}[{_HAN}]|[{_HAN}]{{2,4}})(?=[^{_HAN}：:]|$)"
+_NAMES = re.compile(rf"(?P<name>{_PERSON})(?:[^\S\n]*[、，,/][^\S\n]*(?P<second>{_PERSON}))?")
+# One alternation finds every place that might hold personal data; what stands there is judged by `_judge`.
+_CANDIDATE = re.compile(
+    rf"(?P<label>(?:{_LABEL})(?:[（(][^）)\n]{{0,8}}[）)])?[^\S\n]*[:：|\t][^\S\n|]*)"
+    r"|(?<![0-9A-Za-z._-])(?P<mail>[A-Za-z0-9][A-Za-z0-9._%+-]*[^\S\n]?[@＠][^\S\n]?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+|\d{5,11}qq\.com)"
+    r"|(?<![0-9A-Za-z.])(?P<number>\d{17}[\dXx]|\d{19}|\d{16}|\d{15}|(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2})(?![0-9A-Za-z])"
+    r"|(?<![0-9A-Za-z/〔\[［-])(?P<landline>(?:0\d{2,3}[^\S\n]?[-－—–][^\S\n]?|[（(]0\d{2,3}[）)][^\S\n]?[-－]?)"
+    r"\d{7,8}(?:[-－—转]\d{1,5})?)(?![0-9A-Za-z/-])"
+    r"|(?:电[^\S\n]{0,4}话|传[^\S\n]{0,4}真|手机|[Tt][Ee][Ll]|QQ)(?:号码?|群)?[^\S\n]*[:：为是\t]?[^\S\n|]*(?P<phone>0\d{9,11}|[1-9]\d{6,10})(?![0-9A-Za-z])"
+    r"|(?:[账帐]号|[账帐]户|卡号)[^\S\n]*[:：为是\t]?[^\S\n|]*(?P<account>\d(?:[ -]?\d){9,24})(?![0-9A-Za-z])"
+)
+# Cheap to find; a line without one of these holds nothing to cover.
+_HINT = re.compile(
+    rf"\d{{7}}|\d{{3}}[^\S\n]?[-－—– ）)][^\S\n]?\d{{3}}|\d(?:[ -]?\d){{9}}|[@＠]|qq\.com"
+    rf"|[{''.join(sorted({label[-1] for label in _LABELS}))}][^\S\n]*(?:[（(][^）)\n]{{0,8}}[）)][^\S\n]*)?[:：|\t]"
+)
+# Words that follow such labels without being a name.
+_NO_NAME = frozenset(["暂无", "同上", "签字", "签章", "盖章", "公章", "签名", "姓名", "电话", "职务", "如下", "名单", "单位", "日期"])
+_UNIT_BEHIND = re.compile(r"[^\S\n]*[元万亿条件人次份吨亩%％]")
+_NUMBER_LABEL = re.compile(r"(?:索[^\S\n]*引[^\S\n]*号|文[^\S\n]*号|编号|代码)[^\S\n]*[:：\t]?[^\S\n]*$")
+
+
+def mask(text: str) -> str:
+    """`text` with personal data covered, character by character; its length never changes."""
+    spans: list[tuple[int, int]] = []
+    done = 0
+    for hint in _HINT.finditer(text):
+        if hint.start() < done:
+            continue
+        position = max(done, text.rfind("\n", 0, hint.start()) + 1)
+        done = text.find("\n", hint.end())
+        done = len(text) if done < 0 else done
+        while (match := _CANDIDATE.search(text, position, done)) is not None:
+            spans.extend(_judge(text, match))
+            position = max(match.end(), spans[-1][1] if spans else 0)
+    if not spans:
+        return text
+    pieces: list[str] = []
+    last = 0
+    for start, end in spans:
+        pieces.append(text[last:start])
+        pieces.append(_COVERED.sub(BLOCK, text[start:end]))
+        last = end
+    return "".join(pieces) + text[last:]
+
+
+def _judge(text: str, match: re.Match[str]) -> list[tuple[int, int]]:
+    """The spans to cover at a candidate."""
+    kind = match.lastgroup
+    if kind == "label":
+        names = _NAMES.match(text, match.end())
+        if names is None or re.sub(r"\s", "", names["name"]) in _NO_NAME:
+            return []
+        spans = [names.span("name")]
+        if names["second"]:
+            spans.append(names.span("second"))
+        return spans
+    assert kind is not None
+    if kind == "number" and (_UNIT_BEHIND.match(text, match.end()) or not _is_personal(match["number"])):
+        return []
+    if kind in ("number", "landline") and _NUMBER_LABEL.search(text, max(0, match.start() - 12), match.start()):
+        return []
+    return [match.span(kind)]
+
+
+def _is_personal(printed: str) -> bool:
+    """Is a long number one of a person: a mobile phone, an identity number, a bank card?"""
+    digits = re.sub(r"[^\dXx]", "", printed)
+    if len(digits) in (11, 13):
+        return True
+    if len(digits) == 18 and _is_identity(digits):
+        return True
+    if len(digits) == 15 and _is_day(1900 + int(digits[6:8]), digits[8:10], digits[10:12]):
+        return True
+    return digits.isdecimal() and len(digits) in (16, 19) and _luhn(digits)
+
+
+def _is_identity(digits: str) -> bool:
+    """An 18-digit number with a possible day of birth. A wrong check digit may be a slip in a real number, so it doesn't matter."""
+    return digits[0] != "0" and digits[:17].isdecimal() and _is_day(int(digits[6:10]), digits[10:12], digits[12:14])
+
+
+def _is_day(year: int, month: str, day: str) -> bool:
+    try:
+        return date(year, int(month), int(day)).year >= 1900
+    except ValueError:
+        return False
+
+
+def _luhn(digits: str) -> bool:
+    total = 0
+    for index, character in enumerate(reversed(digits)):
+        value = int(character) * (1 + index % 2)
+        total += value - 9 if value > 9 else value
+    return total % 10 == 0
