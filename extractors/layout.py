@@ -62,7 +62,7 @@ def whole_tables(document: Document) -> list[WholeTable]:
                 _adopt_below(document, current, between)
             current = WholeTable(block.table.drawing, [], block.table.width)
             _adopt_above(document, current, between, block)
-            current.rows.extend(block.table.rows)
+            current.rows.extend(row for row in block.table.rows if not _is_page_mark(row))
             tables.append(current)
         between = []
     if current is not None:
@@ -82,7 +82,7 @@ def _continues(document: Document, current: WholeTable, between: list[Block], ta
     fragments = [block for block in between if not _is_noise(document, block)]
     if len(fragments) > MOST_FRAGMENTS or not all(_is_fragment(document, block) for block in fragments):
         return None
-    rows = list(table.rows)
+    rows = [row for row in table.rows if not _is_page_mark(row)]
     while rows and not any(cell.text for cell in rows[0].cells):
         del rows[0]
     repeated = 0
@@ -125,9 +125,16 @@ def _is_noise(document: Document, block: Block) -> bool:
     if MARKED_PAGE_NUMBER.fullmatch(text) or CONTINUED.fullmatch(text):
         return True
     # A bare number is a page number only where it stands apart; next to a row it may be a figure.
-    return BARE_NUMBER.fullmatch(text) is not None and (
-        document.text[block.end : block.end + 2] == "\n\n" or document.text[max(0, block.start - 2) : block.start] == "\n\n"
-    )
+    if BARE_NUMBER.fullmatch(text) is None:
+        return False
+    is_apart_above = document.text[block.start - 2 : block.start] == "\n\n" or block.start in document.page_starts
+    return is_apart_above and (document.text[block.end : block.end + 2] == "\n\n" or block.end + 1 in document.page_starts)
+
+
+def _is_page_mark(row: Row) -> bool:
+    """A row that holds nothing but a page number or 续表: the page break went through the middle of a piece."""
+    texts = [cell.text for cell in row.cells if cell.text]
+    return len(texts) == 1 and (MARKED_PAGE_NUMBER.fullmatch(texts[0]) or CONTINUED.fullmatch(texts[0])) is not None
 
 
 def _is_fragment(document: Document, block: Block) -> bool:

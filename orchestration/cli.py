@@ -111,6 +111,20 @@ def rebuild(home: Home) -> None:
 
 
 @main.command()
+@_home_option
+@_one_line_errors
+def docs(home: Home) -> None:
+    """Write the dbt documentation of the marts (every table and column described) as one page."""
+    from orchestration.locking import writing
+    from orchestration.marts import write_docs
+
+    if not home.marts.exists():
+        raise GongkaiError(f"{home.root}: nothing is published yet; run `gongkai run INBOX --home {home.root}` first")
+    with writing(home, wait=False):
+        click.echo(write_docs(home))
+
+
+@main.command()
 @click.option("--port", default=3000, show_default=True, help="The port on this machine.")
 @_home_option
 @_one_line_errors

@@ -59,13 +59,8 @@ def manifest(home: Home) -> Path:
     path = home.dbt / f"manifest-{fingerprint()[:16]}.json"
     if path.exists():
         return path
-    home.dbt.mkdir(parents=True, exist_ok=True)
-    write_profile(home)
     parsed = home.dbt / f".parse-{os.getpid()}.tmp"
-    command = [executable(), "--no-use-colors", "parse", "--project-dir", str(PROJECT), "--profiles-dir", str(home.dbt)]
-    command += ["--target-path", str(parsed), "--log-path", str(home.dbt / "logs")]
-    if subprocess.run(command, capture_output=True, check=False).returncode != 0:
-        raise GongkaiError(f"{PROJECT}: dbt cannot parse the project; see {home.dbt / 'logs' / 'dbt.log'}")
+    _dbt(home, ["parse"], parsed)
     target(home).mkdir(parents=True, exist_ok=True)
     # dbt starts faster from what it parsed before.
     (parsed / "partial_parse.msgpack").replace(target(home) / "partial_parse.msgpack")
@@ -74,3 +69,25 @@ def manifest(home: Home) -> Path:
     (parsed / "manifest.json").replace(path)
     shutil.rmtree(parsed)
     return path
+
+
+def write_docs(home: Home) -> Path:
+    """The dbt documentation of the marts as one page that needs no network. Returns its path."""
+    generated = home.dbt / f".docs-{os.getpid()}.tmp"
+    _dbt(home, ["docs", "generate", "--static"], generated)
+    page = home.dbt / "docs" / "index.html"
+    page.parent.mkdir(exist_ok=True)
+    (generated / "static_index.html").replace(page)
+    shutil.rmtree(generated)
+    return page
+
+
+def _dbt(home: Home, arguments: list[str], target_path: Path) -> None:
+    """Run a dbt command that writes nothing but `target_path`. Raises GongkaiError where it fails."""
+    home.dbt.mkdir(parents=True, exist_ok=True)
+    write_profile(home)
+    logs = home.dbt / "logs"
+    places = ["--project-dir", PROJECT, "--profiles-dir", home.dbt, "--target-path", target_path, "--log-path", logs]
+    done = subprocess.run([executable(), *arguments, *map(str, places)], capture_output=True, check=False)
+    if done.returncode != 0:
+        raise GongkaiError(f"{PROJECT}: dbt {arguments[0]} failed; see {logs / 'dbt.log'}")

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from orchestration import lake, plan, run_history, staging
+from orchestration import lake, plan, run_history
 from orchestration.home import Home
 from orchestration.locking import writing
+from orchestration.transforms import TABLES
 
 if TYPE_CHECKING:
     from dagster import AssetKey, DagsterInstance, Definitions
@@ -46,7 +47,7 @@ def rebuild(home: Home) -> Done:
             path.unlink(missing_ok=True)
         from dagster import AssetKey
 
-        tables = [AssetKey(["staging", table]) for table in staging.TABLES]
+        tables = [AssetKey(["staging", table]) for table in TABLES]
         todo = plan.Plan(tuple(lake.delivery_names(home)), publish=True)
         return _execute(home, todo, ingest_selection=[*tables, AssetKey(["staging", "delivery_ledger"])])
 

@@ -84,6 +84,6 @@ def _is_dead(process: str | None) -> bool:
     number, began = process.split("@")
     try:
         found = psutil.Process(int(number))
-        return abs(found.create_time() - float(began)) > 1 or found.status() == psutil.STATUS_ZOMBIE
+        return bool(abs(found.create_time() - float(began)) > 1 or found.status() == psutil.STATUS_ZOMBIE)
     except psutil.NoSuchProcess:
         return True

@@ -25,16 +25,16 @@ class Summary:
 
 def summarise(home: Home) -> Summary:
     """Count what the published marts hold, and what the ledger holds back. `findings` are the contradictions: rules that don't hold."""
-    counts = [0, 0, 0, 0]
+    row: tuple[int, int, int, int] | None = None
     if home.marts.exists():
         with published(home) as connection:
             row = connection.execute(
                 """select (select count(*) from dim_report), (select count(*) from fct_observation),
                 (select count(*) from fct_finding where not holds), (select count(*) from dim_document where outcome = 'rejected')"""
             ).fetchone()
-            counts = [int(count) for count in row or counts]
+    reports, figures, findings, rejected = row or (0, 0, 0, 0)
     held = tuple(entry for entry in staging.ledger(home) if entry.verdict == "held")
-    return Summary(*counts, held=held)
+    return Summary(reports, figures, findings, rejected, held)
 
 
 def lines(home: Home, summary: Summary, done: Done, seconds: float) -> list[str]:

@@ -4,12 +4,16 @@ Lives here: reading a row by the places of its cells, and, where cells were lost
 Elsewhere: which columns there are (columns.py); which row of the form a line is (rows.py).
 """
 
+import re
 from dataclasses import dataclass, field
 
 from extractors.document import Cell, Row
 from extractors.forms.columns import Columns
 from extractors.forms.labels import folded
 from extractors.numbers import DASH, is_number, parse_cell, units
+
+# The rest of a figure that was torn at its point or separator (".35").
+TORN_FIGURE = re.compile(r"[.,]\d+\D?")
 
 
 @dataclass(slots=True)
@@ -30,6 +34,11 @@ class Line:
     @property
     def has_value(self) -> bool:
         return bool(self.loose) or any(cell is not None and cell.text for cell in self.values)
+
+    @property
+    def is_bare(self) -> bool:
+        """Figures and nothing else: the figures of a wrapped label, or the rest of a figure that is itself torn."""
+        return not self.label and not self.unit and self.has_value
 
 
 def line_of(index: int, row: Row, columns: Columns, is_outside: bool) -> Line:
@@ -57,6 +66,10 @@ def _by_place(index: int, row: Row, columns: Columns) -> Line | None:
     return Line(index, row, cells[columns.label].text, unit, values)
 
 
+def _is_value(text: str) -> bool:
+    return parse_cell(text).status != "unreadable"
+
+
 def _by_content(index: int, row: Row, columns: Columns, is_outside: bool) -> Line:
     """Label, unit, figures in this order. As many figures as value columns take their places in turn; fewer or more stay loose."""
     line = Line(index, row, "", "", [None] * len(columns.values), is_outside=is_outside)
@@ -72,7 +85,7 @@ def _by_content(index: int, row: Row, columns: Columns, is_outside: bool) -> Lin
                 line.label = "".join(figure.text for figure in figures)
                 figures = []
             line.unit = text
-        elif is_number(text) or ((line.label or line.unit) and parse_cell(cell.text).status != "unreadable") or line.unit or figures:
+        elif line.unit or figures or is_number(text) or TORN_FIGURE.fullmatch(text) or (line.label and _is_value(cell.text)):
             figures.append(cell)
         else:
             line.label += cell.text

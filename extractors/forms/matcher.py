@@ -12,7 +12,7 @@ from extractors.forms.columns import HEADER_DEPTH, Columns, ValueColumn, columns
 from extractors.forms.definitions import Form, forms
 from extractors.forms.labels import folded, label_key, stem
 from extractors.forms.lines import Line, line_of
-from extractors.forms.rows import Match, match_rows
+from extractors.forms.rows import BY_GROUP, Match, match_rows
 from extractors.layout import WholeTable, whole_tables
 from extractors.masking import mask
 from extractors.numbers import DASH, CellValue, is_number, parse_cell, units
@@ -167,6 +167,7 @@ class _TableReader:
         row = self.form.rows[match.position]
         start, end = match.lines[0].row.start, match.lines[-1].row.end
         cell = anchor.values[order] if order < len(anchor.values) else None
+        reason: str | None
         if anchor.loose:
             value = CellValue("unreadable", 0, 0)
             value_start, value_end = anchor.loose[0].start, anchor.loose[-1].end
@@ -181,6 +182,9 @@ class _TableReader:
             value_start, value_end = cell.start + value.start, cell.start + value.end
             if len(cell.pieces) > 1 and value.status != "blank":
                 value, value_start, value_end = CellValue("unreadable", 0, 0), cell.start, cell.end
+            if value.status == "blank" and not anchor.unit and (columns.unit is not None or match.confidence < BY_GROUP):
+                # Only a label, where rows print their unit, or a label not quite known: the rest of the row may stand elsewhere.
+                value = CellValue("unreadable", 0, 0)
             reason = "unreadable_cell" if value.status == "unreadable" else None
         if match.doubt is not None and value.status != "unreadable":
             value, reason = CellValue("unreadable", value.start, value.end), match.doubt

@@ -60,9 +60,7 @@ def match_rows(form: Form, lines: list[Line]) -> list[Match]:
 def _segments(form: Form, lines: list[Line]) -> list[Match]:
     """The way to cut the lines into rows that leaves the fewest lines without a row; a row has at most one line with values."""
     found = [form.find(line.label) if line.label else () for line in lines]
-    is_note = [
-        not hit and bool(line.label) and not line.has_value and notes().fullmatch(folded(line.label)) is not None for hit, line in zip(found, lines, strict=True)
-    ]
+    is_note = [not hit and _is_note(line) for hit, line in zip(found, lines, strict=True)]
     known = [bool(hit) or note for hit, note in zip(found, is_note, strict=True)]
     if all(known):
         return [Match([line], hit, is_note=note) for line, hit, note in zip(lines, found, is_note, strict=True)]
@@ -76,6 +74,8 @@ def _segments(form: Form, lines: list[Line]) -> list[Match]:
                 continue
             if sum(line.has_value for line in lines[start:end]) > 1:
                 break
+            if any(line.is_bare for line in lines[start:end]) and not _are_whole(lines, start, end):
+                continue
             score = best[end][0] + 10 * (end - start) + 1
             if score > best[start][0] and (rows := _joined(form, lines[start:end])):
                 best[start] = (score, end - start, rows)
@@ -86,6 +86,17 @@ def _segments(form: Form, lines: list[Line]) -> list[Match]:
         matches.append(Match(lines[start : start + length], rows, is_note=length == 1 and is_note[start]))
         start += length
     return matches
+
+
+def _is_note(line: Line) -> bool:
+    return bool(line.label) and not line.has_value and notes().fullmatch(folded(line.label)) is not None
+
+
+def _are_whole(lines: list[Line], start: int, end: int) -> bool:
+    """Whether bare figures among the lines can't be the rest of figures above: no line above has any, and no table that prints units."""
+    if any(line.unit for line in lines):
+        return False
+    return not any(lines[index].is_bare and index > 0 and lines[index - 1].has_value for index in range(start, end))
 
 
 def _joined(form: Form, lines: list[Line]) -> tuple[int, ...]:
@@ -214,6 +225,7 @@ def _neighbours(matches: list[Match], index: int) -> Iterator[tuple[Match, bool]
 
 def _doubt_torn(form: Form, matches: list[Match]) -> None:
     """Doubts rows next to leftovers that may belong to them: figures without label, or pieces of label without figures."""
+    has_units = any(line.unit for match in matches for line in match.lines)
     for index, match in enumerate(matches):
         if match.position is not None:
             _doubt_contested(form, matches, index)
@@ -221,14 +233,18 @@ def _doubt_torn(form: Form, matches: list[Match]) -> None:
         if match.is_note or match.candidates:
             continue
         has_value = any(line.has_value for line in match.lines)
+        is_label_only = bool(match.label) and not has_value and not any(line.unit for line in match.lines)
         for neighbour, is_below in _neighbours(matches, index):
             if neighbour.position is None:
                 continue
-            if has_value and not match.label:
-                neighbour.doubt = "unreadable_cell" if not is_below else neighbour.doubt
-            elif not has_value and match.label and not any(line.unit for line in match.lines):
-                fragment_first = neighbour if is_below else match
-                if neighbour.position in form.inside_others and not is_numbered(fragment_first.lines[0].label):
+            if has_value:
+                is_hollow = not any(line.has_value or line.unit for line in neighbour.lines)
+                is_rest = not match.label or (has_units and not match.lines[0].unit) or bool(form.find(neighbour.label + match.label))
+                if is_hollow or (is_rest and not is_below):
+                    neighbour.doubt = "unreadable_cell"
+            elif is_label_only and neighbour.position in form.inside_others:
+                lower = neighbour if is_below else match
+                if not is_numbered(lower.lines[0].label):
                     neighbour.doubt = "ambiguous_label"
 
 

@@ -15,6 +15,7 @@ Order of trust, highest first. A field without a trusted sign is None; nothing i
 """
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from extractors.document import Document
@@ -33,7 +34,7 @@ _OPENING = 1500
 _AFTER_COVER = 800
 _AFTER_LATE_TITLE = 400
 _REPORT_WORDS = re.compile("主动公开")
-_NUMBER_LINE = re.compile(r"^[\s#*]*(?P<number>\S.*?\S)[\s*]*$")
+_SENTENCE = re.compile("[，。]")
 
 
 def identify(document: Document) -> Identity:
@@ -41,15 +42,14 @@ def identify(document: Document) -> Identity:
     text = wording.folded(document.text)
     lines = lines_of(document, text)
     head = head_length(lines, metadata.is_metadata)
+    title, kind = _title_and_kind(text, lines, head)
+    if title is not None or head == len(lines):
+        head = _end_of_head(lines, title.last + 1 if title is not None and title.last < head else 0, head)
     found = metadata.read_block(lines[:head])
     block = {item.field: item for item in reversed(found)}
-    evidence = [Evidence(item.field, item.value, "metadata_block", item.start, item.end) for item in found]
-
-    title, kind = _title_and_kind(text, lines, head)
     if title is None and "title" in block and (announced := titles.kind_of(block["title"].value)):
-        item = block["title"]
         kind = announced
-        title = titles.Title(item.value, announced, 0, 0, item.start, item.end)
+        title = titles.Title(block["title"].value, announced, 0, 0, block["title"].start, block["title"].end)
     if kind != "notice" and forms_header.is_blank_form(document, lines):
         kind = "blank_form"
 
@@ -57,40 +57,59 @@ def identify(document: Document) -> Identity:
     under_title = [line for line in lines[:head] if title is not None and title.last < head and line.start > title.end]
     signature = _signature(signatures.find_signatures(lines, head), title) or signatures.day_under_title(under_title)
     period = periods.find_period(text) if kind in _FIGURES else None
-    report = Report(document_type=kind, title=_printed(document.text, title))
-    evidence.extend(form)
-
-    report.report_year = _year(title, form, period, signature)
+    report = Report(document_type=kind, title=_printed(document.text, title), report_year=_year(title, form, period, signature))
     if kind == "work_summary" and period is None:
         period = periods.until(text, report.report_year)
-    if period is not None:
-        report.period_start, report.period_end = period.start_day, period.end_day
-        evidence.append(Evidence("period", document.text[period.start : period.end], "period_sentence", period.start, period.end, True))
+    evidence = [*form, *_state_period(document.text, report, period), *_state_days(report, block, signature)]
+    evidence.extend(_state_numbers(document.text, report, block, lines[:head]))
     if title is not None:
         evidence.append(Evidence("title", report.title or "", "title", title.start, title.end, True))
 
-    if signature is not None and signature.day is not None:
-        report.signed_date = signature.day
-        evidence.append(Evidence("signed_date", signature.day.isoformat(), "signature", signature.day_start, signature.day_end, True))
-    elif "signed_date" in block:
-        report.signed_date = date.fromisoformat(block["signed_date"].value)
-    if "published_date" in block:
-        report.published_date = date.fromisoformat(block["published_date"].value)
-    if "index_number" in block:
-        report.index_number = _as_printed(document.text, block["index_number"])
-    _document_number(document.text, report, block, lines[:head], evidence)
-
-    candidates = _publisher_candidates(text, lines[:head], block, form, signature)
-    if under_title and publishers.is_organisation(name := wording.tidy(under_title[0].text)):
-        start = under_title[0].start + under_title[0].text.index(name[0])
-        candidates.append(publishers.Candidate(name, "head", start, start + len(under_title[0].text.strip(wording.BLANKS + "#*"))))
+    candidates = _publisher_candidates(text, lines[:head], under_title, block, form, signature)
     chosen = publishers.choose(titles.name_in(title.text) if title else "", title.start if title else 0, candidates, text)
     if chosen is not None:
         report.publisher = _name_as_printed(document.text, chosen)
     evidence.extend(publishers.evidence_of(candidates, chosen))
 
+    made = {(e.field, e.start) for e in evidence}
+    evidence.extend(Evidence(i.field, i.value, "metadata_block", i.start, i.end) for i in found if (i.field, i.start) not in made)
     issues = [] if kind in _FIGURES else [_no_report(kind, title, document)]
     return Identity(report, evidence, issues)
+
+
+def _state_period(printed: str, report: Report, period: periods.Period | None) -> Iterator[Evidence]:
+    if period is not None:
+        report.period_start, report.period_end = period.start_day, period.end_day
+        yield Evidence("period", printed[period.start : period.end], "period_sentence", period.start, period.end, True)
+
+
+def _state_days(report: Report, block: dict[str, metadata.Found], signature: signatures.Signature | None) -> Iterator[Evidence]:
+    if signature is not None and signature.day is not None:
+        report.signed_date = signature.day
+        yield Evidence("signed_date", signature.day.isoformat(), "signature", signature.day_start, signature.day_end, True)
+    elif (item := block.get("signed_date")) is not None:
+        report.signed_date = date.fromisoformat(item.value)
+        yield Evidence("signed_date", item.value, "metadata_block", item.start, item.end, True)
+    if (item := block.get("published_date")) is not None:
+        report.published_date = date.fromisoformat(item.value)
+        yield Evidence("published_date", item.value, "metadata_block", item.start, item.end, True)
+
+
+def _state_numbers(printed: str, report: Report, block: dict[str, metadata.Found], head: list[Line]) -> Iterator[Evidence]:
+    if (item := block.get("index_number")) is not None:
+        report.index_number = re.sub(r"\s", "", printed[item.start : item.end])
+        yield Evidence("index_number", report.index_number, "metadata_block", item.start, item.end, True)
+    if (item := block.get("document_number")) is not None:
+        report.document_number = re.sub(r"\s", "", printed[item.start : item.end])
+        yield Evidence("document_number", report.document_number, "metadata_block", item.start, item.end, True)
+        return
+    for line in head:
+        text = line.text.strip(wording.BLANKS + "#*")
+        if metadata.DOCUMENT_NUMBER.fullmatch(text) and not is_chrome(text):
+            start = line.start + line.text.index(text)
+            report.document_number = re.sub(r"\s", "", printed[start : start + len(text)])
+            yield Evidence("document_number", report.document_number, "head", start, start + len(text), True)
+            return
 
 
 def _no_report(kind: DocumentType, title: titles.Title | None, document: Document) -> Issue:
@@ -126,6 +145,15 @@ def _title_and_kind(text: str, lines: list[Line], head: int) -> tuple[titles.Tit
     return None, "other"
 
 
+def _end_of_head(lines: list[Line], first: int, head: int) -> int:
+    """Where the text begins, also if its lines are cut short: at the first line with a comma or a full stop that is no part of a page."""
+    for index in range(first, head):
+        line = lines[index]
+        if not line.is_table and _SENTENCE.search(line.text) and not is_chrome(line.text) and not metadata.is_metadata(line):
+            return index
+    return head
+
+
 def _starts_a_report(text: str, title: titles.Title, lines: list[Line]) -> bool:
     following = len(text) - title.end
     return not lines[title.last].is_table and following >= _AFTER_LATE_TITLE and _REPORT_WORDS.search(text, title.end) is not None
@@ -137,11 +165,17 @@ def _covered_report(late: list[titles.Title], text: str) -> titles.Title | None:
 
 
 def _signature(found: list[signatures.Signature], title: titles.Title | None) -> signatures.Signature | None:
-    """The last signature whose name is the title's; else the last with a name; else the last day alone."""
+    """The last signature whose name is the title's; else the last with a name; else the last day alone.
+
+    Annexes may be signed too: where the title has a year, a day near its end or after it goes before others.
+    """
     name = titles.name_in(title.text) if title else ""
     named = [s for s in found if s.name is not None]
     own = [s for s in named if s.name is not None and name and publishers.is_same(s.name, name)]
     ranked = own or named or found
+    year = titles.year_of(title.text) if title else None
+    if year is not None and title is not None and title.document_type in ("annual_report", "work_summary"):
+        ranked = [s for s in ranked if s.day is not None and s.day >= date(year, 11, 1)] or ranked
     return ranked[-1] if ranked else None
 
 
@@ -171,27 +205,10 @@ def _printed(printed: str, title: titles.Title | None) -> str | None:
     return text if wording.folded(text).endswith(title.text[-4:]) else title.text
 
 
-def _as_printed(printed: str, item: metadata.Found) -> str:
-    return re.sub(r"\s", "", printed[item.start : item.end])
-
-
-def _document_number(printed: str, report: Report, block: dict[str, metadata.Found], head: list[Line], evidence: list[Evidence]) -> None:
-    if "document_number" in block:
-        report.document_number = _as_printed(printed, block["document_number"])
-        return
-    for line in head:
-        text = line.text.strip(wording.BLANKS + "#*")
-        match = metadata.DOCUMENT_NUMBER.fullmatch(text)
-        if match and not is_chrome(text):
-            start = line.start + line.text.index(text)
-            report.document_number = re.sub(r"\s", "", printed[start : start + len(text)])
-            evidence.append(Evidence("document_number", report.document_number, "head", start, start + len(text), True))
-            return
-
-
 def _publisher_candidates(
     text: str,
     head: list[Line],
+    under_title: list[Line],
     block: dict[str, metadata.Found],
     form: list[Evidence],
     signature: signatures.Signature | None,
@@ -206,6 +223,11 @@ def _publisher_candidates(
     if "publisher" in block:
         item = block["publisher"]
         candidates.append(publishers.Candidate(item.value, "metadata_block", item.start, item.end))
+    if under_title and publishers.is_organisation(name := wording.tidy(under_title[0].text)):
+        start = under_title[0].start + under_title[0].text.index(name[0])
+        candidates.append(
+            publishers.Candidate(name, "head", start, under_title[0].start + len(under_title[0].text.rstrip(wording.BLANKS + "#*")))
+        )
     for line in head:
         for piece in re.finditer(r"[^>»›＞→/\s]+", line.text if re.search("[>»›＞→]", line.text) else ""):
             if publishers.is_organisation(piece[0]):

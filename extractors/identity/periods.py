@@ -22,6 +22,8 @@ _UNTIL = re.compile(rf"截[至止](?:到|至)?\s*(?:(?P<year>\d{{4}})\s*年|今�
 # The end of a day before the word or stroke that leads to another: cheap to find, and rare.
 _JOIN = re.compile(r"([日号]|[-./]\d{1,2})(?=\s*(?:[（(]|起|开始|始|[，,]?\s*(?:至|到|截|止|[-－—–─~～一])))")
 _LONGEST_DAY = 24
+# A report covers a month at least; a longer range than two years is the time over which figures were added up.
+_SHORTEST, _LONGEST = 27, 800
 _OPENING = 6000
 _OPENING_UNTIL = 3000
 
@@ -61,7 +63,7 @@ def _range_at(text: str, match: re.Match[str], offset: int) -> Period | None:
         if short is None or first is None:
             return None
         last, end = dates.day(first.year, short["month2"], short["day2"]), position + short.end()
-    if (first is None and last is None) or (first and last and last <= first):
+    if (first is None and last is None) or (first and last and not _SHORTEST <= (last - first).days <= _LONGEST):
         return None
     return Period(first, last, offset + match.start(), end)
 

@@ -18,11 +18,12 @@ from extractors.identity.evidence import Evidence, Source
 
 _ENDINGS = tuple(row["ending"] for row in wording.rows("organisation_endings"))
 _UNITS = tuple(row["unit"] for row in wording.rows("places"))
+_NO_PLACES = wording.words("not_places", "words")
 _GOVERNMENT_OF = {row["unit"]: row["government"] for row in wording.rows("places")}
 _NAME = re.compile(r"^[一-鿿][一-鿿（）()·]{1,38}$")
 _NOT_IN_NAME = re.compile(
-    r"^(?:[本我全各该由和与在对为是按经请向据于一二三四五六七八九十]|县级|上级|以下|现将)|[一二三四五六七八九十〇零○][年月日]"
-    r"|工作|公开|情况|领导小组|报告|总结|活动|通知"
+    r"^(?:[我各该由]|[本全](?:省|市|县|区|旗|州|镇|乡|街|局|厅|委|办|院|校|机关|部门|单位)|县级|上级|以下|现将)|[一二三四五六七八九十〇零○][年月日]"
+    r"|工作(?!委员会|局|站|中心)|公开|情况|领导小组|报告|总结|活动(?!中心)|通知"
 )
 _STEM_TAIL = re.compile(r"(?:人民政府街道办事处|街道办事处|人民政府|政府|办事处|街道办|管理委员会|管委会)$")
 _OFFICE = re.compile(r"(?:党政综合|党政|党建|综合|政务公开|信息公开)?(?:办公室|办公厅|办)$")
@@ -49,7 +50,9 @@ def is_organisation(name: str) -> bool:
 
 
 def is_place(name: str) -> bool:
-    return bool(_NAME.match(name)) and name.endswith(_UNITS) and not _NOT_IN_NAME.search(name) and len(name) >= 2 and name not in _UNITS
+    return (
+        bool(_NAME.match(name)) and name.endswith(_UNITS) and not (name in _UNITS or name.endswith(_NO_PLACES) or _NOT_IN_NAME.search(name))
+    )
 
 
 def is_name(name: str) -> bool:
@@ -119,22 +122,24 @@ def _belongs_to(name: str, subject: str) -> bool:
 
 def _without_title(own: list[Candidate], candidates: list[Candidate], text: str) -> Candidate | None:
     """No name in the title: the signature, the table, the compiling sentence; the block only where the text speaks as such a body."""
-    names = [c for c in own if is_organisation(c.name)]
     for source in ("signature", "head", "form_header", "compiled_by"):
-        chosen = next((c for c in names if c.source == source), None)
-        if chosen is not None and source == "compiled_by":
-            chosen = _outer_body(chosen, text)
-            names.extend([chosen] if chosen else [])
+        named = [c for c in own if c.source == source and (is_organisation(c.name) or (source == "signature" and is_place(c.name)))]
+        chosen = _outer_body(named[0], text) if named and source == "compiled_by" else named[0] if named else None
         if chosen is not None:
+            chosen = _government_or_itself(chosen, text)
             agreeing = [c for c in candidates if is_same(c.name, chosen.name) and is_organisation(c.name)]
             return max([*agreeing, chosen], key=lambda c: (len(c.name), -c.start))
     spoken = speaker(text)
     for candidate in candidates:
         if candidate.source == "metadata_block" and is_name(candidate.name) and not any(words in candidate.name for words in _OPERATORS):
             if spoken is None or candidate.name.endswith(_SELF[spoken][1]):
-                return candidate
+                return _government_or_itself(candidate, text)
             return None
     return None
+
+
+def _government_or_itself(candidate: Candidate, text: str) -> Candidate:
+    return (_government_of_place(candidate.name, text) if is_place(candidate.name) else None) or candidate
 
 
 def _outer_body(office: Candidate, text: str) -> Candidate | None:

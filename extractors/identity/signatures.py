@@ -85,7 +85,7 @@ def _is_after_text(text: str) -> bool:
 
 def _name(text: str, offset: int) -> tuple[str, int, int] | None:
     """The name that a signature line holds; of several (a party committee beside a government) the one that is a government."""
-    pieces = [(m[0], offset + m.start(), offset + m.end()) for m in re.finditer(r"\S+(?:[ ]\S{1,2}(?=[ ]|$))*", text.strip("*"))]
+    pieces = [(m[0], offset + m.start(), offset + m.end()) for m in re.finditer(r"\S+(?:[ ]\S{1,2}(?=[ ]|$))*", text.replace("*", " "))]
     whole = wording.tidy(text)
     spaceless = _SEAL.sub("", re.sub(r"\s", "", whole)).strip("（）()：:")
     if is_name(spaceless) and spaceless.count("政府") <= 1 and "委员会" not in spaceless[:-3]:

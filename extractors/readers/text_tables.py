@@ -48,6 +48,10 @@ Piece = tuple[str, int, int]  # text, first display place, place after the last
 def group_lines(lines: list[str]) -> Iterator[Paragraph | TableLines]:
     """Paragraphs (a blank one for a blank line) and tables, in order. Lines that only draw vanish, all others come back exactly once."""
     kinds = [_kind(line) for line in lines]
+    for index, kind in enumerate(kinds):
+        # Tabs before a single cell indent a paragraph, but next to a table row they are its empty cells.
+        if kind == "text" and "\t" in lines[index] and "tabs" in kinds[max(0, index - 1) : index + 2]:
+            kinds[index] = "tabs"
     index, count = 0, len(lines)
     while index < count:
         kind = kinds[index]

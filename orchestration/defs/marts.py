@@ -12,6 +12,10 @@ from orchestration.defs.warehouse import OWNERS, Warehouse
 from orchestration.home import Home
 
 
+# The models' unit tests prove their SQL on made-up rows: that is for `make test`, not for every run.
+_BUILD = ["build", "--exclude-resource-type", "unit_test"]
+
+
 class Translator(DagsterDbtTranslator):
     """Assets are named by their layer (the schema), as everywhere else: marts/dim_report, reference/indicators."""
 
@@ -34,7 +38,7 @@ def assets(home: Home) -> dg.AssetsDefinition:
             marts.write_profile(written)
             # dbt's own lines go to its log; the terminal shows progress, and the UI the events.
             with (written.dbt / "build.log").open("w", encoding="utf-8") as log, redirect_stdout(log):
-                yield from dbt.cli(["build"], context=context, target_path=marts.target(written)).stream()
+                yield from dbt.cli(_BUILD, context=context, target_path=marts.target(written)).stream()
 
     return dbt_models
 

@@ -132,14 +132,6 @@ operands as (
     select * from in_rows
 ),
 
-worded as (
-    select
-        *,
-        part_name || ' ' || {{ plain_number('value') }} || ' ' || unit as part_text,
-        side || lpad(cast(position as string), 3, '0') as part_order
-    from operands
-),
-
 sides as (
     select
         rule_id,
@@ -155,11 +147,8 @@ sides as (
         count(case when side = 'rhs' and value is null then 1 end) as rhs_gaps,
         min(case when side = 'lhs' then sign end) as lhs_least_sign,
         sum(case when side = 'lhs' then sign * value end) as lhs,
-        sum(case when side = 'rhs' then sign * value end) as rhs,
-        {{ ordered_listagg('part_text', ' + ', 'part_order', "side = 'lhs' and value is not null") }} as lhs_text,
-        {{ ordered_listagg('part_text', ' + ', 'part_order', "side = 'rhs' and value is not null") }} as rhs_text,
-        {{ ordered_listagg('observation_id', ',', 'part_order', 'value is not null') }} as evidence
-    from worded
+        sum(case when side = 'rhs' then sign * value end) as rhs
+    from operands
     group by rule_id, report_id, basis, instance_key
 ),
 
@@ -186,15 +175,74 @@ evaluated as (
         )
 ),
 
+worded as (
+    select
+        operands.rule_id,
+        operands.report_id,
+        operands.basis,
+        operands.instance_key,
+        operands.side || lpad(cast(operands.position as string), 3, '0') as part_order,
+        case when operands.value is not null then operands.observation_id end as observation_id,
+        operands.side,
+        operands.part_name || ' ' || {{ plain_number('operands.value') }} || ' ' || operands.unit as part_text
+    from operands
+    inner join evaluated
+        on
+            operands.rule_id = evaluated.rule_id
+            and operands.report_id = evaluated.report_id
+            and operands.basis = evaluated.basis
+            and operands.instance_key = evaluated.instance_key
+),
+
+joined as (
+    select
+        rule_id,
+        report_id,
+        basis,
+        instance_key,
+        {{ running_listagg("case when side = 'lhs' then part_text end", ' + ', 'parts_so_far') }} as lhs_text,
+        {{ running_listagg("case when side = 'rhs' then part_text end", ' + ', 'parts_so_far') }} as rhs_text,
+        {{ running_listagg('observation_id', ',', 'parts_so_far') }} as evidence,
+        lead(part_order) over (partition by rule_id, report_id, basis, instance_key order by part_order) as next_part
+    from worded
+    window parts_so_far as (
+        partition by rule_id, report_id, basis, instance_key
+        order by part_order
+        rows between unbounded preceding and current row
+    )
+),
+
+texts as (
+    select
+        rule_id,
+        report_id,
+        basis,
+        instance_key,
+        lhs_text,
+        rhs_text,
+        evidence
+    from joined
+    where next_part is null
+),
+
 judged as (
     select
-        *,
-        case relation
-            when 'equals' then abs(lhs - rhs) <= tolerance
-            when 'at_most' then lhs <= rhs + tolerance
-            when 'requires' then lhs = 0 or rhs > 0
+        evaluated.*,
+        texts.lhs_text,
+        texts.rhs_text,
+        texts.evidence,
+        case evaluated.relation
+            when 'equals' then abs(evaluated.lhs - evaluated.rhs) <= evaluated.tolerance
+            when 'at_most' then evaluated.lhs <= evaluated.rhs + evaluated.tolerance
+            when 'requires' then evaluated.lhs = 0 or evaluated.rhs > 0
         end as holds
     from evaluated
+    inner join texts
+        on
+            evaluated.rule_id = texts.rule_id
+            and evaluated.report_id = texts.report_id
+            and evaluated.basis = texts.basis
+            and evaluated.instance_key = texts.instance_key
 )
 
 select

@@ -144,7 +144,9 @@ def lined_up(rows: Iterable[Cells]) -> str:
     """Columns padded to one display width, as `pdftotext -layout` sets them."""
     table = list(rows)
     widths = [max(_places(cells[index]) for cells in table if index < len(cells)) for index in range(max(map(len, table)))]
-    return "\n".join("".join(cell + " " * (widths[index] - _places(cell) + 3) for index, cell in enumerate(cells)).rstrip() for cells in table)
+    return "\n".join(
+        "".join(cell + " " * (widths[index] - _places(cell) + 3) for index, cell in enumerate(cells)).rstrip() for cells in table
+    )
 
 
 def _places(text: str) -> int:

@@ -240,9 +240,7 @@ def test_a_load_in_parts_holds_every_document_once(home: Home, inbox_file: Make,
     assert lake.count_rows(home, "documents", "A") == 5
 
 
-def test_a_file_without_content_is_told_of_once_over_all_parts(
-    home: Home, inbox_file: Make, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_without_content_is_told_of_once_over_all_parts(home: Home, inbox_file: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "DOCUMENTS_A_PART", 1)
     gone = inbox_file("gone.txt")
     gone.location.unlink()

@@ -25,9 +25,7 @@ def test_a_load_says_what_it_covers_and_who_read_it(home: Home, load: Make, docu
             "A",
             "000001",
             "reading-1",
-            frozenset(
-                {Source("a.txt", "a" * 64, 60), Source("b.txt", "a" * 64, 60), Source("link.txt", None, 0, reason="symbolic_link")}
-            ),
+            frozenset({Source("a.txt", "a" * 64, 60), Source("b.txt", "a" * 64, 60), Source("link.txt", None, 0, reason="symbolic_link")}),
         )
     ]
 

@@ -174,9 +174,7 @@ def test_a_pending_load_is_to_be_judged(home: Home, load: Make, document: Make, 
 
 
 @pytest.mark.parametrize("accepted", [True, False])
-def test_a_settled_load_is_not_judged_again(
-    home: Home, load: Make, document: Make, bring: Make, settle: Make, accepted: bool
-) -> None:
+def test_a_settled_load_is_not_judged_again(home: Home, load: Make, document: Make, bring: Make, settle: Make, accepted: bool) -> None:
     load("000001", document("a"))
     bring()
     settle("000001", accepted=accepted)
@@ -185,9 +183,7 @@ def test_a_settled_load_is_not_judged_again(
 
 
 @pytest.mark.parametrize("accepted", [True, False])
-def test_other_suites_judge_a_settled_load_again(
-    home: Home, load: Make, document: Make, bring: Make, settle: Make, accepted: bool
-) -> None:
+def test_other_suites_judge_a_settled_load_again(home: Home, load: Make, document: Make, bring: Make, settle: Make, accepted: bool) -> None:
     load("000001", document("a"))
     bring()
     settle("000001", accepted=accepted)
@@ -203,9 +199,7 @@ def test_a_verdict_is_written_with_its_reason_and_suites(home: Home, load: Make,
     assert (entry.verdict, entry.reason, entry.suite_fingerprint) == ("held", "理由", "suites-1")
 
 
-def test_an_accepted_load_replaces_older_rows_of_its_documents(
-    home: Home, load: Make, document: Make, bring: Make, settle: Make
-) -> None:
+def test_an_accepted_load_replaces_older_rows_of_its_documents(home: Home, load: Make, document: Make, bring: Make, settle: Make) -> None:
     load("000001", document("a"), document("b"))
     load("000002", document("b", "b.txt", "b2.txt"))
     bring()
@@ -272,9 +266,7 @@ def test_an_older_load_that_is_judged_again_replaces_nothing_newer(
     assert ("000002", "b") in documents(home)
 
 
-def test_an_accepted_load_replaces_nothing_of_other_deliveries(
-    home: Home, load: Make, document: Make, bring: Make, settle: Make
-) -> None:
+def test_an_accepted_load_replaces_nothing_of_other_deliveries(home: Home, load: Make, document: Make, bring: Make, settle: Make) -> None:
     load("000001", document("a"), delivery="B")
     load("000002", document("a"))
     bring("B")
@@ -298,7 +290,9 @@ def test_a_load_whose_documents_came_anew_with_an_origin_leaves_the_ledger(
     """Else an accepted load without a single document remains, which other suites would hold back."""
     load("000001", document("a"))
     retold = document("a")
-    retold = type(retold)(retold.document_id, retold.bytes, (Source("a.txt", "a" * 64, 60, url="https://example.org/1"),), retold.extraction)
+    retold = type(retold)(
+        retold.document_id, retold.bytes, (Source("a.txt", "a" * 64, 60, url="https://example.org/1"),), retold.extraction
+    )
     load("000002", retold)
     bring()
     settle("000001", accepted=True)

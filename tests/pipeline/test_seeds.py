@@ -1,0 +1,68 @@
+"""Real reports, if they lie beside the project: the figures are right, and they are the same however the files come."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.running import SHARED, hashes, run
+
+pytestmark = [
+    pytest.mark.pipeline,
+    pytest.mark.skipif(not (SHARED / "seeds").is_dir(), reason="the labelled reports are not beside this clone"),
+]
+
+
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    home = tmp_path_factory.mktemp("undisturbed")
+    run(SHARED / "seeds", home)
+    return home
+
+
+def _seeds() -> list[Path]:
+    return sorted((SHARED / "seeds").glob("*.txt"))
+
+
+def test_labelled_tables_and_identities_are_found(undisturbed: Path) -> None:
+    score = [sys.executable, str(SHARED / "check" / "score_seeds.py"), str(undisturbed / "published" / "marts.duckdb")]
+    done = subprocess.run([*score, "--parts", "tables,metadata"], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+def test_other_file_names_in_another_order_give_the_same_figures(undisturbed: Path, tmp_path: Path) -> None:
+    inbox = tmp_path / "seeds"
+    inbox.mkdir()
+    for number, seed in enumerate(reversed(_seeds())):
+        shutil.copyfile(seed, inbox / f"{number:02d}-报告.md")
+    run(inbox, tmp_path / "home")
+    here, there = hashes(tmp_path / "home"), hashes(undisturbed)
+    assert here["figures"] == there["figures"]
+    assert here["fct_ledger_entry"] == there["fct_ledger_entry"]
+
+
+def test_two_deliveries_give_the_same_figures(undisturbed: Path, tmp_path: Path) -> None:
+    for number, seed in enumerate(_seeds()):
+        folder = tmp_path / "inbox" / ("first" if number % 2 else "second")
+        folder.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(seed, folder / seed.name)
+    run(tmp_path / "inbox", tmp_path / "home")
+    here, there = hashes(tmp_path / "home"), hashes(undisturbed)
+    # The names of the files are the same, so every table is, but for those that name the delivery.
+    different = {name for name in there if here[name] != there[name]}
+    assert different <= {"dim_report", "bridge_document_source", "dim_document", "fct_document_issue"}
+
+
+@pytest.mark.parametrize(
+    ("encoding", "line_end"), [("utf-8", "\r\n"), ("gb18030", "\n"), ("utf-16", "\r\n")], ids=["crlf", "gb18030", "utf-16"]
+)
+def test_other_encodings_give_the_same_figures(undisturbed: Path, tmp_path: Path, encoding: str, line_end: str) -> None:
+    inbox = tmp_path / "seeds"
+    inbox.mkdir()
+    for seed in _seeds():
+        text = seed.read_text(encoding="utf-8").replace("\n", line_end)
+        (inbox / seed.name).write_bytes(text.encode(encoding))
+    run(inbox, tmp_path / "home")
+    assert hashes(tmp_path / "home")["figures"] == hashes(undisturbed)["figures"]
