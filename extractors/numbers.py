@@ -14,7 +14,7 @@ from importlib.resources import files
 from extractors.records import Qualifier, Status
 
 # Each full-width character has one half-width twin, so offsets stay.
-HALF_WIDTH = {ord(wide): narrow for wide, narrow in zip("０１２３４５６７８９＋－−．，（）％", "0123456789+--.,()%", strict=True)}
+HALF_WIDTH = {ord(wide): narrow for wide, narrow in zip("０１２３４５６７８９＋－−．，（）％／＼", "0123456789+--.,()%/\\", strict=True)}
 INVISIBLE = " \t\u00a0\u3000\u200b\u2060\ufeff"
 ZERO_WORDS = frozenset(("无", "無", "零", "没有", "沒有"))
 DASH = re.compile(r"[—―–‐‑─━-]{1,6}|[/\\]{1,2}|不适用|不適用|N/?A", re.I)

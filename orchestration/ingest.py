@@ -45,26 +45,33 @@ def read_outstanding(home: Home, delivery: str, progress: Progress) -> int:
     lake.sweep(home, delivery)
     entries = staging.ledger(home)
     todo = outstanding(home, delivery, entries)
-    if not todo or held_load(home, delivery, todo):
-        return 0
+    kept = held_load(home, delivery, todo)
+    read = 0
+    if todo and kept is None:
+        kept, read = _read(home, delivery, todo, progress)
+    lake.drop(home, delivery, stale_loads(home, delivery, entries, kept))
+    return read
+
+
+def stale_loads(home: Home, delivery: str, entries: Iterable[staging.Entry], kept: lake.Load | None) -> list[str]:
+    """Loads that were never accepted and no longer matter: held ones, or ones that older code read, but for `kept`."""
+    accepted = _load_ids(delivery, entries, "accepted")
+    held = _load_ids(delivery, entries, "held")
+    loads = [load for load in lake.loads(home, delivery) if load.load_id not in accepted and load != kept]
+    return [load.load_id for load in loads if load.load_id in held or not _is_present(load)]
+
+
+def _read(home: Home, delivery: str, todo: frozenset[Source], progress: Progress) -> tuple[lake.Load, int]:
     documents, failures = _documents(home, delivery, todo)
-    load = lake.Load(
-        delivery,
-        lake.next_load_id(home, delivery),
-        reading_fingerprint(),
-        todo.union(*(sources for _, sources in documents)),
-    )
+    sources = todo.union(*(sources for _, sources in documents))
+    load = lake.Load(delivery, lake.next_load_id(home, delivery), reading_fingerprint(), sources)
     read = 0
     progress(0, len(documents))
     for count in workers.write_parts(workers.parts(home, delivery, load.load_id, documents, failures)):
         read += count
         progress(read, len(documents))
     lake.commit(home, load)
-    # What was held, or read by older code and never accepted, gives way to the load that reads the same sources anew.
-    accepted = _load_ids(delivery, entries, "accepted")
-    older = [known for known in lake.loads(home, delivery) if known.load_id not in accepted and known.sources <= load.sources]
-    lake.drop(home, delivery, [known.load_id for known in older if known != load])
-    return read
+    return load, read
 
 
 def judge_outstanding(home: Home, delivery: str, suites: str) -> list["Verdict"]:

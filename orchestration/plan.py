@@ -46,7 +46,8 @@ def is_unfinished(home: Home, delivery: str, entries: list[staging.Entry]) -> bo
     held again, is finished."""
     own = {entry.load_id: entry for entry in entries if entry.delivery == delivery}
     sources = ingest.outstanding(home, delivery, entries)
-    if sources and ingest.held_load(home, delivery, sources) is None:
+    held = ingest.held_load(home, delivery, sources)
+    if (sources and held is None) or ingest.stale_loads(home, delivery, entries, held):
         return True
     if own.keys() != {load.load_id for load in lake.loads(home, delivery)}:
         return True

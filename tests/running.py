@@ -29,8 +29,8 @@ class Result:
 
 
 def command(*arguments: object) -> list[str]:
-    """The command line of `gongkai` in this environment."""
-    return [sys.executable, "-c", "from orchestration.cli import main; main()", *map(str, arguments)]
+    """The command line of `gongkai` in this environment; -P, so that $PYTHONPATH can put another package before the project's."""
+    return [sys.executable, "-P", "-c", "from orchestration.cli import main; main()", *map(str, arguments)]
 
 
 def gongkai(*arguments: object, environment: Mapping[str, str] | None = None, cwd: Path | None = None) -> Result:

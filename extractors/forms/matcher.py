@@ -256,6 +256,11 @@ def _unit(match: Match, value: CellValue, column: ValueColumn, expected: str) ->
     return None, True
 
 
+def _money(unit: str | None) -> str | None:
+    """The unit of an amount of money; None for counts, which 条 and 件 count alike."""
+    return unit if unit is not None and units()[unit] == "money" else None
+
+
 def _drop_contradictions(reading: Reading) -> None:
     """Two tables of one report that give different values for the same figure: neither is taken, both are named."""
     by_figure: dict[tuple[str, str, str | None], list[Observation]] = {}
@@ -268,7 +273,7 @@ def _drop_contradictions(reading: Reading) -> None:
         filled = [observation for observation in group if observation.status != "blank"]
         if filled:
             dropped.update(id(observation) for observation in group if observation.status == "blank")
-        if len({(observation.status, observation.number, observation.unit_printed) for observation in filled}) > 1:
+        if len({(observation.status, observation.number, _money(observation.unit_printed)) for observation in filled}) > 1:
             for observation in filled:
                 dropped.add(id(observation))
                 reading.issues.append(

@@ -56,7 +56,7 @@ class Identity:
     issues: list[Issue] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
     """One non-empty line. `text` has the printed length; traditional characters are folded. `end` is the offset behind it."""
 
@@ -75,9 +75,7 @@ def lines_of(document: Document, text: str) -> list[Line]:
     lines: list[Line] = []
     for block in document.blocks:
         if block.table is not None:
-            lines.extend(
-                Line(text[row.start : row.end], row.start, True, False) for row in block.table.rows if text[row.start : row.end].strip()
-            )
+            lines.extend(Line(text[row.start : row.end], row.start, True, False) for row in block.table.rows)
         else:
             position = block.start
             for part in text[block.start : block.end].split("\n"):

@@ -34,6 +34,7 @@ _LEAD = re.compile(
     rf"^(?:(?:{wording.alternation(wording.words('title_prefixes', 'prefix'))})[:：]|[【\[（(][^】\]）)]{{1,6}}[】\]）)]|[★☆●◆■▲]+)"
 )
 _LEAD_LABEL = re.compile(rf"^(?:{wording.alternation(wording.words('title_prefixes', 'prefix'))})[:：]")
+_NUMBERED = re.compile(r"[\s#*]*[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]")
 _NOT_A_TITLE = re.compile(
     r"[。；;！？!?]|^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]|\d+[.、．]|第[一二三四五六七八九十]+[部章节条])"
     r"|^(?:本|我|根据|按照|现将|以下)"
@@ -92,7 +93,10 @@ def find_titles(lines: list[Line]) -> list[Title]:
     for last, line in enumerate(lines[:_REACH]):
         if len(line.text) > _LONGEST_LINE or line.text.rstrip(_TRAILING)[-1:] not in _LAST_CHARACTERS:
             continue
-        if is_chrome(line.text) or metadata.is_metadata(line):
+        # Every subject of words/disclosure_words.csv holds this character; most short lines don't.
+        if not any("公" in lines[index].text for index in range(max(0, last - _MAX_LINES + 1), last + 1)):
+            continue
+        if _NUMBERED.match(line.text) or is_chrome(line.text) or metadata.is_metadata(line):
             continue
         barrier = titles[-1].last if titles else -1
         for first in range(last, max(barrier, last - _MAX_LINES), -1):

@@ -61,17 +61,20 @@ def _share(text: str, narrow: int, wide: int) -> tuple[float, float]:
     many short characters would otherwise win over the right one into few long ones.
     """
     common = _common()
-    ascii_count = common_count = other_count = 0
+    ascii_count = letters = common_count = other_count = 0
     for character in text[:: max(1, len(text) // SAMPLE)]:
         if character in common:
             common_count += 1
         elif "!" <= character <= "~":
             ascii_count += 1
+            letters += character.isalpha()
         elif not character.isspace():
             other_count += 1
     total = ascii_count * narrow + (common_count + other_count) * wide
     foreign = common_count + other_count
-    return (ascii_count * narrow + common_count * wide) / total if total else 0.0, common_count / foreign if foreign else 1.0
+    # Letters amid Chinese are half a sign that two-byte characters were cut apart.
+    good = (ascii_count - letters / 2) * narrow + common_count * wide
+    return good / total if total else 0.0, common_count / foreign if foreign else 1.0
 
 
 def _accept(text: str, encoding: str) -> Decoded | None:

@@ -91,8 +91,9 @@ def _barred(lines: list[str]) -> Iterator[Paragraph | TableLines]:
     if not any(count > 1 for count in bars) and not (len(lines) > 1 and all(bars)):
         yield from map(Paragraph, lines)
         return
-    leading = 2 * sum(line[:1] in BARS for line in drawn if line) > len(drawn)
-    trailing = 2 * sum(line[-1:] in BARS for line in drawn if line) > len(drawn)
+    framed = [line for line in drawn if not RULE_LINE.fullmatch(line)]
+    leading = 2 * sum(line[0] in BARS for line in framed) > len(framed)
+    trailing = 2 * sum(line[-1] in BARS for line in framed) > len(framed)
     rows: list[tuple[list[str], bool]] = []
     for line in drawn:
         if RULE_LINE.fullmatch(line) and _is_rule(line, len(rows)):
@@ -231,7 +232,7 @@ def _closed_up(pieces: list[Piece]) -> list[Piece]:
     """A header line whose words are spaced out ("单　位") with single characters put back together."""
     closed: list[Piece] = []
     for text, start, end in pieces:
-        if closed and len(text) == 1 and not text.isascii() and start - closed[-1][2] <= WIDEST_DRIFT:
+        if closed and len(text) == 1 and not text.isascii() and start - closed[-1][2] <= 2:
             before, before_start, _ = closed[-1]
             if len(before) == 1 or "\u3000" in before:
                 closed[-1] = (before + "\u3000" + text, before_start, end)

@@ -11,7 +11,6 @@ from orchestration import marts, progress
 from orchestration.defs.warehouse import OWNERS, Warehouse
 from orchestration.home import Home
 
-
 # The models' unit tests prove their SQL on made-up rows: that is for `make test`, not for every run.
 _BUILD = ["build", "--exclude-resource-type", "unit_test"]
 

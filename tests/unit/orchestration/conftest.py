@@ -45,8 +45,9 @@ FEES = Observation(
 
 @pytest.fixture(autouse=True)
 def _no_sync(monkeypatch: pytest.MonkeyPatch) -> None:
-    """`os.sync` waits for every disk of the machine; no test here pulls the plug."""
+    """These wait for the disks of the machine; no test here pulls the plug."""
     monkeypatch.setattr("os.sync", lambda: None)
+    monkeypatch.setattr("os.fsync", lambda descriptor: None)
 
 
 @pytest.fixture
@@ -165,10 +166,12 @@ def marts(home: Home) -> Home:
             comment on column marts.dim_report.publisher is '发布机关, as it''s printed';
             create table marts.fct_observation (observation_id varchar, report_id varchar, source_file varchar, indicator_code varchar,
                 value decimal(20,6));
-            insert into marts.fct_observation values ('o2', 'r1', 'a.txt', 'application.fees', 0.125), ('o1', 'r1', 'a.txt', 'appeals', null);
+            insert into marts.fct_observation values
+                ('o2', 'r1', 'a.txt', 'application.fees', 0.125), ('o1', 'r1', 'a.txt', 'appeals', null);
             create table marts.fct_finding (finding_id varchar, report_id varchar, rule_id varchar, holds boolean);
             insert into marts.fct_finding values ('f1', 'r1', 'sum', false), ('f2', 'r1', 'sum', true);
             create table marts.dim_document (document_id varchar, outcome varchar, reason varchar);
-            insert into marts.dim_document values ('d1', 'read', null), ('d2', 'rejected', 'empty_file'), ('d3', 'rejected', 'empty_file')"""
+            insert into marts.dim_document values
+                ('d1', 'read', null), ('d2', 'rejected', 'empty_file'), ('d3', 'rejected', 'empty_file')"""
         )
     return home

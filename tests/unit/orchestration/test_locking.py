@@ -28,9 +28,7 @@ def holder(home: Home) -> Iterator[Callable[[], "subprocess.Popen[str]"]]:
     processes: list[subprocess.Popen[str]] = []
 
     def start() -> "subprocess.Popen[str]":
-        process = subprocess.Popen(
-            [sys.executable, "-c", HOLDER, str(home.root)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-        )
+        process = subprocess.Popen([sys.executable, "-c", HOLDER, str(home.root)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         processes.append(process)
         assert process.stdout is not None
         assert process.stdout.readline() == "held\n"
@@ -81,9 +79,7 @@ def test_leaving_the_inner_hold_keeps_the_outer_one(home: Home) -> None:
     with writing(home, wait=False):
         with writing(home, wait=False):
             pass
-        second = subprocess.run(
-            [sys.executable, "-c", HOLDER, str(home.root)], input="go\n", capture_output=True, text=True, check=False
-        )
+        second = subprocess.run([sys.executable, "-c", HOLDER, str(home.root)], input="go\n", capture_output=True, text=True, check=False)
     assert "another run is working on this home" in second.stderr
 
 

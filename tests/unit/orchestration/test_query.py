@@ -84,7 +84,9 @@ def test_sql_reaches_no_file(published: Home, tmp_path: Path, sql: str) -> None:
     assert "secret\n" not in refusal(published, sql.format(file=file, folder=file.parent))
 
 
-@pytest.mark.parametrize("sql", ["install httpfs", "load httpfs", "install excel from community", "select * from read_csv('http://127.0.0.1:9/a')"])
+@pytest.mark.parametrize(
+    "sql", ["install httpfs", "load httpfs", "install excel from community", "select * from read_csv('http://127.0.0.1:9/a')"]
+)
 def test_sql_reaches_no_network_and_no_extension(published: Home, sql: str) -> None:
     assert refusal(published, sql)
 
