@@ -8,6 +8,7 @@ import csv
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from orchestration.errors import GongkaiError
@@ -67,6 +68,15 @@ def _write_csv(cursor: "DuckDBPyConnection", names: Sequence[str]) -> None:
         writer.writerows(rows)
 
 
+def _shown(value: Any) -> str:
+    """A value as a person writes it: 520, not 520.000000. CSV keeps the column's own decimals."""
+    if value is None:
+        return ""
+    if isinstance(value, Decimal) and value == value.to_integral_value():
+        return f"{value:.0f}"
+    return f"{value.normalize():f}" if isinstance(value, Decimal) else str(value)
+
+
 def _print_table(names: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
     from rich.box import SIMPLE
     from rich.console import Console
@@ -74,7 +84,7 @@ def _print_table(names: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
 
     table = Table(*names, box=SIMPLE, pad_edge=False)
     for row in rows[:ROWS_SHOWN]:
-        table.add_row(*("" if value is None else str(value) for value in row))
+        table.add_row(*map(_shown, row))
     # A terminal folds wide rows; into a file or a pipe they go whole.
     console = Console(markup=False, highlight=False, width=None if sys.stdout.isatty() else _WIDEST_LINE)
     console.print(table)

@@ -21,6 +21,9 @@ PROCESS_TAG = "gongkai/process"
 _SETTINGS = """\
 telemetry:
   enabled: false
+# No dialogue that asks for an e-mail address.
+nux:
+  enabled: false
 # What a step prints belongs to the terminal (progress) or to dbt's own logs under HOME/dbt.
 compute_logs:
   module: dagster._core.storage.noop_compute_log_manager

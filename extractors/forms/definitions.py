@@ -55,6 +55,8 @@ class Form:
     # Rows whose key is also a piece of another row's label: a lost line would turn the one into the other.
     inside_others: frozenset[int] = frozenset()
     bases: tuple[Basis, ...] = ()
+    # For each row, the stems by which its label is sought in running text.
+    stems: tuple[tuple[int, tuple[str, ...]], ...] = ()
 
     def find(self, label: str) -> tuple[int, ...]:
         """Positions of the rows that `label` names exactly; several where only its group can tell."""
@@ -140,4 +142,5 @@ def _form(generation: str, columns: list[dict[str, str]]) -> Form:
         tuple(openings),
         frozenset(inside),
         tuple(dict.fromkeys(pattern.basis for pattern in patterns if pattern.role == "value" and pattern.basis)),
+        tuple((row.position, tuple(dict.fromkeys(map(stem, row.keys)))) for row in rows),
     )

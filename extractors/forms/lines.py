@@ -56,7 +56,7 @@ def _by_place(index: int, row: Row, columns: Columns) -> Line | None:
     unit = folded(cells[columns.unit].text) if columns.unit is not None else ""
     values: list[Cell | None] = [cells[column.index] for column in columns.values]
     filled = [cell for cell in values if cell is not None and cell.text]
-    if (unit and is_number(unit)) or any(folded(cell.text) in units() for cell in filled):
+    if (unit and unit not in units() and is_number(unit)) or any(folded(cell.text) in units() for cell in filled):
         return None
     mapped = {columns.label, columns.unit, *columns.silent, *(column.index for column in columns.values)}
     mapped.update(place for place, _ in columns.unknown)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from extractors.document import Document
 from extractors.forms.columns import HEADER_DEPTH, Columns, ValueColumn, columns_by_content, header_at, unit_in_brackets
 from extractors.forms.definitions import Form, forms
-from extractors.forms.labels import folded, label_key, stem
+from extractors.forms.labels import folded, label_key
 from extractors.forms.lines import Line, line_of
 from extractors.forms.rows import BY_GROUP, Match, match_rows
 from extractors.layout import WholeTable, whole_tables
@@ -75,8 +75,14 @@ def _recognised(table: WholeTable, last_positions: dict[str, int]) -> Form | Non
     best: Form | None = None
     best_length = 0
     for form in forms():
-        found = {row.position: len(stem(row.keys[0])) for row in form.rows if any(stem(key) in words for key in row.keys)}
-        length = sum(found.values())
+        found: list[int] = []
+        length = 0
+        for position, stems in form.stems:
+            for stem in stems:
+                if stem in words:
+                    found.append(position)
+                    length += len(stem)
+                    break
         enough = len(found) >= LEAST_ROWS and length >= LEAST_SHARE * len(words)
         goes_on = bool(found) and max(found) > last_positions.get(form.generation, len(form.rows))
         continues = goes_on and length >= LEAST_SHARE_OF_PIECE * len(words)
@@ -105,11 +111,11 @@ class _TableReader:
             return []
         for _, cell in columns.unknown:
             self._issue("unmatched_column", cell.text, cell.start, cell.end)
-        header = [folded(cell.text) for cell in rows[body - 1].cells] if columns.has_header else None
+        header = [cell.text for cell in rows[body - 1].cells] if columns.has_header else None
         lines = []
         for index in range(body, len(rows)):
             row = rows[index]
-            if not any(cell.text for cell in row.cells) or (header and [folded(cell.text) for cell in row.cells] == header):
+            if not any(cell.text for cell in row.cells) or (header and [cell.text for cell in row.cells] == header):
                 continue
             lines.append(line_of(index, row, columns, index in self.table.outside))
         matches = match_rows(self.form, lines)
@@ -246,6 +252,8 @@ def _unit(match: Match, value: CellValue, column: ValueColumn, expected: str) ->
     """The printed unit (behind the number, else in its column, the header, or the label's bracket), and whether it fits the row's."""
     family = units()[expected]
     joined = "".join(line.unit for line in match.lines)
+    if joined in units() and value.unit is None:
+        return joined, units()[joined] == family
     in_label = unit_in_brackets(folded(_printed_label(match)))[1]
     for unit in (value.unit, joined if joined and not DASH.fullmatch(joined) else None, column.unit, in_label):
         if unit is not None and unit in units():

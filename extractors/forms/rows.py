@@ -89,7 +89,7 @@ def _segments(form: Form, lines: list[Line]) -> list[Match]:
 
 
 def _is_note(line: Line) -> bool:
-    return bool(line.label) and not line.has_value and not line.unit and notes().fullmatch(folded(line.label)) is not None
+    return bool(line.label) and not line.has_value and line.unit not in units() and notes().fullmatch(folded(line.label)) is not None
 
 
 def _are_whole(lines: list[Line], start: int, end: int) -> bool:

@@ -98,7 +98,9 @@ def _barred(lines: list[str]) -> Iterator[Paragraph | TableLines]:
     for line in drawn:
         if RULE_LINE.fullmatch(line) and _is_rule(line, len(rows)):
             continue
-        cells = [cell.strip(SPACES).replace("\\|", "|").replace("\t", " ") for cell in BAR.split(line)]
+        cells = [cell.strip(SPACES) for cell in BAR.split(line)]
+        if "\\" in line or "\t" in line:
+            cells = [cell.replace("\\|", "|").replace("\t", " ") for cell in cells]
         if cells and not cells[0] and line[0] in BARS and (leading or len(cells) == 2):
             del cells[0]
         if cells and not cells[-1] and line[-1] in BARS and (trailing or len(cells) == 2):

@@ -1,6 +1,7 @@
 """Tables of two generations as an office might print them, and ways in which conversions distort them.
 
-Lives here: label texts, values and the figures expected, all written out and of a place that doesn't exist; printing with bars, tabs and spaces.
+Lives here: label texts, values and the figures expected, all written out and of a place that doesn't exist; printing with bars,
+tabs and spaces.
 It shares nothing with `extractors/forms`: a label changed there must not change what a test expects.
 """
 

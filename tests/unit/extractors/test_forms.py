@@ -81,7 +81,13 @@ def test_a_figure_names_its_place_in_the_table() -> None:
 def test_a_blank_is_not_a_zero_and_a_zero_is_not_a_blank() -> None:
     _, reading = reading_of(with_bars(national_rows()))
     blank, zero = found(reading, "proactive.items.weibo"), found(reading, "proactive.items.gazette")
-    assert (blank.status, blank.number, blank.value_printed, blank.qualifier, blank.value_start == blank.value_end) == ("blank", None, None, None, True)
+    assert (blank.status, blank.number, blank.value_printed, blank.qualifier, blank.value_start == blank.value_end) == (
+        "blank",
+        None,
+        None,
+        None,
+        True,
+    )
     assert (zero.status, zero.number, zero.value_printed, zero.qualifier) == ("reported", Decimal(0), "0", "exact")
 
 
@@ -110,14 +116,20 @@ def test_a_cell_says_what_it_says(cell: str, status: str, number: str | None, un
 
 def test_same_labels_are_told_by_their_group() -> None:
     _, reading = reading_of(with_bars(national_rows()))
-    assert [str(found(reading, code).number) for code in ("review.corrected", "litigation.corrected", "litigation.other")] == ["23", "27", "28"]
+    assert [str(found(reading, code).number) for code in ("review.corrected", "litigation.corrected", "litigation.other")] == [
+        "23",
+        "27",
+        "28",
+    ]
     assert found(reading, "review.other").status == "blank"
 
 
 def test_a_label_whose_group_is_unknown_gives_no_figure() -> None:
     rows = [row for row in national_rows() if row[0] not in ("四、行政复议数量", "五、行政诉讼数量")]
     rows = [row for row in rows if not row[0].startswith("（一）维持")]
-    once = [row for index, row in enumerate(rows) if row[0] != "（二）被依法纠错数" or "（二）被依法纠错数" not in [r[0] for r in rows[:index]]]
+    once = [
+        row for index, row in enumerate(rows) if row[0] != "（二）被依法纠错数" or "（二）被依法纠错数" not in [r[0] for r in rows[:index]]
+    ]
     _, reading = reading_of(with_bars(once))
     assert not [each for each in reading.observations if each.indicator_code.endswith(".corrected")]
     assert "ambiguous_label" in reasons(reading)
@@ -224,7 +236,9 @@ def test_of_two_years_the_newer_is_current() -> None:
 def test_a_lone_figure_in_a_row_that_lost_a_cell_is_not_placed() -> None:
     rows = [row if row[0] != "行政复议数" else ["行政复议数", "件", "16"] for row in coastal_rows()]
     _, reading = reading_of(with_bars(rows))
-    assert [(each.status, each.value_printed) for each in reading.observations if each.indicator_code == "review"] == [("unreadable", "16")] * 2
+    assert [(each.status, each.value_printed) for each in reading.observations if each.indicator_code == "review"] == [
+        ("unreadable", "16")
+    ] * 2
     assert reasons(reading) == ["unknown_column_position"]
 
 
@@ -256,7 +270,7 @@ def test_units_in_header_and_label_are_taken() -> None:
     [
         "| 日期 | 事项 | 金额 |\n|---|---|---|\n| 3月1日 | 购办公用品 | 230.5 |\n| 3月9日 | 维修费 | 1200 |\n",
         "| 姓名 | 职务 | 电话 |\n|---|---|---|\n| 甲某 | 乡长 | 1 |\n| 乙某 | 干事 | 2 |\n",
-        "| 项目 | 单位 | 数量 |\n|---|---|---|\n| 行政复议数 | 件 | 3 |\n| 行政诉讼数 | 件 | 1 |\n| 行政处罚数 | 件 | 16 |\n| 行政许可数 | 件 | 29 |\n",
+        "| 项目 | 单位 | 数量 |\n|---|---|---|\n| 行政复议数 | 件 | 3 |\n| 行政诉讼数 | 件 | 1 |\n| 行政处罚数 | 件 | 16 |\n",
     ],
 )
 def test_other_tables_give_neither_figures_nor_issues(table: str) -> None:
@@ -265,14 +279,24 @@ def test_other_tables_give_neither_figures_nor_issues(table: str) -> None:
 
 
 def test_signatures_and_remarks_among_the_rows_are_no_issue() -> None:
-    rows = [["政府信息公开情况统计表", "", ""], ["（2016年度）", "", ""], *national_rows(), ["单位负责人：某某", "审核人：某某", ""], ["注：本表一式两份", "", ""]]
+    rows = [
+        ["政府信息公开情况统计表", "", ""],
+        ["（2016年度）", "", ""],
+        *national_rows(),
+        ["单位负责人：某某", "审核人：某某", ""],
+        ["注：本表一式两份", "", ""],
+    ]
     _, reading = reading_of(with_bars(rows))
     assert (figures_of(reading), reading.issues) == (national_figures(), [])
 
 
 def test_a_second_piece_after_other_words_goes_on_with_the_form() -> None:
     rows = national_rows()
-    text = with_tabs(rows[:30]) + "\n\n以上为主动公开和申请受理情况，以下为答复情况，请一并查阅，如有疑问请联系本乡。\n\n" + with_tabs(rows[30:])
+    text = (
+        with_tabs(rows[:30])
+        + "\n\n以上为主动公开和申请受理情况，以下为答复情况，请一并查阅，如有疑问请联系本乡。\n\n"
+        + with_tabs(rows[30:])
+    )
     _, reading = reading_of(text)
     assert (figures_of(reading), reading.issues) == (national_figures(), [])
 

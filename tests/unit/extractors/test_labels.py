@@ -42,7 +42,13 @@ def test_count_endings_are_not_compared_where_enough_is_left() -> None:
 
 
 def test_a_numbered_label_begins_a_row() -> None:
-    assert [is_numbered(label) for label in ("（二）办结数", "2.办结数", "其中：办结数", "办结数", "一般申请数")] == [True, True, True, False, False]
+    assert [is_numbered(label) for label in ("（二）办结数", "2.办结数", "其中：办结数", "办结数", "一般申请数")] == [
+        True,
+        True,
+        True,
+        False,
+        False,
+    ]
 
 
 @pytest.mark.parametrize("form", forms(), ids=lambda form: form.generation)

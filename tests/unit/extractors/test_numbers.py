@@ -52,7 +52,25 @@ def test_a_zero_in_words_is_stated(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["1,23", "1 2", "12 34", "1\ufffd", "l2", "O", "三", "12-13", "5/8", "见附件", "1.2.3", "2017年", "12（含3）", "约50余", "%", ".35", "9" * 200],
+    [
+        "1,23",
+        "1 2",
+        "12 34",
+        "1\ufffd",
+        "l2",
+        "O",
+        "三",
+        "12-13",
+        "5/8",
+        "见附件",
+        "1.2.3",
+        "2017年",
+        "12（含3）",
+        "约50余",
+        "%",
+        ".35",
+        "9" * 200,
+    ],
 )
 def test_anything_else_is_unreadable(text: str) -> None:
     assert (parse_cell(text).status, parse_cell(text).number) == ("unreadable", None)

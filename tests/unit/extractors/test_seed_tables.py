@@ -61,8 +61,12 @@ def variants(text: str) -> dict[str, str]:
     tabs = re.sub(r"^\| ?(.*?) ?\|$", lambda match: re.sub(r" ?\| ?", "\t", match[1]), tabs, flags=re.M)
     return {
         "CRLF": text.replace("\n", "\r\n"),
-        "renumbered": labels.sub(lambda match: (match[1] or "") + "9. " + re.sub(r"^(?:其中：)?(?:\([一-九]\)|\d\.|[一-九]、) ?", "", match[2]), text),
-        "without bullets": labels.sub(lambda match: (match[1] or "") + re.sub(r"^(?:其中：)?(?:\([一-九]\)|\d\.|[一-九]、) ?", "", match[2]), text),
+        "renumbered": labels.sub(
+            lambda match: (match[1] or "") + "9. " + re.sub(r"^(?:其中：)?(?:\([一-九]\)|\d\.|[一-九]、) ?", "", match[2]), text
+        ),
+        "without bullets": labels.sub(
+            lambda match: (match[1] or "") + re.sub(r"^(?:其中：)?(?:\([一-九]\)|\d\.|[一-九]、) ?", "", match[2]), text
+        ),
         "tabs": tabs,
         "two spaces": tabs.replace("\t", "  "),
         "without header": header.sub("", text),

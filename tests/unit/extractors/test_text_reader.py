@@ -74,7 +74,12 @@ def test_bars_make_cells_and_rules_vanish() -> None:
 
 
 def test_bars_without_an_outer_frame_keep_empty_first_and_last_cells() -> None:
-    assert cells_of("指标 | 单位 | 数\n甲 | 件 | 3\n | 件 | 4\n丙 | 件 | \n") == [["指标", "单位", "数"], ["甲", "件", "3"], ["", "件", "4"], ["丙", "件", ""]]
+    assert cells_of("指标 | 单位 | 数\n甲 | 件 | 3\n | 件 | 4\n丙 | 件 | \n") == [
+        ["指标", "单位", "数"],
+        ["甲", "件", "3"],
+        ["", "件", "4"],
+        ["丙", "件", ""],
+    ]
 
 
 def test_drawn_frames_are_no_rows() -> None:
@@ -87,13 +92,23 @@ def test_a_row_of_single_dashes_is_a_row() -> None:
 
 
 def test_tabs_make_cells_and_an_indent_does_not() -> None:
-    assert cells_of("指标\t单位\t数\n甲\t件\t3\n丙\t\t\n\t件\t4\n") == [["指标", "单位", "数"], ["甲", "件", "3"], ["丙", "", ""], ["", "件", "4"]]
+    assert cells_of("指标\t单位\t数\n甲\t件\t3\n丙\t\t\n\t件\t4\n") == [
+        ["指标", "单位", "数"],
+        ["甲", "件", "3"],
+        ["丙", "", ""],
+        ["", "件", "4"],
+    ]
     assert document_of("\t青竹乡位于县城东部。\n\t辖八个村。\n").tables == []
     assert document_of("1.\t概述\n").text == "1. 概述\n"
 
 
 def test_lined_up_spaces_make_columns_and_keep_empty_cells_empty() -> None:
-    text = "指标          单位   本年   累计\n当面申请数    件        3      12\n网络申请数    件               40\n信函申请数    件        5\n"
+    text = (
+        "指标          单位   本年   累计\n"
+        "当面申请数    件        3      12\n"
+        "网络申请数    件               40\n"
+        "信函申请数    件        5\n"
+    )
     assert cells_of(text) == [
         ["指标", "单位", "本年", "累计"],
         ["当面申请数", "件", "3", "12"],
@@ -117,7 +132,9 @@ def test_cells_that_do_not_line_up_tell_no_column() -> None:
 
 
 def test_spans_of_all_blocks_and_cells_give_their_text() -> None:
-    text = "# 报告\r\n\r\n　**一、概述**\r\n| 甲 | 3 |\r\n|---|---|\r\n| 乙 | |\r\n\r\n丙\t件\t4\r\n丁\t件\t\r\n\f戊      5\r\n己      6\r\n"
+    text = (
+        "# 报告\r\n\r\n　**一、概述**\r\n| 甲 | 3 |\r\n|---|---|\r\n| 乙 | |\r\n\r\n丙\t件\t4\r\n丁\t件\t\r\n\f戊      5\r\n己      6\r\n"
+    )
     document = document_of(text)
     ends = []
     for block in document.blocks:

@@ -18,6 +18,7 @@ from orchestration import lake
 from orchestration.archive import Source
 from orchestration.home import Home
 from orchestration.inbox import InboxFile
+from orchestration.publish import publish
 from orchestration.transforms import frames
 from orchestration.transforms.batch import Batch, ReadDocument
 
@@ -157,6 +158,18 @@ def verdict() -> Callable[..., Verdict]:
 @pytest.fixture
 def marts(home: Home) -> Home:
     """A home whose working warehouse holds hand-made marts, two figures of one report."""
+    return with_marts(home)
+
+
+@pytest.fixture(scope="module")
+def published_marts(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """The hand-made marts, published once for a module that only reads them."""
+    home = with_marts(Home(tmp_path_factory.mktemp("published") / "home").prepare())
+    publish(home, {})
+    return home
+
+
+def with_marts(home: Home) -> Home:
     with duckdb.connect(str(home.warehouse)) as connection:
         connection.execute(
             """create schema marts;

@@ -11,9 +11,8 @@ from orchestration.query import show
 
 
 @pytest.fixture
-def published(marts: Home) -> Home:
-    publish(marts, {})
-    return marts
+def published(published_marts: Home) -> Home:
+    return published_marts
 
 
 def refusal(home: Home, sql: str) -> str:
@@ -73,15 +72,15 @@ def test_csv_holds_all_rows(published: Home, capsys: pytest.CaptureFixture[str])
         "export database '{folder}/out'",
         "import database '{folder}'",
         "attach '{folder}/other.duckdb' as other",
-        "attach '{folder}/../home/warehouse.duckdb' as warehouse",
-        "select * from read_duckdb('{folder}/../home/warehouse.duckdb')",
+        "attach '{home}/warehouse.duckdb' as warehouse",
+        "select * from read_duckdb('{home}/warehouse.duckdb')",
     ],
 )
 def test_sql_reaches_no_file(published: Home, tmp_path: Path, sql: str) -> None:
     file = tmp_path / "files" / "secret.csv"
     file.parent.mkdir()
     file.write_text("word\nsecret\n", encoding="utf-8")
-    assert "secret\n" not in refusal(published, sql.format(file=file, folder=file.parent))
+    assert "secret\n" not in refusal(published, sql.format(file=file, folder=file.parent, home=published.root))
 
 
 @pytest.mark.parametrize(
@@ -136,6 +135,7 @@ def test_before_the_first_publish_the_remedy_is_told(home: Home) -> None:
     assert refusal(home, "select 1") == f"{home.root}: nothing is published yet; run `gongkai run INBOX --home {home.root}` first"
 
 
-def test_a_damaged_file_is_one_line(published: Home) -> None:
-    published.marts.resolve().write_bytes(b"no database")
-    assert refusal(published, "select 1").startswith(f"{published.marts}: ")
+def test_a_damaged_file_is_one_line(marts: Home) -> None:
+    publish(marts, {})
+    marts.marts.resolve().write_bytes(b"no database")
+    assert refusal(marts, "select 1").startswith(f"{marts.marts}: ")
