@@ -48,7 +48,8 @@ def origins(home: Home, delivery: str) -> list[Source]:
     if not path.exists():
         return []
     return sorted(
-        (Source(**json.loads(line)) for line in path.read_text(encoding="utf-8").splitlines()), key=lambda s: (s.path, s.sha256 or "")
+        (Source(**json.loads(line)) for line in path.read_text(encoding="utf-8").split("\n") if line),
+        key=lambda s: (s.path, s.sha256 or ""),
     )
 
 
@@ -68,14 +69,23 @@ def receive(home: Home, delivery: str, files: Iterable[InboxFile]) -> int:
 
     A file that can't be taken becomes a source without content. Raises GongkaiError where the archive can't be written.
     """
+    for leftover in home.archive.glob("*/.*.tmp"):
+        leftover.unlink()
     known = {source.key: source for source in origins(home, delivery)}
-    taken = [_take(home, file) for file in files]
-    changed = {source.key: source for source in taken if known.get(source.key) != source}
-    if changed:
+    taken = {source.key: source for source in (_take(home, file) for file in files)}
+    readable = {source.path for source in taken.values() if source.sha256}
+    kept = {key: source for key, source in known.items() if source.sha256 or not _was_mended(source, readable)}
+    changed = [key for key, source in taken.items() if known.get(key) != source]
+    if changed or kept != known:
         os.sync()  # the contents reach the disk before the line that promises them
-        lines = [json.dumps(asdict(source), ensure_ascii=False) for _, source in sorted((known | changed).items())]
+        lines = [json.dumps(asdict(source), ensure_ascii=False) for _, source in sorted((kept | taken).items())]
         write_whole(_origins_path(home, delivery), ("\n".join(lines) + "\n").encode(), mode=0o600)
     return len(changed)
+
+
+def _was_mended(failure: Source, readable: set[str]) -> bool:
+    """Whether a file that could not be taken, or a file of a folder that could not be listed, has come since."""
+    return any(path == failure.path or path.startswith(f"{failure.path}/") for path in readable)
 
 
 def source_of(file: InboxFile) -> Source:
@@ -109,7 +119,7 @@ def read_content(home: Home, sha256: str) -> bytes:
 def _with_origin(file: InboxFile, sha256: str, size: int) -> Source:
     try:
         return Source(file.path, sha256, size, **read_origin(file.location))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Source(file.path, sha256, size, reason="damaged_origin")
 
 

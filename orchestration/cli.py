@@ -14,12 +14,15 @@ from collections.abc import Callable
 from functools import wraps
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from orchestration.errors import GongkaiError
 from orchestration.home import HOME_VARIABLE, Home
+
+if TYPE_CHECKING:
+    from orchestration.run import Done
 
 HELD = 3
 LOOPBACK = "127.0.0.1"
@@ -42,6 +45,9 @@ def _one_line_errors(command: Callable[..., Any]) -> Callable[..., Any]:
         os.environ[HOME_VARIABLE] = str(place.root)
         try:
             command(*arguments, home=place, **options)
+            sys.stdout.flush()
+        except BrokenPipeError:  # whoever read our output had enough (`| head`): no fault, and nobody to tell
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         except Exception as error:
             click.echo(f"gongkai: {_explain(place, error)}", err=True)
             sys.exit(1)
@@ -152,12 +158,12 @@ def _run(inbox: Path, home: Home) -> None:
     _close(home, run_inbox(home, inbox), started)
 
 
-def _close(home: Home, done: Any, started: float) -> None:
+def _close(home: Home, done: "Done", started: float) -> None:
     from orchestration.summary import lines, summarise
 
     summary = summarise(home)
     click.echo("\n".join(lines(home, summary, done, time.monotonic() - started)))
-    if summary.held:
+    if done.held:
         sys.exit(HELD)
 
 

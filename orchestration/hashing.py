@@ -32,7 +32,7 @@ def tables(connection: "DuckDBPyConnection") -> list[str]:
 
 
 def _hash(connection: "DuckDBPyConnection", sql: str) -> str:
-    """Column names, then every row as CSV with \\N for NULL: a serialisation that has no freedom left."""
+    """Column names, then every row as CSV, texts quoted and NULL as a bare \\N: a serialisation that has no freedom left."""
     import polars as pl
 
     digest = hashlib.sha256()
@@ -41,5 +41,5 @@ def _hash(connection: "DuckDBPyConnection", sql: str) -> str:
     for batch in reader:
         frame = pl.from_arrow(batch)
         assert isinstance(frame, pl.DataFrame)
-        digest.update(frame.write_csv(include_header=False, null_value="\\N").encode())
+        digest.update(frame.write_csv(include_header=False, null_value="\\N", quote_style="non_numeric").encode())
     return digest.hexdigest()

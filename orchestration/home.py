@@ -4,6 +4,7 @@ Lives here: the paths under HOME, making a home, and the two ways in which files
 Elsewhere: what the files hold (`archive`, `lake`, `staging`, `publish`), and who may write (`locking`).
 """
 
+import errno
 import json
 import os
 import shutil
@@ -84,7 +85,8 @@ class Home:
             probe.write_bytes(b"\0")
             probe.unlink()
         except OSError as error:
-            raise GongkaiError(f"{self.root}: cannot be written ({error.strerror}); give a folder of your own with --home") from error
+            if error.errno != errno.ENOSPC:
+                raise GongkaiError(f"{self.root}: cannot be written ({error.strerror}); give a folder of your own with --home") from error
         free = shutil.disk_usage(self.root).free
         if free < LEAST_FREE_BYTES:
             raise GongkaiError(
@@ -105,7 +107,8 @@ class Home:
 def write_whole(path: Path, data: bytes, mode: int = 0o644) -> None:
     """Write `data` under a temporary name, then rename: a reader, or a crash, sees the old file or the new one."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    # Not made of the name: that may already be as long as a file system allows.
+    temporary = path.with_name(f".{os.getpid()}.tmp")
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
     with os.fdopen(descriptor, "wb") as handle:
         handle.write(data)

@@ -11,7 +11,7 @@ import os
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import quote
 
@@ -22,6 +22,8 @@ ORIGIN_SUFFIX = ".origin.json"
 # What systems and editors leave behind; never a report.
 IGNORED_NAMES = frozenset({"Thumbs.db", "desktop.ini", "__MACOSX"})
 IGNORED_PREFIXES = (".", "~$")
+# File systems take names of 255 bytes; ours add what they stand for ("delivery=…", ".jsonl").
+LONGEST_NAME_BYTES = 225
 
 
 @dataclass(frozen=True)
@@ -36,8 +38,10 @@ class InboxFile:
 def delivery_name(folder: str) -> str:
     """A folder's name as a delivery: NFC, with what a file name or a partition key can't hold percent-encoded."""
     name = unicodedata.normalize("NFC", folder).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    plain = "".join(quote(c, safe="") if c in "/\\%=*?[]" or ord(c) < 32 or c == "\x7f" else c for c in name)
-    return plain.replace("...", "%2E%2E%2E")
+    plain = "".join(quote(c, safe="") if c in "/\\%=*?[]" or ord(c) < 32 or c == "\x7f" else c for c in name).replace("...", "%2E%2E%2E")
+    if len(plain.encode()) <= LONGEST_NAME_BYTES:
+        return plain
+    return f"{plain.encode()[:LONGEST_NAME_BYTES].decode(errors='ignore')}~{hashlib.sha256(plain.encode()).hexdigest()[:8]}"
 
 
 def deliveries(inbox: Path, home: Home) -> dict[str, list[InboxFile]]:
@@ -45,6 +49,8 @@ def deliveries(inbox: Path, home: Home) -> dict[str, list[InboxFile]]:
 
     Raises GongkaiError where the inbox is missing, no folder, unreadable or empty.
     """
+    if inbox.resolve().is_relative_to(home.root):
+        raise GongkaiError(f"{inbox}: is the warehouse itself; give the folder that holds the reports")
     if not inbox.is_dir():
         raise GongkaiError(f"{inbox}: there is no such folder; give the folder that holds the reports")
     found: dict[str, list[InboxFile]] = {}
@@ -54,9 +60,11 @@ def deliveries(inbox: Path, home: Home) -> dict[str, list[InboxFile]]:
         raise GongkaiError(f"{inbox}: cannot be read ({error.strerror}); check the folder's permissions") from error
     loose = delivery_name(inbox.resolve().name or "inbox")
     for entry in entries:
-        if _ignored(entry.name) or Path(entry.path).resolve() == home.root:
+        if _ignored(entry.name):
             continue
         if entry.is_dir(follow_symlinks=False):
+            if Path(entry.path).resolve() == home.root:
+                continue
             files = list(_walk(Path(entry.path), Path(entry.path), home))
             if files:
                 found.setdefault(delivery_name(entry.name), []).extend(files)
@@ -73,14 +81,27 @@ def read_origin(location: Path) -> dict[str, str]:
     Raises ValueError where the sidecar holds something else.
     """
     sidecar = location.with_name(location.name + ORIGIN_SUFFIX)
-    if not sidecar.is_file():
+    if sidecar.is_symlink() or not sidecar.is_file():
         return {}
     content = json.loads(sidecar.read_bytes())
     if not isinstance(content, dict):
         raise ValueError("a sidecar holds one JSON object")
-    if retrieved_at := content.get("retrieved_at"):
-        datetime.fromisoformat(str(retrieved_at))
-    return {key: str(content[key]) for key in ("url", "publisher", "retrieved_at") if content.get(key)}
+    origin = {key: str(content[key]) for key in ("url", "publisher", "retrieved_at") if content.get(key)}
+    instant(origin.get("retrieved_at"))
+    for text in origin.values():
+        text.encode()  # half a character (a lone surrogate) can't be kept as text
+    return origin
+
+
+def instant(stated: str | None) -> datetime | None:
+    """An ISO 8601 instant in UTC, without its zone; without a stated zone it is taken as UTC. Raises ValueError for anything else."""
+    if stated is None:
+        return None
+    moment = datetime.fromisoformat(stated)
+    try:
+        return moment if moment.tzinfo is None else moment.astimezone(UTC).replace(tzinfo=None)
+    except OverflowError as error:
+        raise ValueError(f"{stated} is before the first year") from error
 
 
 def content_hash(location: Path) -> str:
@@ -96,9 +117,10 @@ def _ignored(name: str) -> bool:
 def _walk(folder: Path, base: Path, home: Home) -> Iterator[InboxFile]:
     closed: list[str] = []
     for root, folders, names in os.walk(folder, onerror=lambda error: closed.append(error.filename)):
-        folders[:] = sorted(name for name in folders if not _ignored(name) and Path(root, name).resolve() != home.root)
-        for name in folders:
-            if Path(root, name).is_symlink():
+        links = [name for name in folders if Path(root, name).is_symlink()]
+        folders[:] = sorted(name for name in folders if not _ignored(name) and name not in links and Path(root, name) != home.root)
+        for name in links:
+            if not _ignored(name):
                 yield InboxFile(_relative(Path(root, name), base), Path(root, name), is_link=True)
         for name in names:
             if not _ignored(name) and (file := _file(Path(root, name), base)):

@@ -48,7 +48,7 @@ def read_outstanding(home: Home, delivery: str, progress: Progress) -> int:
     kept = held_load(home, delivery, todo)
     read = 0
     if todo and kept is None:
-        kept, read = _read(home, delivery, todo, progress)
+        kept, read = _read(home, delivery, todo, entries, progress)
     lake.drop(home, delivery, stale_loads(home, delivery, entries, kept))
     return read
 
@@ -61,10 +61,12 @@ def stale_loads(home: Home, delivery: str, entries: Iterable[staging.Entry], kep
     return [load.load_id for load in loads if load.load_id in held or not _is_present(load)]
 
 
-def _read(home: Home, delivery: str, todo: frozenset[Source], progress: Progress) -> tuple[lake.Load, int]:
+def _read(
+    home: Home, delivery: str, todo: frozenset[Source], entries: Iterable[staging.Entry], progress: Progress
+) -> tuple[lake.Load, int]:
     documents, failures = _documents(home, delivery, todo)
     sources = todo.union(*(sources for _, sources in documents))
-    load = lake.Load(delivery, lake.next_load_id(home, delivery), reading_fingerprint(), sources)
+    load = lake.Load(delivery, _next_load_id(home, delivery, entries), reading_fingerprint(), sources)
     read = 0
     progress(0, len(documents))
     for count in workers.write_parts(workers.parts(home, delivery, load.load_id, documents, failures)):
@@ -85,6 +87,13 @@ def judge_outstanding(home: Home, delivery: str, suites: str) -> list["Verdict"]
         for verdict in verdicts:
             staging.settle(connection, home, verdict, suites)
     return verdicts
+
+
+def _next_load_id(home: Home, delivery: str, entries: Iterable[staging.Entry]) -> str:
+    """Six digits, counting up: the order in which loads came, so that a rebuild settles them in the same order. A number is not given
+    again while the ledger still knows it, though its load is gone."""
+    known = [load.load_id for load in lake.loads(home, delivery)] + [entry.load_id for entry in entries if entry.delivery == delivery]
+    return f"{max(map(int, known), default=0) + 1:06d}"
 
 
 def _documents(home: Home, delivery: str, todo: frozenset[Source]) -> tuple[list[tuple[str, tuple[Source, ...]]], tuple[Source, ...]]:

@@ -29,9 +29,9 @@ class Load:
     extractor_fingerprint: str
     sources: frozenset[Source]
 
-    @property
-    def number(self) -> int:
-        return int(self.load_id)
+    def covers(self, older: "Load") -> bool:
+        """Whether nothing of an older load remains beside this one: every name and content is here too, whatever origin it states."""
+        return {source.key for source in older.sources} <= {source.key for source in self.sources}
 
 
 def loads(home: Home, delivery: str) -> list[Load]:
@@ -46,11 +46,6 @@ def loads(home: Home, delivery: str) -> list[Load]:
 
 def delivery_names(home: Home) -> list[str]:
     return sorted(path.name for path in (home.lake / "loads").glob("*") if any(path.glob("[0-9]*.json")))
-
-
-def next_load_id(home: Home, delivery: str) -> str:
-    """Six digits, counting up: the order in which loads came, so that a rebuild settles them in the same order."""
-    return f"{max((load.number for load in loads(home, delivery)), default=0) + 1:06d}"
 
 
 def write_part(home: Home, delivery: str, load_id: str, part: int, frames: dict[str, pl.DataFrame]) -> None:
@@ -99,7 +94,7 @@ def parts(home: Home, table: str, delivery: str, load_id: str) -> list[Path]:
 def count_rows(home: Home, table: str, delivery: str) -> int:
     """The rows of a table that the delivery's loads hold, read from the files' footers."""
     files = [path for load in loads(home, delivery) for path in parts(home, table, delivery, load.load_id)]
-    return int(pl.scan_parquet(files, hive_partitioning=False).select(pl.len()).collect().item()) if files else 0
+    return int(pl.scan_parquet(files, hive_partitioning=False, glob=False).select(pl.len()).collect().item()) if files else 0
 
 
 def _table_folder(home: Home, table: str, delivery: str) -> Path:

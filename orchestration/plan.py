@@ -6,12 +6,13 @@ Elsewhere: doing it (`run`).
 """
 
 import hashlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from expectations.fingerprint import fingerprint as suite_fingerprint
-from orchestration import archive, inbox, ingest, lake, marts, staging
+from orchestration import archive, ingest, lake, marts, staging
 from orchestration.home import Home
+from orchestration.inbox import InboxFile
 from orchestration.publish import manifest
 
 
@@ -27,10 +28,9 @@ class Plan:
         return not self.deliveries and not self.publish
 
 
-def make(home: Home, folder: Path | None) -> Plan:
-    """What a run of `folder` (None: only what HOME already holds) has to do. Raises GongkaiError where the inbox can't be read."""
+def make(home: Home, found: Mapping[str, Sequence[InboxFile]]) -> Plan:
+    """What a run has to do for the files `found` in the inbox, by delivery, and for what HOME already holds."""
     entries = staging.ledger(home)
-    found = inbox.deliveries(folder, home) if folder else {}
     names = sorted({*found, *archive.delivery_names(home), *lake.delivery_names(home)})
     todo = tuple(name for name in names if archive.unknown_files(home, name, found.get(name, [])) or is_unfinished(home, name, entries))
     return Plan(todo, publish=publish_is_due(home))

@@ -116,8 +116,10 @@ def _switch(home: Home, target: Path) -> None:
 
 def _prune(home: Home) -> None:
     folders = sorted(path for path in home.publishes.iterdir() if not path.name.startswith("."))
+    present = home.published.resolve()  # kept even where the clock was set back and its name isn't the last
     for folder in folders[:-PUBLISHES_KEPT]:
-        shutil.rmtree(folder)
+        if folder.resolve() != present:
+            shutil.rmtree(folder)
 
 
 def _remove_unfinished(home: Home) -> None:

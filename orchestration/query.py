@@ -26,7 +26,7 @@ _WIDEST_LINE = 4_000
 def published(home: Home) -> Iterator["DuckDBPyConnection"]:
     """The published marts, read-only: `dim_report` and `marts.dim_report` name the same. SQL reaches no file, network or setting.
 
-    Raises GongkaiError before the first publish.
+    Raises GongkaiError before the first publish, and with DuckDB's own words where a query can't be run.
     """
     import duckdb
 
@@ -34,31 +34,23 @@ def published(home: Home) -> Iterator["DuckDBPyConnection"]:
         raise GongkaiError(f"{home.root}: nothing is published yet; run `gongkai run INBOX --home {home.root}` first")
     # The link may be switched while we read: the folder that it names now stays.
     path = home.marts.resolve()
-    connection = duckdb.connect(str(path), read_only=True, config={"enable_external_access": "false"})
     try:
-        connection.execute("set lock_configuration = true")
-        yield connection
-    finally:
-        connection.close()
+        with duckdb.connect(str(path), read_only=True, config={"enable_external_access": "false"}) as connection:
+            connection.execute("set lock_configuration = true")
+            yield connection
+    except duckdb.Error as error:
+        raise GongkaiError(f"{home.marts}: {' '.join(str(error).split())}") from error
 
 
 def show(home: Home, sql: str, *, as_csv: bool) -> None:
-    """Run `sql` on the published marts and print its rows: as a table (the first ROWS_SHOWN), or all of them as CSV.
-
-    Raises GongkaiError with DuckDB's own words where the query can't be run.
-    """
-    import duckdb
-
+    """Run `sql` on the published marts and print its rows: as a table (the first ROWS_SHOWN), or all of them as CSV."""
     with published(home) as connection:
-        try:
-            cursor = connection.execute(sql)
-            names = [column[0] for column in cursor.description or []]
-            if as_csv:
-                _write_csv(cursor, names)
-            else:
-                _print_table(names, cursor.fetchmany(ROWS_SHOWN + 1))
-        except duckdb.Error as error:
-            raise GongkaiError(f"{home.marts}: {' '.join(str(error).split())}") from error
+        cursor = connection.execute(sql)
+        names = [column[0] for column in cursor.description or []]
+        if as_csv:
+            _write_csv(cursor, names)
+        else:
+            _print_table(names, cursor.fetchmany(ROWS_SHOWN + 1))
 
 
 def _write_csv(cursor: "DuckDBPyConnection", names: Sequence[str]) -> None:
@@ -86,7 +78,7 @@ def _print_table(names: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
     for row in rows[:ROWS_SHOWN]:
         table.add_row(*map(_shown, row))
     # A terminal folds wide rows; into a file or a pipe they go whole.
-    console = Console(markup=False, highlight=False, width=None if sys.stdout.isatty() else _WIDEST_LINE)
+    console = Console(markup=False, highlight=False, emoji=False, width=None if sys.stdout.isatty() else _WIDEST_LINE)
     console.print(table)
     if len(rows) > ROWS_SHOWN:
         console.print(f"the first {ROWS_SHOWN} rows; --csv gives all of them")

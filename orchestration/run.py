@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from orchestration import lake, plan, run_history
+from orchestration import lake, plan, run_history, staging
 from orchestration.home import Home
+from orchestration.inbox import deliveries
 from orchestration.locking import writing
 from orchestration.transforms import TABLES
 
@@ -24,19 +25,20 @@ _QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
 
 @dataclass(frozen=True)
 class Done:
-    """What a run did: the deliveries that it ingested, and whether it published."""
+    """What a run did: the deliveries that it ingested, whether it published, and which loads are held back now."""
 
     deliveries: tuple[str, ...]
     published: bool
+    held: tuple[staging.Entry, ...] = ()
 
 
 def run(home: Home, inbox: Path) -> Done:
     """Bring what is new in `inbox` into the published marts. Raises GongkaiError for what a user can mend."""
+    found = deliveries(inbox, home)  # before a home is made for an inbox that isn't there
     home.prepare()
     with writing(home, wait=False):
-        todo = plan.make(home, inbox)
         home.remember_inbox(inbox)
-        return _execute(home, todo, ingest_selection=None)
+        return _execute(home, plan.make(home, found), ingest_selection=None)
 
 
 def rebuild(home: Home) -> Done:
@@ -53,23 +55,26 @@ def rebuild(home: Home) -> Done:
 
 
 def _execute(home: Home, todo: plan.Plan, ingest_selection: "list[AssetKey] | None") -> Done:
-    was_killed = run_history.was_killed(home)
-    if todo.is_empty and not was_killed:
-        return Done((), published=False)
-    with _history(home) as instance:
-        if todo.is_empty:
-            return Done((), published=False)
-        from orchestration.definitions import INGEST, PUBLISH, build
+    is_published = False
+    if not todo.is_empty or run_history.was_killed(home):
+        with _history(home) as instance:
+            is_published = not todo.is_empty and _run_jobs(home, todo, instance, ingest_selection)
+    held = tuple(entry for entry in staging.ledger(home) if entry.verdict == "held")
+    return Done(todo.deliveries, is_published, held)
 
-        definitions = build(home)
-        instance.add_dynamic_partitions("deliveries", list(todo.deliveries))
-        for delivery in todo.deliveries:
-            _job(definitions, INGEST, instance, delivery, ingest_selection)
-        # Held deliveries may leave the accepted loads as they were: then the marts are what they are.
-        if plan.publish_is_due(home):
-            _job(definitions, PUBLISH, instance, None, None)
-            return Done(todo.deliveries, published=True)
-        return Done(todo.deliveries, published=False)
+
+def _run_jobs(home: Home, todo: plan.Plan, instance: "DagsterInstance", ingest_selection: "list[AssetKey] | None") -> bool:
+    """Ingest every delivery, then publish. Returns whether it published: where all that is new was held, the marts are what they are."""
+    from orchestration.definitions import INGEST, PUBLISH, build
+
+    definitions = build(home)
+    instance.add_dynamic_partitions("deliveries", list(todo.deliveries))
+    for delivery in todo.deliveries:
+        _job(definitions, INGEST, instance, delivery, ingest_selection)
+    if not (todo.publish or plan.publish_is_due(home)):
+        return False
+    _job(definitions, PUBLISH, instance, None, None)
+    return True
 
 
 def _job(

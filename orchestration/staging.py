@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from orchestration import lake
+from orchestration.errors import GongkaiError
 from orchestration.home import Home
 from orchestration.transforms import TABLES
 
@@ -64,7 +65,11 @@ def warehouse(home: Home, *, read_only: bool = False) -> Iterator["DuckDBPyConne
     """The working warehouse, with its staging tables made. Only the pipeline opens it: DuckDB allows one process at a time."""
     import duckdb
 
-    connection = duckdb.connect(str(home.warehouse), read_only=read_only, config={"memory_limit": "2GB"})
+    try:
+        connection = duckdb.connect(str(home.warehouse), read_only=read_only, config={"memory_limit": "2GB"})
+    except duckdb.Error as error:
+        words = " ".join(str(error).split())
+        raise GongkaiError(f"{home.warehouse}: cannot be opened ({words}); close what has it open, or run `gongkai rebuild`") from error
     try:
         connection.execute("set enable_progress_bar = false")
         if not read_only:
@@ -143,29 +148,29 @@ def _drop_replaced(connection: "DuckDBPyConnection", home: Home, delivery: str) 
     }
     loads = lake.loads(home, delivery)
     newer = [load for load in loads if load.load_id in accepted]
-    lake.drop(
-        home, delivery, [old.load_id for old in loads if any(old.load_id < new.load_id and old.sources <= new.sources for new in newer)]
-    )
+    lake.drop(home, delivery, [old.load_id for old in loads if any(old.load_id < new.load_id and new.covers(old) for new in newer)])
 
 
 def _replace_older(connection: "DuckDBPyConnection", home: Home, delivery: str, load_id: str) -> list[str]:
     loads = {load.load_id: load for load in lake.loads(home, delivery)}
     older = [load for load in loads.values() if load.load_id < load_id]
-    whole = [load.load_id for load in older if load.sources <= loads[load_id].sources]
+    whole = [load.load_id for load in older if loads[load_id].covers(load)]
     for replaced in whole:
         _forget(connection, delivery, replaced)
+    values = {"delivery": delivery, "load_id": load_id}
     for table in TABLES:
         connection.execute(
-            f"""delete from staging.{table} where delivery = $delivery and load_id < $load_id and (
-                document_id in (select document_id from staging.documents where delivery = $delivery and load_id = $load_id)
-                {
-                '''or (document_id is null and source_file in (
-                    select source_file from staging.document_sources where delivery = $delivery and load_id = $load_id))'''
-                if table == "document_issues"
-                else ""
-            })""",
-            {"delivery": delivery, "load_id": load_id},
+            f"""delete from staging.{table} where delivery = $delivery and load_id < $load_id and document_id in (
+                select document_id from staging.documents where delivery = $delivery and load_id = $load_id)""",
+            values,
         )
+    # Files that could not be taken, and have come since: their issues are no issues any more.
+    connection.execute(
+        """delete from staging.document_issues as failure where delivery = $delivery and load_id < $load_id and document_id is null
+            and exists (select 1 from staging.document_sources as source where source.delivery = $delivery and source.load_id = $load_id
+                and (source.source_file = failure.source_file or starts_with(source.source_file, failure.source_file || '/')))""",
+        values,
+    )
     return whole
 
 
@@ -173,9 +178,14 @@ def _insert(connection: "DuckDBPyConnection", home: Home, load: lake.Load) -> No
     counts = {}
     for table, module in TABLES.items():
         files = [str(path) for path in lake.parts(home, table, load.delivery, load.load_id)]
-        columns = ", ".join(module.SCHEMA)
+        # A load that older code wrote may lack a column: its rows have nothing there.
+        written = {
+            row[0] for row in connection.execute("describe select * from read_parquet(?, hive_partitioning = false)", [files]).fetchall()
+        }
+        selected = ", ".join(column if column in written else f"null as {column}" for column in module.SCHEMA)
         connection.execute(
-            f"insert into staging.{table} ({columns}) select {columns} from read_parquet(?, hive_partitioning = false)", [files]
+            f"insert into staging.{table} ({', '.join(module.SCHEMA)}) select {selected} from read_parquet(?, hive_partitioning = false)",
+            [files],
         )
         counts[table] = _count(connection, table, load.delivery, load.load_id)
     connection.execute(
@@ -201,14 +211,25 @@ def _count(connection: "DuckDBPyConnection", table: str, delivery: str, load_id:
 
 
 def _make_tables(connection: "DuckDBPyConnection") -> None:
-    connection.execute("create schema if not exists staging")
+    """The tables of `staging`. Where they were made by other code with other columns, they are made anew, empty: the lake fills them."""
     tables = {name: {column: _sql_type(kind) for column, kind in module.SCHEMA.items()} for name, module in TABLES.items()}
-    for name, columns in (tables | {"delivery_ledger": LEDGER}).items():
-        declared = ", ".join(f"{column} {kind}" for column, kind in columns.items())
-        connection.execute(f"create table if not exists staging.{name} ({declared})")
+    tables["delivery_ledger"] = LEDGER
+    found: dict[str, dict[str, str]] = {}
+    for table, column, kind in connection.execute(
+        "select table_name, column_name, lower(data_type) from duckdb_columns() where schema_name = 'staging' order by column_index"
+    ).fetchall():
+        found.setdefault(table, {})[column] = kind
+    if found == tables:
+        return
+    connection.execute("begin")
+    connection.execute("drop schema if exists staging cascade")
+    connection.execute("create schema staging")
+    for name, columns in tables.items():
+        connection.execute(f"create table staging.{name} ({', '.join(f'{column} {kind}' for column, kind in columns.items())})")
+    connection.execute("commit")
 
 
 def _sql_type(kind: pl.DataType) -> str:
     if isinstance(kind, pl.Decimal):
-        return f"decimal({kind.precision}, {kind.scale})"
+        return f"decimal({kind.precision},{kind.scale})"
     return _SQL_TYPES[type(kind)]

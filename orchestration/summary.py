@@ -6,7 +6,6 @@ Elsewhere: the numbers themselves (`marts`, `staging.delivery_ledger`).
 
 from dataclasses import dataclass
 
-from orchestration import staging
 from orchestration.home import Home
 from orchestration.query import published
 from orchestration.run import Done
@@ -14,17 +13,16 @@ from orchestration.run import Done
 
 @dataclass(frozen=True)
 class Summary:
-    """What is published, and what is not."""
+    """What is published."""
 
     reports: int
     figures: int
     findings: int
     rejected: int
-    held: tuple[staging.Entry, ...]
 
 
 def summarise(home: Home) -> Summary:
-    """Count what the published marts hold, and what the ledger holds back. `findings` are the contradictions: rules that don't hold."""
+    """Count what the published marts hold. `findings` are the contradictions: rules that don't hold."""
     row: tuple[int, int, int, int] | None = None
     if home.marts.exists():
         with published(home) as connection:
@@ -33,8 +31,7 @@ def summarise(home: Home) -> Summary:
                 (select count(*) from fct_finding where not holds), (select count(*) from dim_document where outcome = 'rejected')"""
             ).fetchone()
     reports, figures, findings, rejected = row or (0, 0, 0, 0)
-    held = tuple(entry for entry in staging.ledger(home) if entry.verdict == "held")
-    return Summary(reports, figures, findings, rejected, held)
+    return Summary(reports, figures, findings, rejected)
 
 
 def lines(home: Home, summary: Summary, done: Done, seconds: float) -> list[str]:
@@ -48,13 +45,13 @@ def lines(home: Home, summary: Summary, done: Done, seconds: float) -> list[str]
         f"  figures            {summary.figures:>10,}",
         f"  contradictions     {summary.findings:>10,}   (findings that don't hold)",
         f"  rejected files     {summary.rejected:>10,}   (marts.fct_document_issue says why)",
-        f"  held deliveries    {len({entry.delivery for entry in summary.held}):>10,}",
+        f"  held deliveries    {len({entry.delivery for entry in done.held}):>10,}",
     ]
-    text += [f"    {entry.delivery}: {entry.reason}" for entry in summary.held]
+    text += [f"    {entry.delivery}: {entry.reason}" for entry in done.held]
     text += [
         "",
         f"  marts              {home.marts}",
-        f"  quality pages      {home.published / 'quality' / 'index.html'}",
+        f"  quality pages      {home.quality / 'index.html'}",
         f'  ask                gongkai query --home {home.root} "select * from mart_figure limit 10"',
         f"  look               gongkai ui --home {home.root}",
     ]

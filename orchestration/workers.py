@@ -8,12 +8,15 @@ Elsewhere: which documents a load holds (`ingest`), what a document says (`extra
 import multiprocessing
 import os
 import threading
+import traceback
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass
 from multiprocessing.connection import wait as wait_for_end
+from pathlib import Path
 
 from extractors.extract import extract
+from extractors.records import DocumentFacts, Extraction, Issue
 from orchestration import lake
 from orchestration.archive import Source, read_content
 from orchestration.home import Home
@@ -62,10 +65,23 @@ def write_part(part: Part) -> int:
     read = []
     for sha256, sources in part.documents:
         data = read_content(part.home, sha256)
-        read.append(ReadDocument(sha256, len(data), sources, extract(sources[0].path, data)))
+        read.append(ReadDocument(sha256, len(data), sources, _extracted(sources[0].path, data)))
     batch = Batch(part.delivery, part.load_id, tuple(read), part.failures)
     lake.write_part(part.home, part.delivery, part.load_id, part.number, frames(batch))
     return len(part.documents)
+
+
+def _extracted(name: str, data: bytes) -> Extraction:
+    """A fault of the extractors on one file costs that file, and says so; the other files of the delivery go on."""
+    try:
+        return extract(name, data)
+    except Exception as error:
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        detail = f"{type(error).__name__} at {Path(place.filename).name}:{place.lineno}"
+        return Extraction(
+            DocumentFacts("application/octet-stream", None, "rejected", reason="reader_failed"),
+            issues=[Issue("read", "reader_failed", detail)],
+        )
 
 
 def cores() -> int:

@@ -14,8 +14,8 @@ import polars as pl
 import extractors
 from extractors.masking import mask
 from extractors.records import Issue
-from orchestration.transforms.batch import ORIGIN, Batch, identifier, per_record, table
-from orchestration.transforms.observations import is_unit_compatible, with_units
+from orchestration.transforms.batch import ORIGIN, VALUE, Batch, identifier, per_record, table
+from orchestration.transforms.observations import LARGEST_NUMBER, in_indicator_unit, is_unit_compatible, storable, with_units
 
 KEY = "issue_id"
 SCHEMA: dict[str, pl.DataType] = ORIGIN | {
@@ -46,21 +46,25 @@ def _of_documents(batch: Batch) -> Iterator[tuple[object, ...]]:
 
 
 def _of_units(batch: Batch) -> Iterator[tuple[object, ...]]:
+    """Figures that the observations can't hold: in a unit of another kind, or too large."""
     records = [
         (document, record)
         for document, record, _ in per_record(batch, lambda extraction: extraction.observations)
-        if record.number is not None and record.unit_printed is not None
+        if record.number is not None
     ]
     printed = pl.DataFrame(
-        [(index, record.indicator_code, record.unit_printed) for index, (_, record) in enumerate(records)],
-        schema={"index": pl.Int64(), "indicator_code": pl.String(), "unit_printed": pl.String()},
+        [(index, record.indicator_code, record.unit_printed, storable(record.number)) for index, (_, record) in enumerate(records)],
+        schema={"index": pl.Int64(), "indicator_code": pl.String(), "unit_printed": pl.String(), "number": VALUE},
         orient="row",
     )
-    for index in with_units(printed).filter(~is_unit_compatible())["index"]:
-        document, record = records[index]
-        detail = f"{record.row_path or record.indicator_code}: {record.value_printed} {record.unit_printed}"
-        issue = Issue("forms", "unit_mismatch", detail, record.page, record.line, record.char_start, record.char_end)
-        yield _row(batch, document.document_id, min(source.path for source in document.sources), issue)
+    known = with_units(printed)
+    too_large = is_unit_compatible() & (in_indicator_unit(pl.col("number")).abs() >= LARGEST_NUMBER).fill_null(value=True)
+    for reason, condition in (("unit_mismatch", ~is_unit_compatible()), ("number_too_large", too_large)):
+        for index in known.filter(condition)["index"]:
+            document, record = records[index]
+            detail = f"{record.row_path or record.indicator_code}: {record.value_printed} {record.unit_printed or ''}".rstrip()
+            issue = Issue("forms", reason, detail, record.page, record.line, record.char_start, record.char_end)
+            yield _row(batch, document.document_id, min(source.path for source in document.sources), issue)
 
 
 def _of_inbox(batch: Batch) -> Iterator[tuple[object, ...]]:

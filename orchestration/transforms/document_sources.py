@@ -1,9 +1,8 @@
 """document_sources: one row a name under which the delivery brought a content, with the stated origin."""
 
-from datetime import UTC, datetime
-
 import polars as pl
 
+from orchestration.inbox import instant
 from orchestration.transforms.batch import ORIGIN, Batch, table
 
 KEY = "source_file"
@@ -18,15 +17,8 @@ SCHEMA: dict[str, pl.DataType] = ORIGIN | {
 def frame(batch: Batch) -> pl.DataFrame:
     """Columns as in SCHEMA, ordered by source_file and document. `retrieved_at` is in UTC."""
     rows = [
-        (*batch.origin(document.document_id), source.path, source.url, source.publisher, _instant(source.retrieved_at))
+        (*batch.origin(document.document_id), source.path, source.url, source.publisher, instant(source.retrieved_at))
         for document in batch.documents
         for source in document.sources
     ]
     return table(SCHEMA, rows, KEY).sort(KEY, "document_id")
-
-
-def _instant(stated: str | None) -> datetime | None:
-    if stated is None:
-        return None
-    instant = datetime.fromisoformat(stated)
-    return instant if instant.tzinfo is None else instant.astimezone(UTC).replace(tzinfo=None)

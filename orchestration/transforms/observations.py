@@ -6,6 +6,7 @@ Elsewhere: finding figures (`extractors`), preference among several (`dbt_projec
 """
 
 from dataclasses import fields
+from decimal import Decimal
 
 import polars as pl
 
@@ -72,34 +73,45 @@ def is_unit_compatible() -> pl.Expr:
     return pl.col("unit_printed").is_null() | (pl.col("unit_family") == pl.col("indicator_family")).fill_null(value=False)
 
 
+def in_indicator_unit(number: pl.Expr) -> pl.Expr:
+    """A printed number in the indicator's unit, with room to spare: it may be too large to keep."""
+    return number.cast(pl.Decimal(38, 6)) * pl.coalesce("factor", "indicator_factor") / pl.col("indicator_factor")
+
+
 def with_units(observations: pl.DataFrame) -> pl.DataFrame:
     """Adds unit, indicator_family, indicator_factor, unit_family and factor by join with the dictionary."""
     return observations.join(indicator_units(), on="indicator_code", how="left").join(units(), on="unit_printed", how="left")
 
 
+def storable(number: Decimal | None) -> Decimal | None:
+    """A printed number, if it is one that a column can hold."""
+    return number if number is not None and abs(number) < LARGEST_NUMBER else None
+
+
 def _records(batch: Batch) -> pl.DataFrame:
     rows = []
     for _, record, start in per_record(batch, lambda extraction: extraction.observations):
-        number = record.number if record.number is not None and abs(record.number) < LARGEST_NUMBER else None
-        rows.append((*start, number, record.confidence, *(getattr(record, name) for name in _TAKEN_OVER)))
+        rows.append((*start, storable(record.number), record.confidence, *(getattr(record, name) for name in _TAKEN_OVER)))
     return pl.DataFrame(rows, schema=_RECORD_SCHEMA, orient="row", infer_schema_length=None)
 
 
 def _with_proof(observations: pl.DataFrame, batch: Batch) -> pl.DataFrame:
     texts = document_text.frame(batch).select("document_id", "text")
     start, end, value_start, value_end = (pl.col(name) for name in ("char_start", "char_end", "value_start", "value_end"))
+    # A span that ends before it begins is a fault for the gate to tell, not for a slice to stumble over.
+    size, value_size = (pl.max_horizontal(last - first, 0) for first, last in ((start, end), (value_start, value_end)))
     length = pl.col("text").str.len_chars()
     printed = pl.col("value_printed").fill_null("")
     return (
         observations.join(texts, on="document_id", how="left")
         .with_columns(
             is_span_inside=((start >= 0) & (start <= end) & (end <= length)).fill_null(value=False),
-            is_quote_text=(pl.col("text").str.slice(start, end - start) == pl.col("quote")).fill_null(value=False),
+            is_quote_text=(pl.col("text").str.slice(start, size) == pl.col("quote")).fill_null(value=False),
             is_value_in_quote=(
                 (value_start >= start)
                 & (value_start <= value_end)
                 & (value_end <= end)
-                & (pl.col("text").str.slice(value_start, value_end - value_start) == printed)
+                & (pl.col("text").str.slice(value_start, value_size) == printed)
             ).fill_null(value=False),
         )
         .drop("text")
@@ -107,17 +119,21 @@ def _with_proof(observations: pl.DataFrame, batch: Batch) -> pl.DataFrame:
 
 
 def _in_dictionary_units(observations: pl.DataFrame) -> pl.DataFrame:
-    readable = is_unit_compatible() & (pl.col("number").is_not_null() | ~pl.col("status").is_in(["reported", "stated_zero"]))
-    factor = pl.coalesce(pl.col("factor"), pl.col("indicator_factor"))
+    has_number = pl.col("status").is_in(["reported", "stated_zero"])
+    value = in_indicator_unit(pl.col("number"))
+    readable = is_unit_compatible() & value.is_not_null() & (value.abs() < LARGEST_NUMBER)
     return with_units(observations).with_columns(
-        value=pl.when(readable).then(pl.col("number") * factor / pl.col("indicator_factor")),
-        status=pl.when(readable | ~pl.col("status").is_in(["reported", "stated_zero"])).then("status").otherwise(pl.lit("unreadable")),
+        value=pl.when(readable & has_number).then(value),
+        status=pl.when(readable | ~has_number).then("status").otherwise(pl.lit("unreadable")),
     )
 
 
 def _masked(observations: pl.DataFrame) -> pl.DataFrame:
-    quotes = pl.Series("quote", [mask(quote) for quote in observations["quote"]], dtype=pl.String)
-    return observations.with_columns(quotes)
+    texts = [
+        pl.Series(name, [None if text is None else mask(text) for text in observations[name]], dtype=pl.String)
+        for name in ("quote", "member_label", "row_path", "column_path")
+    ]
+    return observations.with_columns(texts)
 
 
 def _with_keys(observations: pl.DataFrame) -> pl.DataFrame:

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from extractors.masking import mask
+from extractors.masking import BLOCK, mask
 from orchestration.transforms.batch import ORIGIN, VALUE, Batch, identifier, per_record, table
 
 KEY = "quantity_id"
@@ -26,25 +26,28 @@ SCHEMA: dict[str, pl.DataType] = ORIGIN | {
 
 
 def frame(batch: Batch) -> pl.DataFrame:
-    """Columns as in SCHEMA, ordered by quantity_id."""
-    rows = [
-        (
-            *start,
-            identifier("quantity", document.report_id, quantity.value_start, quantity.value_end),
-            quantity.numeral_class,
-            quantity.number,
-            quantity.value_printed,
-            quantity.unit_printed,
-            quantity.noun,
-            quantity.heading_path,
-            quantity.page,
-            quantity.line,
-            quantity.char_start,
-            quantity.char_end,
-            quantity.value_start,
-            quantity.value_end,
-            mask(quantity.quote),
+    """Columns as in SCHEMA, ordered by quantity_id. A number that is personal (a phone) has no value: only its place is told."""
+    rows = []
+    for document, quantity, start in per_record(batch, lambda extraction: extraction.quantities):
+        quote = mask(quantity.quote)
+        printed = quote[quantity.value_start - quantity.char_start : quantity.value_end - quantity.char_start]
+        rows.append(
+            (
+                *start,
+                identifier("quantity", document.report_id, quantity.value_start, quantity.value_end),
+                quantity.numeral_class,
+                None if BLOCK in printed else quantity.number,
+                printed,
+                quantity.unit_printed,
+                quantity.noun and mask(quantity.noun),
+                quantity.heading_path and mask(quantity.heading_path),
+                quantity.page,
+                quantity.line,
+                quantity.char_start,
+                quantity.char_end,
+                quantity.value_start,
+                quantity.value_end,
+                quote,
+            )
         )
-        for document, quantity, start in per_record(batch, lambda extraction: extraction.quantities)
-    ]
     return table(SCHEMA, rows, KEY)

@@ -26,7 +26,7 @@ def frame(batch: Batch) -> pl.DataFrame:
             *start,
             identifier("task", document.report_id, task.char_start, task.char_end),
             task.number,
-            task.topic_path,
+            task.topic_path and mask(task.topic_path),
             mask(task.text),
             task.page,
             task.line,
