@@ -137,7 +137,9 @@ def test_the_stated_origin_is_kept(home: Home, inbox_file: MakeFile) -> None:
 
 
 @pytest.mark.parametrize(
-    "sidecar", ["{", "[]", b"\xff\xfe", "[" * 100_000, '{"retrieved_at": "yesterday"}'], ids=["cut", "list", "bytes", "deep", "date"]
+    "sidecar",
+    ["{", "[]", b"\xff\xfe", "[" * 100_000, '{"retrieved_at": "yesterday"}', '{"retrieved_at": "0001-01-01T00:00:00+08:00"}'],
+    ids=["cut", "list", "bytes", "deep", "date", "before the first year"],
 )
 def test_a_damaged_sidecar_leaves_the_content_with_its_reason(home: Home, inbox_file: MakeFile, sidecar: str | bytes) -> None:
     file = inbox_file("a.txt", "abc")

@@ -43,8 +43,8 @@ def test_a_hash_does_not_depend_on_the_order_of_rows(connection: duckdb.DuckDBPy
 def test_a_hash_never_changes_for_the_same_rows(connection: duckdb.DuckDBPyConnection) -> None:
     """Written out: warehouses of several versions are compared by it."""
     assert hashes(connection, ROWS) == {
-        "fct_observation": "e11bfb0d07e29f1fbc7ed1ff8bcdc977c4c0c187fc491302e47d1ae88b789ff1",
-        "figures": "4cae927318e0fbf48f7ad5b40c564da19e51c9b248c1d34b70d21dbbc2dc037c",
+        "fct_observation": "c181e886fef070863ffc760aca45fcf72e728d59da7b6b7282ae332167c975d1",
+        "figures": "bdf3374a09b5aa330c82ebde7528bab2f7e19c2c55b708303c9e383730b1e21e",
     }
 
 

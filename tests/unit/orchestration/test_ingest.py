@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+import polars as pl
 import pytest
 
 from extractors.records import DocumentFacts, Extraction, Report
@@ -205,14 +206,28 @@ def test_parts_of_a_killed_run_are_swept_before_reading(home: Home, read: Make) 
     assert not leftover.exists()
 
 
-def test_a_reader_that_raises_leaves_no_load(home: Home, read: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_reader_that_raises_costs_its_file_and_says_so(home: Home, read: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    sound = workers.extract
+
     def broken(name: str, data: bytes) -> Extraction:
-        raise RuntimeError("a fault")
+        if data == b"abc":
+            raise RuntimeError("a fault")
+        return sound(name, data)
 
     monkeypatch.setattr(workers, "extract", broken)
-    with pytest.raises(RuntimeError, match="a fault"):
-        read(a="abc")
-    assert loads(home) == {}
+    read(a="abc", b="xyz")
+    rows = pl.read_parquet(lake.parts(home, "document_issues", "A", "000001"))
+    assert rows["reason"].to_list() == ["reader_failed"]
+    assert rows["detail"][0].startswith("RuntimeError at test_ingest.py:")
+    assert pl.read_parquet(lake.parts(home, "documents", "A", "000001"))["outcome"].sort().to_list() == ["read", "rejected"]
+
+
+def test_a_load_number_is_not_given_again_while_the_ledger_knows_it(home: Home, read: Make, judged: Make) -> None:
+    read(a="abc")
+    judged("000001", accepted=False)
+    lake.drop(home, "A", ["000001"])
+    read(b="xyz")
+    assert list(loads(home)) == ["000002"]
 
 
 def test_a_delivery_of_files_without_content_makes_a_load(home: Home) -> None:

@@ -54,17 +54,6 @@ def test_a_delivery_without_a_whole_load_is_not_named(home: Home, load: Make, do
     assert lake.delivery_names(home) == ["B"]
 
 
-def test_the_first_load_has_number_one(home: Home) -> None:
-    assert lake.next_load_id(home, "A") == "000001"
-
-
-def test_load_numbers_count_up_over_dropped_ones(home: Home, load: Make, document: Make) -> None:
-    load("000001", document("a"))
-    load("000002", document("b"))
-    lake.drop(home, "A", ["000001"])
-    assert lake.next_load_id(home, "A") == "000003"
-
-
 def test_parts_of_a_killed_run_are_swept(home: Home, load: Make, document: Make) -> None:
     load("000001", document("a"))
     load("000002", document("b"))

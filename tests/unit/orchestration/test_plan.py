@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from extractors.records import DocumentFacts, Extraction, Report
-from orchestration import archive, inbox, ingest, lake, plan, staging, workers
+from orchestration import archive, ingest, lake, plan, staging, workers
+from orchestration import inbox as inbox_module
 from orchestration.errors import GongkaiError
 from orchestration.home import Home
 from orchestration.publish import publish
@@ -45,13 +46,18 @@ def ingested(marts: Home, inbox_file: Make, verdict: Make) -> Callable[..., Home
     return make
 
 
+def planned(home: Home, folder: Path) -> plan.Plan:
+    """The plan for what lies in `folder` now."""
+    return plan.make(home, inbox_module.deliveries(folder, home))
+
+
 def test_a_new_delivery_is_to_be_ingested(home: Home, inbox: Path, inbox_file: Make) -> None:
     inbox_file("a.txt", "abc")
-    assert plan.make(home, inbox) == plan.Plan(("A",), publish=True)
+    assert planned(home, inbox) == plan.Plan(("A",), publish=True)
 
 
 def test_with_nothing_new_there_is_nothing_to_do(ingested: Make, inbox: Path) -> None:
-    assert plan.make(ingested(), inbox) == plan.Plan((), publish=False)
+    assert planned(ingested(), inbox) == plan.Plan((), publish=False)
 
 
 def test_a_plan_without_work_is_empty() -> None:
@@ -67,13 +73,13 @@ def test_only_the_delivery_with_a_new_file_is_ingested(ingested: Make, inbox: Pa
     home = ingested()
     (inbox / "B").mkdir()
     (inbox / "B" / "b.txt").write_text("xyz", encoding="utf-8")
-    assert plan.make(home, inbox).deliveries == ("B",)
+    assert planned(home, inbox).deliveries == ("B",)
 
 
 def test_a_changed_file_is_to_be_ingested(ingested: Make, inbox: Path, inbox_file: Make) -> None:
     home = ingested()
     inbox_file("a.txt", "xyz")
-    assert plan.make(home, inbox).deliveries == ("A",)
+    assert planned(home, inbox).deliveries == ("A",)
 
 
 def test_a_delivery_that_left_the_inbox_is_not_ingested_again(ingested: Make, tmp_path: Path) -> None:
@@ -81,24 +87,24 @@ def test_a_delivery_that_left_the_inbox_is_not_ingested_again(ingested: Make, tm
     other = tmp_path / "other"
     (other / "B").mkdir(parents=True)
     (other / "B" / "b.txt").write_text("xyz", encoding="utf-8")
-    assert plan.make(home, other).deliveries == ("B",)
+    assert planned(home, other).deliveries == ("B",)
 
 
 def test_other_extractors_read_every_delivery_again(ingested: Make, inbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     home = ingested()
     monkeypatch.setattr(ingest, "reading_fingerprint", lambda: "reading-2")
-    assert plan.make(home, inbox).deliveries == ("A",)
+    assert planned(home, inbox).deliveries == ("A",)
 
 
 def test_a_delivery_that_was_received_and_not_read_is_to_be_ingested(home: Home, inbox: Path, inbox_file: Make) -> None:
     archive.receive(home, "A", inbox_files(inbox, home, inbox_file))
-    assert plan.make(home, inbox).deliveries == ("A",)
+    assert planned(home, inbox).deliveries == ("A",)
 
 
 def test_a_load_that_was_read_and_not_brought_is_to_be_ingested(ingested: Make, inbox: Path) -> None:
     home = ingested()
     home.warehouse.unlink()
-    assert plan.make(home, inbox).deliveries == ("A",)
+    assert planned(home, inbox).deliveries == ("A",)
 
 
 def test_a_load_without_verdict_is_to_be_ingested(home: Home, inbox: Path, inbox_file: Make) -> None:
@@ -106,37 +112,37 @@ def test_a_load_without_verdict_is_to_be_ingested(home: Home, inbox: Path, inbox
     ingest.read_outstanding(home, "A", lambda done, total: None)
     with staging.warehouse(home) as connection:
         staging.bring(connection, home, "A")
-    assert plan.make(home, inbox).deliveries == ("A",)
+    assert planned(home, inbox).deliveries == ("A",)
 
 
 def test_a_load_judged_by_other_suites_is_judged_again(ingested: Make, inbox: Path) -> None:
-    assert plan.make(ingested(suites="older"), inbox).deliveries == ("A",)
+    assert planned(ingested(suites="older"), inbox).deliveries == ("A",)
 
 
 def test_a_held_load_is_not_read_again(ingested: Make, inbox: Path) -> None:
-    assert plan.make(ingested(accepted=False), inbox).deliveries == ()
+    assert planned(ingested(accepted=False), inbox).deliveries == ()
 
 
 def test_a_load_that_left_the_lake_is_noticed(ingested: Make, inbox: Path) -> None:
     home = ingested()
     lake.drop(home, "A", ["000001"])
-    assert plan.make(home, inbox).deliveries == ("A",)
+    assert planned(home, inbox).deliveries == ("A",)
 
 
 def test_accepted_loads_that_are_not_published_are_to_be_published(ingested: Make, inbox: Path) -> None:
-    assert plan.make(ingested(published=False), inbox) == plan.Plan((), publish=True)
+    assert planned(ingested(published=False), inbox) == plan.Plan((), publish=True)
 
 
 def test_a_published_link_that_was_removed_is_published_again(ingested: Make, inbox: Path) -> None:
     home = ingested()
     home.published.unlink()
-    assert plan.make(home, inbox).publish
+    assert planned(home, inbox).publish
 
 
 def test_another_dbt_project_is_to_be_published(ingested: Make, inbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     home = ingested()
     monkeypatch.setattr("orchestration.marts.fingerprint", lambda: "other")
-    assert plan.make(home, inbox) == plan.Plan((), publish=True)
+    assert planned(home, inbox) == plan.Plan((), publish=True)
 
 
 def test_a_held_load_does_not_change_what_is_published(ingested: Make, verdict: Make, inbox_file: Make) -> None:
@@ -152,7 +158,7 @@ def test_a_held_load_does_not_change_what_is_published(ingested: Make, verdict: 
 
 def test_an_inbox_that_cannot_be_read_is_told(home: Home, tmp_path: Path) -> None:
     with pytest.raises(GongkaiError):
-        plan.make(home, tmp_path / "nowhere")
+        planned(home, tmp_path / "nowhere")
 
 
 def test_a_run_with_nothing_new_says_so_and_starts_nothing_heavy(ingested: Make, inbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -172,6 +178,6 @@ finally:
     assert (done.returncode, done.stderr, lines[1].split(" in ")[0], lines[-1]) == (0, "", "nothing new", "[]")
 
 
-def inbox_files(folder: Path, home: Home, inbox_file: Make) -> list[inbox.InboxFile]:
+def inbox_files(folder: Path, home: Home, inbox_file: Make) -> list[inbox_module.InboxFile]:
     inbox_file("a.txt", "abc")
-    return inbox.deliveries(folder, home)["A"]
+    return inbox_module.deliveries(folder, home)["A"]

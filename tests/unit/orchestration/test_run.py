@@ -57,7 +57,8 @@ def test_a_run_that_only_held_deliveries_back_does_not_publish(
 
 
 def test_with_nothing_new_no_job_runs(home: Home, inbox: Path, jobs: list[tuple[str, str | None]], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(plan, "make", lambda home, folder: plan.Plan((), publish=False))
+    monkeypatch.setattr(plan, "make", lambda home, found: plan.Plan((), publish=False))
+    (inbox / "a.txt").write_text("abc", encoding="utf-8")
     assert (run.run(home, inbox), jobs) == (run.Done((), published=False), [])
 
 

@@ -92,11 +92,6 @@ def test_the_retrieval_is_an_instant_in_utc(stated: str | None, instant: datetim
     assert frame["retrieved_at"].to_list() == [instant]
 
 
-def test_an_instant_before_the_first_year_in_utc_does_not_stop_the_delivery() -> None:
-    source = Source("a.txt", "a" * 64, 60, retrieved_at="0001-01-01T00:00:00+08:00")
-    assert document_sources.frame(read(REJECTED, source)).height == 1
-
-
 def test_the_text_of_a_read_document_is_kept(batch: Make, document: Make) -> None:
     assert document_text.frame(batch(document("a", text="一二三"))).row(0) == ("A", "000001", "a" * 64, "一二三")
 
