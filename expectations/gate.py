@@ -6,16 +6,12 @@ writing the verdict to staging.delivery_ledger and what follows from it (`orches
 """
 
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import duckdb
 
 from expectations import suites
 from expectations.evaluation import Evaluation, evaluate, exception_of
-
-if TYPE_CHECKING:
-    from expectations.docs import DataDocs
 
 CHUNK_ROWS = 500_000
 # The suites whose rows a reader wants to see counted.
@@ -66,12 +62,10 @@ def judge(
     delivery: str,
     load_id: str,
     *,
-    docs: "DataDocs | Path | None" = None,
     chunk_rows: int = CHUNK_ROWS,
 ) -> Verdict:
-    """Judge what staging holds of a load; nothing is written to the database.
+    """Judge what staging holds of a load; nothing is written to the database, and no page: that is for `DataDocs.add`.
 
-    docs: a `DataDocs` gets the load's page (its owner flushes it); a path is a Data Docs folder that is brought up to date at once.
     An expectation that raises, a missing column and an empty load are held, never accepted. Errors of DuckDB itself are raised.
     """
     results: list[SuiteResult] = []
@@ -82,16 +76,7 @@ def judge(
         if suite.name == "schema" and not results[-1].success:
             break
     accepted = all(not failure.holds_back for result in results for failure in result.failures)
-    verdict = Verdict(delivery, load_id, accepted, _reason(accepted, results), tuple(results))
-    if docs is not None:
-        from expectations.docs import DataDocs
-
-        if isinstance(docs, DataDocs):
-            docs.add(verdict)
-        else:
-            with DataDocs(docs) as pages:
-                pages.add(verdict)
-    return verdict
+    return Verdict(delivery, load_id, accepted, _reason(accepted, results), tuple(results))
 
 
 def _result(suite: suites.Suite, evaluation: Evaluation) -> SuiteResult:

@@ -83,7 +83,9 @@ def judge_outstanding(home: Home, delivery: str, suites: str) -> list["Verdict"]
 
     with staging.warehouse(home) as connection:
         with DataDocs(home.quality) as docs:
-            verdicts = [judge(connection, delivery, load, docs=docs) for load in staging.unjudged(connection, delivery, suites)]
+            verdicts = [judge(connection, delivery, load) for load in staging.unjudged(connection, delivery, suites)]
+            for verdict in verdicts:
+                docs.add(verdict)
         for verdict in verdicts:
             staging.settle(connection, home, verdict, suites)
     return verdicts

@@ -73,7 +73,7 @@ def warehouse(home: Home, *, read_only: bool = False) -> Iterator["DuckDBPyConne
     try:
         connection.execute("set enable_progress_bar = false")
         if not read_only:
-            _make_tables(connection)
+            make_tables(connection)
         yield connection
     finally:
         connection.close()
@@ -210,7 +210,7 @@ def _count(connection: "DuckDBPyConnection", table: str, delivery: str, load_id:
     return int(row[0]) if row else 0
 
 
-def _make_tables(connection: "DuckDBPyConnection") -> None:
+def make_tables(connection: "DuckDBPyConnection") -> None:
     """The tables of `staging`. Where they were made by other code with other columns, they are made anew, empty: the lake fills them."""
     tables = {name: {column: _sql_type(kind) for column, kind in module.SCHEMA.items()} for name, module in TABLES.items()}
     tables["delivery_ledger"] = LEDGER

@@ -38,7 +38,16 @@ def home(copy_of_demo: Callable[[], Path]) -> Home:
 @pytest.fixture(scope="module")
 def unit_tests(home: Home) -> tuple[str, dict[str, str]]:
     """What dbt said, and the status of each of its unit tests."""
-    places = ["--project-dir", marts.PROJECT, "--profiles-dir", home.dbt, "--target-path", marts.target(home), "--log-path", home.dbt / "logs"]
+    places = [
+        "--project-dir",
+        marts.PROJECT,
+        "--profiles-dir",
+        home.dbt,
+        "--target-path",
+        marts.target(home),
+        "--log-path",
+        home.dbt / "logs",
+    ]
     done = _tool("gongkai-dbt", "test", "--select", "test_type:unit", *places)
     results = json.loads((marts.target(home) / "run_results.json").read_text(encoding="utf-8"))["results"]
     return done.stdout, {result["unique_id"]: result["status"] for result in results}

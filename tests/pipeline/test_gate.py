@@ -4,7 +4,6 @@ Lives here: accepted and held loads, reasons, chunks, pages.
 Elsewhere: the fault that each rule finds (tests/unit/test_expectations.py).
 """
 
-import csv
 import json
 import re
 from collections.abc import Iterator
@@ -17,6 +16,7 @@ import pytest
 from expectations import gate, suites
 from expectations.docs import DataDocs
 from expectations.gate import judge
+from orchestration.staging import make_tables
 
 pytestmark = pytest.mark.pipeline
 
@@ -27,12 +27,7 @@ QUOTE = f"咨询请找柳某，电话{PHONE}，全年主动公开12条"
 @pytest.fixture
 def warehouse() -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect() as connection:
-        connection.execute("create schema staging")
-        with (suites.FOLDER / "columns.csv").open(encoding="utf-8") as file:
-            columns = list(csv.DictReader(file))
-        for table in dict.fromkeys(row["table_name"] for row in columns):
-            listed = ", ".join(f"{row['column_name']} {row['data_type']}" for row in columns if row["table_name"] == table)
-            connection.execute(f"create table staging.{table} ({listed})")
+        make_tables(connection)
         yield connection
 
 
@@ -192,6 +187,11 @@ def test_chunks_add_up_to_what_the_whole_says(warehouse: duckdb.DuckDBPyConnecti
         assert (counts["element_count"], counts["unexpected_count"], counts["unexpected_percent"]) == (6000, 60, 1.0)
 
 
+def write_page(folder: Path, verdict: gate.Verdict) -> None:
+    with DataDocs(folder) as docs:
+        docs.add(verdict)
+
+
 @pytest.fixture
 def judged_pages(warehouse: duckdb.DuckDBPyConnection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Data Docs of an accepted and a held load, made from an empty working directory."""
@@ -202,8 +202,8 @@ def judged_pages(warehouse: duckdb.DuckDBPyConnection, tmp_path: Path, monkeypat
     add_load(warehouse, "拟山乡", "1")
     break_quotes(warehouse, "拟山乡", "1", "= 2")
     with DataDocs(tmp_path / "quality") as docs:
-        judge(warehouse, "虚谷镇 #1", "1", docs=docs)
-        judge(warehouse, "拟山乡", "1", docs=docs)
+        docs.add(judge(warehouse, "虚谷镇 #1", "1"))
+        docs.add(judge(warehouse, "拟山乡", "1"))
     return tmp_path / "quality"
 
 
@@ -250,15 +250,15 @@ def test_nothing_is_left_in_the_working_directory(judged_pages: Path) -> None:
 def test_same_judgement_gives_the_same_page(warehouse: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
     add_load(warehouse, "虚谷镇", "1")
     for name in ("a", "b"):
-        judge(warehouse, "虚谷镇", "1", docs=tmp_path / name)
+        write_page(tmp_path / name, judge(warehouse, "虚谷镇", "1"))
     pages = [(tmp_path / name / "loads" / "虚谷镇" / "1.html").read_bytes() for name in ("a", "b")]
     assert pages[0] == pages[1]
 
 
 def test_newest_pages_are_kept_and_older_ones_removed(warehouse: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
     add_load(warehouse, "拟山乡", "1")
-    judge(warehouse, "拟山乡", "1", docs=tmp_path)
     verdict = judge(warehouse, "拟山乡", "1")
+    write_page(tmp_path, verdict)
     for delivery, load_id in [("虚谷镇", "1"), ("虚谷镇", "2"), ("虚谷镇", "3"), ("设河镇", "1"), ("虚谷镇", "1")]:
         # Each as a run of its own would do it: what is newer is read from the folder.
         with DataDocs(tmp_path, kept_per_delivery=2, kept_in_all=3) as docs:
@@ -272,7 +272,8 @@ def test_crash_while_writing_leaves_the_older_pages(
     warehouse: duckdb.DuckDBPyConnection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     add_load(warehouse, "虚谷镇", "1")
-    verdict = judge(warehouse, "虚谷镇", "1", docs=tmp_path)
+    verdict = judge(warehouse, "虚谷镇", "1")
+    write_page(tmp_path, verdict)
     page = tmp_path / "loads" / "虚谷镇" / "1.html"
     before, index = page.read_bytes(), (tmp_path / "index.html").read_bytes()
     with monkeypatch.context() as crashing:
