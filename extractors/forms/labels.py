@@ -17,9 +17,11 @@ NUMBERED = re.compile(
     r"|\d{1,2}(?:\.\d{1,2})*(?:[.、)](?!\d)|(?=[^\d\s.,%年月日个件条次项]))"
     r"|[·•●○■□◆◇*★-]+"
 )
-SPACED_NUMBER = re.compile(r"\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s+(?=[^\d\s])")
+SPACED_NUMBER = re.compile(r"(?<!\s)\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s+(?=[^\d\s])")
 BRACKETED = re.compile(r"\([^()]*\)")
 UNCLOSED = re.compile(r"\([^()]*$")
+# Explanations hold at most one bracket within another; each level costs one pass over the text.
+DEEPEST_BRACKETS = 4
 NOT_A_WORD = re.compile(r"[\W_]+")
 COUNT_ENDING = re.compile(r"(?:总数量|总次数|总数|数量|次数|数|总额|额)$")
 # A shorter stem than this ("申请") is part of too many labels to stand for one.
@@ -45,9 +47,10 @@ def _folded(text: str) -> str:
 
 def without_numbering(text: str) -> str:
     """A folded label without the numbers, bullets and 其中 that it begins with."""
-    while text and (match := NUMBERED.match(text)) and match.end() < len(text):
-        text = text[match.end() :]
-    return text
+    position = 0
+    while (match := NUMBERED.match(text, position)) and match.end() < len(text):
+        position = match.end()
+    return text[position:]
 
 
 def is_numbered(label: str) -> bool:
@@ -65,12 +68,12 @@ def label_key(label: str) -> str:
 def _label_key(label: str) -> str:
     text = without_numbering(folded(label))
     bare = text
-    while "(" in bare:
+    for _ in range(DEEPEST_BRACKETS):
         shorter = BRACKETED.sub("", bare)
         if shorter == bare:
-            bare = UNCLOSED.sub("", bare)
             break
         bare = shorter
+    bare = UNCLOSED.sub("", bare)
     return NOT_A_WORD.sub("", bare) or NOT_A_WORD.sub("", text)
 
 

@@ -16,7 +16,8 @@ _FILLED_BY = re.compile(
 )
 _FILLED_ON = re.compile(r"填\s*报\s*(?:日\s*期|时\s*间)\s*[:：]\s*")
 _YEAR = re.compile(r"^[\s#*（(]*(\d{4}|[一二三四五六七八九〇零○]{4})\s*年\s*度?\s*[）)]*[\s*]*$")
-_YEAR_COLUMN = re.compile(r"(?:^|\t)\s*(\d{4})\s*年度?\s*(?=\t)")
+# Within one cell: a blank that could be a tab would be tried anew from every empty cell of a row.
+_YEAR_COLUMN = re.compile(r"(?:^|\t)[^\S\t]{0,20}(\d{4})[^\S\t]{0,8}年度?[^\S\t]{0,20}(?=\t)")
 _CONTENTS = re.compile("统\\s*计\\s*指\\s*标|指\\s*标\\s*名\\s*称|信\\s*息\\s*内\\s*容|申\\s*请\\s*人\\s*情\\s*况")
 _DIGIT = re.compile(r"\d")
 # A form that nobody filled in comes with a few lines of explanation at most.

@@ -17,7 +17,7 @@ from extractors.readers.text import read_text
 MOST_BYTES = 16 * 1024 * 1024
 # Formats whose bytes may be valid text all the same: their signature decides.
 TEXTUAL_SIGNATURES = (
-    (re.compile(r"\s*(?:<!--.*?-->\s*)*(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<table[\s>])", re.I | re.S), "text/html"),
+    (re.compile(r"\s*(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<table[\s>])", re.I | re.S), "text/html"),
     (re.compile(r"\s*<\?xml\s"), "application/xml"),
     (re.compile(r"\s*\{\\rtf"), "application/rtf"),
     (re.compile(r"%PDF-"), "application/pdf"),
@@ -55,7 +55,10 @@ def _media_type(data: bytes) -> str | None:
 
 
 def _textual_media_type(decoded: Decoded) -> str:
-    head = decoded.text[:4096].lstrip("\ufeff")
+    head = decoded.text[:4096].lstrip("\ufeff").lstrip()
+    # Comments that a web page begins with; not within the patterns, where they could be cut apart in ever more ways.
+    while head.startswith("<!--") and (end := head.find("-->")) >= 0:
+        head = head[end + 3 :].lstrip()
     for signature, media_type in TEXTUAL_SIGNATURES:
         if signature.match(head):
             return media_type

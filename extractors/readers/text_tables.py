@@ -10,9 +10,12 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from extractors.document import Drawing
 
+# Text tables of more columns than this aren't set with spaces: at 4 places each they would be wider than any page. Such lines are dumps.
+MOST_SPACED_COLUMNS = 60
 BARS = "|｜│┃"
 BAR = re.compile(r"(?<!\\)[|｜│┃]")
 # Lines that only draw: |---|:-:|, +----+, ├──┼──┤.
@@ -79,7 +82,7 @@ def _kind(line: str) -> str:
     if "\t" in line and "\t" in line.lstrip(SPACES):
         return "text" if NUMBERING_CELL.fullmatch(text[: text.find("\t")].strip(SPACES)) and text.count("\t") == 1 else "tabs"
     if ("  " in text or "\u3000" in text or "\u00a0" in text) and GAP.search(text):
-        return "spaces"
+        return "spaces" if next(islice(GAP.finditer(text), MOST_SPACED_COLUMNS, None), None) is None else "text"
     if text[0] in "+├┌└┼┏┣┗╔╠╚" and RULE_LINE.fullmatch(text):
         return "pipes"
     return "text"
@@ -253,6 +256,8 @@ def _columns(cut: list[list[Piece]]) -> list[tuple[int, int]]:
         else:
             columns.append((start, end))
     widest = max(map(len, cut))
+    if len(columns) > 2 * MOST_SPACED_COLUMNS:
+        return []
     index = 0
     while len(columns) > widest and index + 1 < len(columns):
         left, right = columns[index], columns[index + 1]
