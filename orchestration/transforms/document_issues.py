@@ -15,7 +15,14 @@ import extractors
 from extractors.masking import mask
 from extractors.records import Issue
 from orchestration.transforms.batch import ORIGIN, VALUE, Batch, identifier, per_record, table
-from orchestration.transforms.observations import LARGEST_NUMBER, in_indicator_unit, is_unit_compatible, storable, with_units
+from orchestration.transforms.observations import (
+    LARGEST_NUMBER,
+    in_indicator_unit,
+    is_impossibly_negative,
+    is_unit_compatible,
+    storable,
+    with_units,
+)
 
 KEY = "issue_id"
 SCHEMA: dict[str, pl.DataType] = ORIGIN | {
@@ -46,7 +53,7 @@ def _of_documents(batch: Batch) -> Iterator[tuple[object, ...]]:
 
 
 def _of_units(batch: Batch) -> Iterator[tuple[object, ...]]:
-    """Figures that the observations can't hold: in a unit of another kind, or too large."""
+    """Figures that the observations can't hold: in a unit of another kind, too large, or below zero where nothing can be."""
     records = [
         (document, record)
         for document, record, _ in per_record(batch, lambda extraction: extraction.observations)
@@ -59,7 +66,11 @@ def _of_units(batch: Batch) -> Iterator[tuple[object, ...]]:
     )
     known = with_units(printed)
     too_large = is_unit_compatible() & (in_indicator_unit(pl.col("number")).abs() >= LARGEST_NUMBER).fill_null(value=True)
-    for reason, condition in (("unit_mismatch", ~is_unit_compatible()), ("number_too_large", too_large)):
+    for reason, condition in (
+        ("unit_mismatch", ~is_unit_compatible()),
+        ("number_too_large", too_large),
+        ("negative_number", is_impossibly_negative()),
+    ):
         for index in known.filter(condition)["index"]:
             document, record = records[index]
             detail = f"{record.row_path or record.indicator_code}: {record.value_printed} {record.unit_printed or ''}".rstrip()

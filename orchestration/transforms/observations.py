@@ -53,6 +53,8 @@ SCHEMA: dict[str, pl.DataType] = ORIGIN | {
 }
 # Printed numbers are kept with up to 6 decimals and 14 digits before them; a longer run of digits is no figure of a report.
 LARGEST_NUMBER = 10**14
+# Only a difference may be below zero; the codes of differences end so.
+_DIFFERENCE = r"(change|yoy_rate)$"
 # Fields of the record that go into the row as they are.
 _TAKEN_OVER = [field.name for field in fields(Observation) if field.name not in ("number", "confidence")]
 _RECORD_SCHEMA: dict[str, pl.DataType] = (
@@ -76,6 +78,11 @@ def is_unit_compatible() -> pl.Expr:
 def in_indicator_unit(number: pl.Expr) -> pl.Expr:
     """A printed number in the indicator's unit, with room to spare: it may be too large to keep."""
     return number.cast(pl.Decimal(38, 6)) * pl.coalesce("factor", "indicator_factor") / pl.col("indicator_factor")
+
+
+def is_impossibly_negative() -> pl.Expr:
+    """Whether a count or an amount is printed below zero: then the sign, or the column, is not what it seems."""
+    return (pl.col("number") < 0).fill_null(value=False) & ~pl.col("indicator_code").str.contains(_DIFFERENCE)
 
 
 def with_units(observations: pl.DataFrame) -> pl.DataFrame:
@@ -121,7 +128,7 @@ def _with_proof(observations: pl.DataFrame, batch: Batch) -> pl.DataFrame:
 def _in_dictionary_units(observations: pl.DataFrame) -> pl.DataFrame:
     has_number = pl.col("status").is_in(["reported", "stated_zero"])
     value = in_indicator_unit(pl.col("number"))
-    readable = is_unit_compatible() & value.is_not_null() & (value.abs() < LARGEST_NUMBER)
+    readable = is_unit_compatible() & value.is_not_null() & (value.abs() < LARGEST_NUMBER) & ~is_impossibly_negative()
     return with_units(observations).with_columns(
         value=pl.when(readable & has_number).then(value),
         status=pl.when(readable | ~has_number).then("status").otherwise(pl.lit("unreadable")),

@@ -116,6 +116,11 @@ def test_a_number_that_no_column_holds_is_an_issue(batch: Make, document: Make, 
     assert document_issues.frame(batch(document("a", observations=[fees(**change)]))).height == 1
 
 
+def test_an_amount_below_zero_is_an_issue(batch: Make, document: Make, fees: Make) -> None:
+    frame = document_issues.frame(batch(document("a", observations=[fees(number=Decimal(-3))])))
+    assert frame["reason"].to_list() == ["negative_number"]
+
+
 @pytest.mark.parametrize("reason", ["symbolic_link", "unreadable_file", "file_too_large"])
 def test_a_file_without_content_is_an_issue_of_the_inbox(batch: Make, reason: str) -> None:
     frame = document_issues.frame(batch(failures=[Source("b/link.txt", None, 0, reason=reason)]))

@@ -132,6 +132,16 @@ def test_a_number_that_its_unit_makes_too_large_is_unreadable(figure: Make) -> N
     assert (row["value"], row["status"]) == (None, "unreadable")
 
 
+def test_a_count_below_zero_is_unreadable(figure: Make) -> None:
+    row = figure(indicator_code="application.received", number=Decimal(-5), unit_printed="件")
+    assert (row["value"], row["status"]) == (None, "unreadable")
+
+
+def test_a_change_below_zero_is_kept(figure: Make) -> None:
+    row = figure(indicator_code="proactive.licensing.change", number=Decimal(-5), unit_printed="项")
+    assert (row["value"], row["status"]) == (Decimal(-5), "reported")
+
+
 def test_the_largest_number_is_kept(figure: Make) -> None:
     assert str(figure(indicator_code="application.received", number=Decimal("99999999999999"), unit_printed="件")["value"]) == (
         "99999999999999.000000"
