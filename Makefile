@@ -21,7 +21,7 @@ lint: $(VENV)/dev.stamp
 	$(BIN)/sqlfluff lint --disable-progress-bar dbt_project
 
 unit: $(VENV)/dev.stamp
-	$(BIN)/pytest tests/unit
+	$(BIN)/pytest tests/unit -n 2
 
 pipeline: $(VENV)/dev.stamp
 	$(BIN)/pytest tests/pipeline tests/hostile -n 2 --dist loadfile
