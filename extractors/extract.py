@@ -43,4 +43,4 @@ def _facts(document: Document) -> DocumentFacts:
 def _rejected(document: Document) -> Extraction:
     reason = document.reason or "unsupported_format"
     facts = DocumentFacts(document.media_type, None, "rejected", document.encoding, reason=reason)
-    return Extraction(facts, issues=[Issue("read", reason, f"{document.name}：{document.media_type}")])
+    return Extraction(facts, issues=[Issue("read", reason, document.media_type)])

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from extractors.document import Block, Cell, Document, Drawing, Row, Span, Table
+from extractors.frames import is_frame_cell
 from extractors.numbers import ZERO_WORDS, units
 
 MARKED_PAGE_NUMBER = re.compile(
@@ -18,7 +19,7 @@ BARE_NUMBER = re.compile(r"\d{1,4}")
 CONTINUED = re.compile(r"[（(【\[]?\s*(?:续表?|接?续?上[表页]|表续)\s*[）)】\]]?\d*")
 # A line that titles or closes a table is never the rest of a label.
 TITLE = re.compile(
-    r"表\s*[一二三四五六七八九十\d]{0,3}[:：]?$|^附[件表]|^[（(]?\s*\d{4}\s*年|^注[:：]|[。；;：:]$|[:：].*[:：]|^(?:填报|制表|单位负责|审核|联系)"
+    r"表\s*[一二三四五六七八九十\d]{0,3}[:：]?$|^附[件表]|^[（(]?\s*\d{4}\s*年|^注[:：]|[。；;：:]$|[:：].*[:：]"
 )
 YEAR_HEADING = re.compile(r"\d{4}\s*年度?")
 HAN = re.compile(r"[\u3400-\u9fff]")
@@ -138,7 +139,10 @@ def _is_page_mark(row: Row) -> bool:
 
 
 def _is_fragment(document: Document, block: Block) -> bool:
-    return block.end - block.start <= LONGEST_FRAGMENT and TITLE.search(document.text[block.start : block.end]) is None
+    if block.end - block.start > LONGEST_FRAGMENT:
+        return False
+    text = document.text[block.start : block.end]
+    return TITLE.search(text) is None and not is_frame_cell(text)
 
 
 def _row_of(document: Document, block: Block) -> Row:

@@ -12,7 +12,9 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Literal
 
-from extractors.forms.labels import label_key, stem
+from rapidfuzz.distance import Levenshtein
+
+from extractors.forms.labels import is_shortened, label_key, stem
 from extractors.records import Basis
 
 RowKind = Literal["data", "group", "text"]
@@ -54,6 +56,8 @@ class Form:
     openings: tuple[tuple[str, int], ...] = ()
     # Rows whose key is also a piece of another row's label: a lost line would turn the one into the other.
     inside_others: frozenset[int] = frozenset()
+    # For each row, the rows whose label is the same but for words left out or for one character: a slip turns the one into the other.
+    mistakable: dict[int, tuple[int, ...]] = field(default_factory=dict)
     bases: tuple[Basis, ...] = ()
     # For each row, the stems by which its label is sought in running text.
     stems: tuple[tuple[int, tuple[str, ...]], ...] = ()
@@ -65,6 +69,15 @@ class Form:
         if found:
             return found
         return tuple({position for opening, position in self.openings if key.startswith(opening)})
+
+    def ordinal(self, position: int) -> int:
+        """The number of a row among those beside it, as the form prints it."""
+        return int(self.rows[position].row_code.rsplit(".", 1)[-1])
+
+    def is_first_part(self, position: int) -> bool:
+        """Whether the form prints 其中 before this row: the first part of a figure."""
+        parent = self.rows[position].parent
+        return parent is not None and self.rows[parent].kind == "data" and self.ordinal(position) == 1
 
     def ancestors(self, position: int) -> list[int]:
         """The rows above in the outline, nearest first."""
@@ -82,7 +95,7 @@ def _records(name: str) -> list[dict[str, str]]:
 
 @lru_cache(maxsize=1)
 def notes() -> re.Pattern[str]:
-    """Lines that stand among the rows of a form and are none: titles, signatures, remarks."""
+    """Lines that stand among the rows of a form and are none: titles, years, remarks. The frame of a form is ../frames.py."""
     return re.compile("|".join(f"(?:{record['pattern']})" for record in _records("notes.csv")))
 
 
@@ -92,6 +105,19 @@ def forms() -> tuple[Form, ...]:
     names = sorted(entry.name for entry in files("extractors.forms").iterdir() if entry.name.endswith(".csv"))
     columns = _records("columns.csv")
     return tuple(_form(name.removesuffix(".csv"), columns) for name in names if name.removesuffix(".csv") not in NOT_A_GENERATION)
+
+
+def _mistakable(rows: list[FormRow]) -> dict[int, tuple[int, ...]]:
+    return {
+        row.position: tuple(other.position for other in rows if other is not row and (_is_like(row, other) or _is_like(other, row)))
+        for row in rows
+    }
+
+
+def _is_like(short: FormRow, long: FormRow) -> bool:
+    """Whether a label of `short` is one of `long` that lost words, or differs from it in one character."""
+    pairs = [(stem(mine), theirs) for mine in short.keys for theirs in long.keys if theirs not in short.keys and stem(theirs) != stem(mine)]
+    return any(is_shortened(mine, theirs) or Levenshtein.distance(mine, stem(theirs), score_cutoff=1) <= 1 for mine, theirs in pairs)
 
 
 def _form(generation: str, columns: list[dict[str, str]]) -> Form:
@@ -141,6 +167,7 @@ def _form(generation: str, columns: list[dict[str, str]]) -> Form:
         {key: tuple(found) for key, found in by_key.items()},
         tuple(openings),
         frozenset(inside),
+        _mistakable(rows),
         tuple(dict.fromkeys(pattern.basis for pattern in patterns if pattern.role == "value" and pattern.basis)),
         tuple((row.position, tuple(dict.fromkeys(map(stem, row.keys)))) for row in rows),
     )

@@ -18,6 +18,10 @@ NUMBERED = re.compile(
     r"|[·•●○■□◆◇*★-]+"
 )
 SPACED_NUMBER = re.compile(r"(?<!\s)\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s+(?=[^\d\s])")
+HAN_DIGITS = "〇一二三四五六七八九"
+ORDINAL = re.compile(
+    r"\s*(?:其中\s*:?|#)?\s*\(?\s*(?:(?P<digits>\d{1,2}(?:\.\d{1,2}){0,4})(?!\d)|(?P<words>[一二三四五六七八九十]{1,3})(?=\s*[)、.,:]|\s))"
+)
 BRACKETED = re.compile(r"\([^()]*\)")
 UNCLOSED = re.compile(r"\([^()]*$")
 # Explanations hold at most one bracket within another; each level costs one pass over the text.
@@ -59,6 +63,25 @@ def is_numbered(label: str) -> bool:
     return SPACED_NUMBER.match(label) is not None or without_numbering(text) != text
 
 
+def ordinal(label: str) -> int | None:
+    """The number that a label begins with ("（三）", "3.", "③", "其中：3、", the last part of "3.3.3"); None where it has none."""
+    text = label[:LONGEST_KEPT].replace("\u200b", "").replace("\ufeff", "")
+    match = ORDINAL.match(unicodedata.normalize("NFKC", CIRCLED.sub(lambda found: f"{int(unicodedata.numeric(found[0]))}.", text)))
+    if match is None:
+        return None
+    if match["digits"]:
+        return int(match["digits"].rsplit(".", 1)[-1])
+    tens, ten, ones = match["words"].rpartition("十")
+    if len(tens) > 1 or len(ones) > 1:
+        return None
+    return (10 * HAN_DIGITS.index(tens or "一") if ten else 0) + (HAN_DIGITS.index(ones) if ones else 0)
+
+
+def is_part(label: str) -> bool:
+    """Whether a label begins with 其中: the first part of the row above it."""
+    return folded(label).startswith("其中")
+
+
 def label_key(label: str) -> str:
     """What is left of a label when all that says nothing is gone. An explanation cut off in the middle of its bracket is gone, too."""
     return _label_key(label) if len(label) <= LONGEST_KEPT else _label_key.__wrapped__(label)
@@ -81,3 +104,9 @@ def stem(key: str) -> str:
     """A key without the ending that only says that it counts ("收到申请数" -> "收到申请"); the key itself where too little is left."""
     short = COUNT_ENDING.sub("", key)
     return short if len(short) >= SHORTEST_STEM else key
+
+
+def is_shortened(key: str, full: str) -> bool:
+    """Whether `key` is `full` with characters left out anywhere."""
+    rest = iter(full)
+    return all(character in rest for character in key)

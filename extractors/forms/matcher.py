@@ -7,12 +7,13 @@ Elsewhere: labels to rows (rows.py), headers to columns (columns.py), cells to n
 
 from dataclasses import dataclass, field, replace
 
-from extractors.document import Document
+from extractors.document import Document, Row
 from extractors.forms.columns import HEADER_DEPTH, Columns, ValueColumn, columns_by_content, header_at, unit_in_brackets
 from extractors.forms.definitions import Form, forms
 from extractors.forms.labels import folded, label_key
 from extractors.forms.lines import Line, line_of
 from extractors.forms.rows import BY_GROUP, Match, match_rows
+from extractors.frames import is_frame_cell
 from extractors.layout import WholeTable, whole_tables
 from extractors.masking import mask
 from extractors.numbers import DASH, CellValue, is_number, parse_cell, units
@@ -26,6 +27,8 @@ LEAST_SHARE = 0.3
 LEAST_SHARE_OF_PIECE = 0.6
 # Without header, columns are told by their content.
 WITHOUT_HEADER = 0.9
+# The longest form has 67 rows; with every label broken over six lines and a header on every page it stays below half of this.
+MOST_ROWS = 1000
 LONGEST_DETAIL = 200
 
 
@@ -44,7 +47,7 @@ def read_forms(document: Document) -> Reading:
     last_positions: dict[str, int] = {}
     before: _TableReader | None = None
     for table_index, table in enumerate(whole_tables(document)):
-        if table.width < 2:
+        if table.width < 2 or len(table.rows) > MOST_ROWS:
             continue
         form = _recognised(table, last_positions)
         if form is None:
@@ -116,6 +119,8 @@ class _TableReader:
         for index in range(body, len(rows)):
             row = rows[index]
             if not any(cell.text for cell in row.cells) or (header and [cell.text for cell in row.cells] == header):
+                continue
+            if _is_frame(self.form, row):
                 continue
             lines.append(line_of(index, row, columns, index in self.table.outside))
         matches = match_rows(self.form, lines)
@@ -242,6 +247,12 @@ class _TableReader:
                 char_end=end,
             )
         )
+
+
+def _is_frame(form: Form, row: Row) -> bool:
+    """Whether a row is of the form's frame (单位负责人, 填报日期 …): it begins with such a label and holds no row of the form."""
+    first = next(cell.text for cell in row.cells if cell.text)
+    return is_frame_cell(first) and not any(folded(cell.text) in units() or form.find(cell.text) for cell in row.cells if cell.text)
 
 
 def _printed_label(match: Match) -> str:

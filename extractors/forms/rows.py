@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Levenshtein
 
 from extractors.forms.definitions import Form, notes
-from extractors.forms.labels import folded, is_numbered, label_key
+from extractors.forms.labels import folded, is_numbered, is_part, is_shortened, label_key, ordinal
 from extractors.forms.lines import Line
+from extractors.frames import is_frame_cell, resembles_frame
 from extractors.numbers import units
 
 # The longest wrapped label of a form runs over this many lines in the narrowest layouts seen.
@@ -47,10 +48,12 @@ def match_rows(form: Form, lines: list[Line]) -> list[Match]:
     for match in matches:
         if len(match.candidates) == 1:
             match.position = match.candidates[0]
+    _reject_mistaken(form, matches)
     _reject_misplaced(form, matches)
     if any(match.position is None and not match.is_note for match in matches):
         _match_slips(form, matches)
         _match_by_group(form, matches)
+        _reject_mistaken(form, matches)
         matches = _with_sentences(form, matches)
         _doubt_torn(form, matches)
     _doubt_doubles(matches)
@@ -89,7 +92,9 @@ def _segments(form: Form, lines: list[Line]) -> list[Match]:
 
 
 def _is_note(line: Line) -> bool:
-    return bool(line.label) and not line.has_value and line.unit not in units() and notes().fullmatch(folded(line.label)) is not None
+    if not line.label or line.has_value or line.unit in units():
+        return False
+    return notes().fullmatch(folded(line.label)) is not None or is_frame_cell(line.label) or resembles_frame(line.label)
 
 
 def _are_whole(lines: list[Line], start: int, end: int) -> bool:
@@ -137,6 +142,56 @@ def _reject_misplaced(form: Form, matches: list[Match]) -> None:
                 match.position, match.candidates, match.doubt = None, (), "ambiguous_label"
 
 
+def _reject_mistaken(form: Form, matches: list[Match]) -> None:
+    """A label that lost a word may be that of another row: not believed where it stands in that row's place and nothing else does.
+
+    The place tells by its number, where the table is numbered as the form is; by 其中; and by the rows around it.
+    """
+    has_numbers: bool | None = None
+    claimed = {position for match in matches for position in (match.candidates or (match.position,))}
+    for index, match in enumerate(matches):
+        if match.position is None:
+            continue
+        others = [other for other in form.mistakable[match.position] if other not in claimed]
+        if not others:
+            continue
+        if has_numbers is None:
+            has_numbers = _has_numbers_of(form, matches)
+        if any(_is_placed_as(form, matches, index, other) or (has_numbers and _is_numbered_as(form, matches, index, other)) for other in others):
+            match.position, match.candidates, match.doubt = None, (), "ambiguous_label"
+
+
+def _has_numbers_of(form: Form, matches: list[Match]) -> bool:
+    """Whether the numbers that the labels begin with are mostly those of the form (and not those of the office)."""
+    agreeing = [form.ordinal(place) == number for at, place in _placed(matches) if (number := ordinal(matches[at].label)) is not None]
+    return 3 * sum(agreeing) > 2 * len(agreeing)
+
+
+def _is_numbered_as(form: Form, matches: list[Match], index: int, other: int) -> bool:
+    """Whether a match bears the number of the row `other` beside its own, in a table that is numbered as the form is."""
+    position = matches[index].position
+    assert position is not None
+    parent = form.rows[position].parent
+    if parent != form.rows[other].parent or ordinal(matches[index].label) != form.ordinal(other):
+        return False
+    # Rows further down that are numbered otherwise: a row was left out, and the numbers closed up.
+    return all(
+        ordinal(matches[at].label) in (None, form.ordinal(place))
+        for at, place in _placed(matches)
+        if place > max(position, other) and form.rows[place].parent == parent
+    )
+
+
+def _is_placed_as(form: Form, matches: list[Match], index: int, other: int) -> bool:
+    """Whether a match stands where the row `other` belongs, by 其中 or by the rows around it, and can't be where its own belongs."""
+    position = matches[index].position
+    assert position is not None
+    if is_part(matches[index].label) and form.is_first_part(other) and not form.is_first_part(position):
+        return True
+    below, above = _bounds(matches, index, len(form.rows))
+    return below != position != above and not below < position < above and below < other < above
+
+
 def _match_slips(form: Form, matches: list[Match]) -> None:
     taken = {match.position for match in matches}
     for index, match in enumerate(matches):
@@ -162,7 +217,7 @@ def _nearest(form: Form, key: str) -> list[int]:
         if row.kind == "text":
             continue
         distances[row.position] = min(Levenshtein.distance(key, own, score_cutoff=allowed + 1) for own in row.keys)
-        if any(len(key) < len(own) <= 2 * len(key) and _is_shortened(key, own) for own in row.keys):
+        if any(len(key) < len(own) <= 2 * len(key) and is_shortened(key, own) for own in row.keys):
             shortened.append(row.position)
     least = min(distances.values())
     found = [position for position, distance in distances.items() if distance == least] if least <= allowed else shortened
@@ -171,11 +226,6 @@ def _nearest(form: Form, key: str) -> list[int]:
         return []
     label = label_key(form.rows[found[0]].label)
     return [] if any((word in key) != (word in label) for word in NEGATIONS) else found
-
-
-def _is_shortened(key: str, full: str) -> bool:
-    rest = iter(full)
-    return all(character in rest for character in key)
 
 
 def _match_by_group(form: Form, matches: list[Match]) -> None:

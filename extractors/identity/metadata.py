@@ -20,6 +20,9 @@ _LABEL = re.compile("|".join(_GAP.join(map(re.escape, label)) for label in wordi
 _SHORT = 2
 _BEFORE = wording.BLANKS + "|【[·•*-●■◆"
 _COLON = ":："
+_SPACES = wording.BLANKS.replace("\t", "")
+# A colon further off than this doesn't belong to the label.
+_WIDEST_GAP = 40
 _EMPTY = frozenset(row["value"] for row in wording.rows("empty_values"))
 _EDGE = wording.BLANKS + "|:：】];；,，*"
 DOCUMENT_NUMBER = re.compile(r"[一-鿿]{1,14}(?:[〔\[［【（(]\s*\d{4}\s*[〕\]］】）)]\s*第?\s*\d{1,5}\s*号?|\d{4}年第\s*\d{1,4}\s*号)")
@@ -50,7 +53,7 @@ def _labels(text: str) -> list[_Label]:
     found: list[_Label] = []
     for match in _LABEL.finditer(text):
         before = text[match.start() - 1] if match.start() else "\t"
-        after = text[match.end() :].lstrip(wording.BLANKS.replace("\t", ""))[:1]
+        after = text[match.end() : match.end() + _WIDEST_GAP].lstrip(_SPACES)[:1]
         starts = before in _BEFORE
         name = re.sub(r"\s", "", match[0])
         if after and after in _COLON + "】]":

@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import islice
 
 from extractors.document import Drawing
+from extractors.frames import opens_frame
 
 # Text tables of more columns than this aren't set with spaces: at 4 places each they would be wider than any page. Such lines are dumps.
 MOST_SPACED_COLUMNS = 60
@@ -82,7 +83,9 @@ def _kind(line: str) -> str:
     if "\t" in line and "\t" in line.lstrip(SPACES):
         return "text" if NUMBERING_CELL.fullmatch(text[: text.find("\t")].strip(SPACES)) and text.count("\t") == 1 else "tabs"
     if ("  " in text or "\u3000" in text or "\u00a0" in text) and GAP.search(text):
-        return "spaces" if next(islice(GAP.finditer(text), MOST_SPACED_COLUMNS, None), None) is None else "text"
+        # The frame of a form (填报单位：…    填报日期：…) has columns of its own, if any.
+        is_row = next(islice(GAP.finditer(text), MOST_SPACED_COLUMNS, None), None) is None and not opens_frame(text)
+        return "spaces" if is_row else "text"
     if text[0] in "+├┌└┼┏┣┗╔╠╚" and RULE_LINE.fullmatch(text):
         return "pipes"
     return "text"
