@@ -162,9 +162,15 @@ def _close(home: Home, done: "Done", started: float) -> None:
     from orchestration.summary import lines, summarise
 
     summary = summarise(home)
-    click.echo("\n".join(lines(home, summary, done, time.monotonic() - started)))
+    click.echo("\n".join(lines(home, summary, done, time.monotonic() - started, _called_by())))
     if done.held:
         sys.exit(HELD)
+
+
+def _called_by() -> str:
+    """`gongkai`, or the path by which an environment that is not active was reached."""
+    called = sys.argv[0]
+    return called if Path(called).name == "gongkai" and os.sep in called and not Path(called).is_absolute() else "gongkai"
 
 
 def _explain(home: Home, error: BaseException) -> str:

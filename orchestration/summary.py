@@ -34,8 +34,8 @@ def summarise(home: Home) -> Summary:
     return Summary(reports, figures, findings, rejected)
 
 
-def lines(home: Home, summary: Summary, done: Done, seconds: float) -> list[str]:
-    """The summary, line by line, as the command prints it."""
+def lines(home: Home, summary: Summary, done: Done, seconds: float, command: str) -> list[str]:
+    """The summary, line by line; `command` is what the user called us by, so that the next commands can be copied."""
     news = f"{len(done.deliveries)} deliveries ingested" if done.deliveries else "nothing new"
     text = [
         "",
@@ -52,7 +52,7 @@ def lines(home: Home, summary: Summary, done: Done, seconds: float) -> list[str]
         "",
         f"  marts              {home.marts}",
         f"  quality pages      {home.quality / 'index.html'}",
-        f'  ask                gongkai query --home {home.root} "select * from mart_figure limit 10"',
-        f"  look               gongkai ui --home {home.root}",
+        f'  ask                {command} query --home {home.root} "select * from mart_figure limit 10"',
+        f"  look               {command} ui --home {home.root}",
     ]
     return text
