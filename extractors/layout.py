@@ -18,9 +18,7 @@ MARKED_PAGE_NUMBER = re.compile(
 BARE_NUMBER = re.compile(r"\d{1,4}")
 CONTINUED = re.compile(r"[（(【\[]?\s*(?:续表?|接?续?上[表页]|表续)\s*[）)】\]]?\d*")
 # A line that titles or closes a table is never the rest of a label.
-TITLE = re.compile(
-    r"表\s*[一二三四五六七八九十\d]{0,3}[:：]?$|^附[件表]|^[（(]?\s*\d{4}\s*年|^注[:：]|[。；;：:]$|[:：].*[:：]"
-)
+TITLE = re.compile(r"表\s*[一二三四五六七八九十\d]{0,3}[:：]?$|^附[件表]|^[（(]?\s*\d{4}\s*年|^注[:：]|[。；;：:]$|[:：].*[:：]")
 YEAR_HEADING = re.compile(r"\d{4}\s*年度?")
 HAN = re.compile(r"[\u3400-\u9fff]")
 # The longest line of a wrapped label seen has 21 characters; full sentences are longer.

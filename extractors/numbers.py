@@ -47,7 +47,7 @@ def units() -> dict[str, str]:
 def _number() -> re.Pattern[str]:
     printed_units = "|".join(sorted(map(re.escape, units()), key=len, reverse=True))
     return re.compile(
-        rf"(?P<about>约|近|约为)?\s*(?P<number>[+-]?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?)\s*(?P<over>余|多)?"
+        rf"(?P<about>约|近|约为)?\s*(?P<number>[+-]?(?:\d{{1,3}}(?:[ ]?,[ ]?\d{{3}})+|\d+)(?:\.\d+)?)\s*(?P<over>余|多)?"
         rf"\s*(?P<unit>{printed_units})?(?P<over_unit>余|多|以上)?"
     )
 
@@ -81,7 +81,7 @@ def _parse_cell(text: str) -> CellValue:
         if not (about and over):
             qualifier: Qualifier = "approximate" if about else "at_least" if over else "exact"
             first, last = match.span("number")
-            number = Decimal(match["number"].replace(",", ""))
+            number = Decimal(match["number"].replace(",", "").replace(" ", ""))
             return CellValue("reported", start + first, start + last, number, qualifier, match["unit"])
     if body in ZERO_WORDS:
         return CellValue("stated_zero", start, end, Decimal(0), "exact")

@@ -6,6 +6,7 @@ Exit codes: 0 done; 1 something to mend (one line says what); 2 wrong usage; 3 d
 
 import errno
 import os
+import shutil
 import socket
 import sys
 import time
@@ -178,9 +179,9 @@ def _explain(home: Home, error: BaseException) -> str:
     for cause in chain:
         if isinstance(cause, GongkaiError):
             return str(cause)
-    if any(_is_full_disk(cause) for cause in chain):
+    if any(_is_full_disk(cause) for cause in chain) or _has_no_room(home):
         return f"{home.root}: the disk is full; make room and run again (nothing was published half-way)"
-    return f"{error!r} at {_kept_traceback(home, error)}; this is a fault of gongkai: please report it with that file"
+    return f"{error!r}; this is a fault of gongkai: please report it with {_kept_traceback(home, error)}"
 
 
 def _causes(error: BaseException) -> list[BaseException]:
@@ -198,10 +199,17 @@ def _is_full_disk(error: BaseException) -> bool:
     return getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT) or "no space left" in words or "disk is full" in words
 
 
-def _kept_traceback(home: Home, error: BaseException) -> Path:
+def _has_no_room(home: Home) -> bool:
+    """SQLite calls a full disk an "I/O error", so the disk itself is asked."""
+    return home.root.is_dir() and shutil.disk_usage(home.root).free < 2**20
+
+
+def _kept_traceback(home: Home, error: BaseException) -> str:
+    """Keep the traceback in the home; where there is none yet, or it can't be written, print it."""
     path = home.root / "last_error.txt"
     try:
         path.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
     except OSError:
         traceback.print_exception(error)
-    return path
+        return "the lines above"
+    return str(path)

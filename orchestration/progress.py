@@ -4,6 +4,7 @@ Lives here: progress bars and step lines on standard error. Where that is no ter
 Elsewhere: the closing summary (`summary`), and Dagster's own log.
 """
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 def _console() -> "Console":
     from rich.console import Console
 
-    return Console(stderr=True)
+    # The terminal itself: while Dagster works, `sys.stderr` is not.
+    return Console(file=sys.__stderr__)
 
 
 @contextmanager

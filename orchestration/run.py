@@ -5,8 +5,9 @@ step does it (`defs`), what is said at the end (`summary`).
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -80,13 +81,19 @@ def _run_jobs(home: Home, todo: plan.Plan, instance: "DagsterInstance", ingest_s
 def _job(
     definitions: "Definitions", name: str, instance: "DagsterInstance", partition: str | None, selection: "list[AssetKey] | None"
 ) -> None:
-    definitions.resolve_job_def(name).execute_in_process(
-        run_config=_QUIET,
-        instance=instance,
-        partition_key=partition,
-        asset_selection=selection,
-        tags=run_history.process_tag(),
-    )
+    # Where Dagster can't write an event (a full disk), it complains on standard error by itself, before the error that it then raises.
+    with redirect_stderr(StringIO()) as complaints:
+        try:
+            definitions.resolve_job_def(name).execute_in_process(
+                run_config=_QUIET,
+                instance=instance,
+                partition_key=partition,
+                asset_selection=selection,
+                tags=run_history.process_tag(),
+            )
+        except Exception as error:
+            error.add_note(complaints.getvalue())
+            raise
 
 
 @contextmanager

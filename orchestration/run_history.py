@@ -53,12 +53,11 @@ def was_killed(home: Home) -> bool:
 
 @contextmanager
 def marked(home: Home) -> Iterator[None]:
-    """A mark that stands while a run goes on: a killed run leaves it, a failed one doesn't (Dagster knows that it failed)."""
+    """A mark that stands while a run goes on. A run that was killed leaves it, and one that failed: on a full disk, Dagster may not
+    have been able to write down that it did."""
     _mark(home).touch()
-    try:
-        yield
-    finally:
-        _mark(home).unlink(missing_ok=True)
+    yield
+    _mark(home).unlink(missing_ok=True)
 
 
 def _mark(home: Home) -> Path:

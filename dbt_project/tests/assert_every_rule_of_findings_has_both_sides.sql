@@ -1,4 +1,4 @@
-{{ config(meta={'rule_id': 'warehouse.finding_rules_have_parts'}) }}
+{{ config(meta={'rule_id': 'warehouse.finding_rules_have_parts', 'dagster': {'ref': {'name': 'rules'}}}) }}
 -- A rule without a relation, a left or a right side would never be evaluated, and nobody would notice.
 with sides as (
     select

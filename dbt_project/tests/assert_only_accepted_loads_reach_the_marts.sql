@@ -1,4 +1,4 @@
-{{ config(meta={'rule_id': 'warehouse.only_accepted_loads'}) }}
+{{ config(meta={'rule_id': 'warehouse.only_accepted_loads', 'dagster': {'ref': {'name': 'fct_observation'}}}) }}
 -- Every figure in the marts must also stand in a load whose verdict is accepted, looked up past the stg_ views.
 with accepted as (
     select staged.observation_id

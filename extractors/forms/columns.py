@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from extractors.document import Cell, Row
 from extractors.forms.definitions import ColumnPattern, Form
 from extractors.forms.labels import folded
+from extractors.frames import is_frame_cell
 from extractors.layout import MOST_HEADER_ROWS
 from extractors.numbers import DASH, is_number, units
 from extractors.records import Basis
@@ -60,9 +61,9 @@ def header_at(form: Form, rows: list[Row], index: int) -> tuple[Columns, int] | 
     best_score = 0
     for depth in range(1, MOST_HEADER_ROWS + 1):
         upper = rows[index : index + depth]
-        if len(upper) < depth or (
-            depth > 1 and (len(upper[-1].cells) != len(upper[0].cells) or any(is_number(c.text) for c in upper[-1].cells))
-        ):
+        if len(upper) < depth or is_frame_cell(next((cell.text for cell in upper[-1].cells if cell.text), "")):
+            break
+        if depth > 1 and (len(upper[-1].cells) != len(upper[0].cells) or any(is_number(c.text) for c in upper[-1].cells)):
             break
         named = _named(form, upper)
         if named is None:

@@ -22,6 +22,7 @@ HAN_DIGITS = "〇一二三四五六七八九"
 ORDINAL = re.compile(
     r"\s*(?:其中\s*:?|#)?\s*\(?\s*(?:(?P<digits>\d{1,2}(?:\.\d{1,2}){0,4})(?!\d)|(?P<words>[一二三四五六七八九十]{1,3})(?=\s*[)、.,:]|\s))"
 )
+STUB = re.compile(r"\([一二三四五六七八九十\d]{0,3}\)?|[一二三四五六七八九十\d]{1,3}[、.)]")
 BRACKETED = re.compile(r"\([^()]*\)")
 UNCLOSED = re.compile(r"\([^()]*$")
 # Explanations hold at most one bracket within another; each level costs one pass over the text.
@@ -75,6 +76,11 @@ def ordinal(label: str) -> int | None:
     if len(tens) > 1 or len(ones) > 1:
         return None
     return (10 * HAN_DIGITS.index(tens or "一") if ten else 0) + (HAN_DIGITS.index(ones) if ones else 0)
+
+
+def is_stub(label: str) -> bool:
+    """Whether a text is the number of a label or its torn beginning ("（", "（五", "（五）", "3."), and so never the end of one."""
+    return STUB.fullmatch(folded(label)) is not None
 
 
 def is_part(label: str) -> bool:

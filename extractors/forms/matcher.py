@@ -135,7 +135,7 @@ class _TableReader:
         """The columns, and the index of the first row below the header."""
         rows = self.table.rows
         for index in range(min(HEADER_DEPTH, len(rows))):
-            if index in self.table.outside or not any(cell.text for cell in rows[index].cells):
+            if index in self.table.outside or not any(cell.text for cell in rows[index].cells) or _is_frame(self.form, rows[index]):
                 continue
             found = header_at(self.form, rows, index)
             if found is not None:

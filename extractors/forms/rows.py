@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Levenshtein
 
 from extractors.forms.definitions import Form, notes
-from extractors.forms.labels import folded, is_numbered, is_part, is_shortened, label_key, ordinal
+from extractors.forms.labels import folded, is_numbered, is_part, is_shortened, is_stub, label_key, ordinal
 from extractors.forms.lines import Line
 from extractors.frames import is_frame_cell, resembles_frame
 from extractors.numbers import units
@@ -107,7 +107,7 @@ def _are_whole(lines: list[Line], start: int, end: int) -> bool:
 def _joined(form: Form, lines: list[Line]) -> tuple[int, ...]:
     """The rows that several lines can be together; none if their units contradict each other or a bracket swallows a numbered line."""
     label = "".join(line.label for line in lines)
-    if not lines[0].label and not lines[-1].label:
+    if (not lines[0].label and not lines[-1].label) or is_stub(next((line.label for line in reversed(lines[1:]) if line.label), "")):
         return ()
     rows = form.find(label)
     if not rows:
@@ -157,7 +157,9 @@ def _reject_mistaken(form: Form, matches: list[Match]) -> None:
             continue
         if has_numbers is None:
             has_numbers = _has_numbers_of(form, matches)
-        if any(_is_placed_as(form, matches, index, other) or (has_numbers and _is_numbered_as(form, matches, index, other)) for other in others):
+        if any(
+            _is_placed_as(form, matches, index, other) or (has_numbers and _is_numbered_as(form, matches, index, other)) for other in others
+        ):
             match.position, match.candidates, match.doubt = None, (), "ambiguous_label"
 
 
@@ -168,17 +170,21 @@ def _has_numbers_of(form: Form, matches: list[Match]) -> bool:
 
 
 def _is_numbered_as(form: Form, matches: list[Match], index: int, other: int) -> bool:
-    """Whether a match bears the number of the row `other` beside its own, in a table that is numbered as the form is."""
+    """Whether a match bears the number of the row `other` beside its own, or lost its own, in a table that is numbered as the form is."""
     position = matches[index].position
     assert position is not None
-    parent = form.rows[position].parent
-    if parent != form.rows[other].parent or ordinal(matches[index].label) != form.ordinal(other):
-        return False
-    # Rows further down that are numbered otherwise: a row was left out, and the numbers closed up.
-    return all(
-        ordinal(matches[at].label) in (None, form.ordinal(place))
+    parent, number = form.rows[position].parent, ordinal(matches[index].label)
+    beside = [
+        (place, ordinal(matches[at].label))
         for at, place in _placed(matches)
-        if place > max(position, other) and form.rows[place].parent == parent
+        if at != index and place != position and form.rows[place].parent == parent
+    ]
+    if number is None:
+        below, above = _bounds(matches, index, len(form.rows))
+        return below < other < above and 2 * sum(found is not None for _, found in beside) > len(beside)
+    # Rows further down that are numbered otherwise: a row was left out, and the numbers closed up.
+    return (parent, number) == (form.rows[other].parent, form.ordinal(other)) and all(
+        found in (None, form.ordinal(place)) for place, found in beside if place > max(position, other)
     )
 
 

@@ -8,7 +8,7 @@ Order of trust, highest first. A field without a trusted sign is None; nothing i
 - kind, title: the lines before the text; the 标题 of a metadata block; a sentence in which the report names itself (kind only)
 - publisher: see publishers.py
 - report_year: title; header of the table; period; the signature or the day on the table (to June: the year before; December: that
-  year; not for quarterly reports)
+  year; not for quarterly reports). A year before 2008 is none
 - period: the sentence on the period; for summaries also 截至 with a day of the report's year
 - signed_date: the signature; 成文日期 of the block. published_date: 发布日期 of the block
 - document_number: the block; a line of its own before the text. index_number: the block
@@ -30,6 +30,8 @@ _SELF_NAMING = re.compile(
     r"(?:公布|编制|编写|形成|发布|撰写|现将)[^。；\n]{0,60}?(?:信息公开|政务公开)(?:工作)?(?:年度)?(?:工作)?(?:年度报告|年报)"
     r"|本年度报告[由根按依共全]|(?:信息公开|政务公开)[^。；\n]{0,12}(?:年度报告|年报)如下"
 )
+# The regulation that asks for these reports is in force since May 2008. Another year is a slip, or the report is none of these.
+_YEARS = range(2008, 2101)
 _OPENING = 1500
 _AFTER_COVER = 800
 _AFTER_LATE_TITLE = 400
@@ -57,13 +59,16 @@ def identify(document: Document) -> Identity:
     under_title = [line for line in lines[:head] if title is not None and title.last < head and line.start > title.end]
     signature = _signature(signatures.find_signatures(lines, head), title) or signatures.day_under_title(under_title)
     period = periods.find_period(text) if kind in _FIGURES else None
-    report = Report(document_type=kind, title=_printed(document.text, title), report_year=_year(title, form, period, signature))
+    stated = _year(title, form, period, signature)
+    report = Report(document_type=kind, title=_printed(document.text, title), report_year=stated if stated in _YEARS else None)
     if kind == "work_summary" and period is None:
         period = periods.until(text, report.report_year)
     evidence = [*form, *_state_period(document.text, report, period), *_state_days(report, block, signature)]
     evidence.extend(_state_numbers(document.text, report, block, lines[:head]))
     if title is not None:
         evidence.append(Evidence("title", report.title or "", "title", title.start, title.end, True))
+        if stated is not None and report.report_year is None:
+            evidence.append(Evidence("report_year", str(stated), "title", title.start, title.end))
 
     candidates = _publisher_candidates(text, lines[:head], under_title, block, form, signature)
     chosen = publishers.choose(titles.name_in(title.text) if title else "", title.start if title else 0, candidates, text)

@@ -4,6 +4,7 @@ Lives here: line ends, form feeds as page breaks, NFC, lost characters, Markdown
 Elsewhere: which encoding (encoding.py), which lines form a table and where its columns are (text_tables.py).
 """
 
+import html
 import re
 import unicodedata
 
@@ -13,6 +14,12 @@ from extractors.readers.text_tables import Paragraph, TableLines, group_lines
 from extractors.records import Issue
 
 LINE_END = re.compile("\r\n|[\r\v\x85\u2028\u2029]")
+# References that pages leave in their text (&nbsp; &#65288;); one to a bar stands there so as not to be a border.
+REFERENCE = re.compile(r"&(?!#124;|#x7c;|vert;|verbar;)(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});", re.I)
+WIDE_BLANK = str.maketrans(
+    {**dict.fromkeys("\u2000\u2002\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f", " "), "\u2001": "\u3000", "\u2003": "\u3000"}
+)
+BLANK = re.compile("[\u2000-\u200a\u202f\u205f]")
 BOLD = re.compile(r"(?<!\*)\*\*(?![*\s])([^*\n]*[^*\s])\*\*(?!\*)")
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>~])")
 MARKUP_BREAK = re.compile(r"<br\s*/?>", re.I)
@@ -61,14 +68,16 @@ def read_text(name: str, media_type: str, decoded: Decoded) -> Document:
 
 
 def _normalised(text: str) -> str:
+    if "&" in text:
+        text = REFERENCE.sub(lambda match: html.unescape(match[0]), text)
     text = LINE_END.sub("\n", text.removeprefix("\ufeff").rstrip("\x00\x1a"))
     text = CONTROL_CHARACTER.sub(REPLACEMENT, text)
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
     if "<" in text:
         text = MARKUP_BREAK.sub(" ", text)
-    if "&nbsp;" in text:
-        text = text.replace("&nbsp;", "\u00a0")
+    if BLANK.search(text):
+        text = text.translate(WIDE_BLANK)
     if "**" in text:
         text = BOLD.sub(r"\1", text)
     if "\\" in text:

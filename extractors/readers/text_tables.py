@@ -29,6 +29,8 @@ SPACES = " \t\u00a0\u3000\u200b\ufeff"
 # A line between rows that may be the rest of a wrapped label: longer ones are sentences.
 WIDEST_FRAGMENT = 60
 MOST_FRAGMENT_LINES = 6
+# Conversions set up to this many blank lines between rows.
+MOST_BLANK_LINES = 3
 # Header and figures of one column are often set to different sides: places this near, never used by one line together, are one column.
 WIDEST_DRIFT = 4
 
@@ -70,7 +72,10 @@ def group_lines(lines: list[str]) -> Iterator[Paragraph | TableLines]:
         else:
             while end < count and kinds[end] == kind:
                 end += 1
-            yield from _barred(lines[index:end]) if kind == "pipes" else _tabbed(lines[index:end])
+            if end == index + 1:
+                end = _end_of_single(lines, kinds, index)
+            rows = [line for line, found in zip(lines[index:end], kinds[index:end], strict=True) if found == kind]
+            yield from _barred(rows) if kind == "pipes" else _tabbed(rows)
         index = end
 
 
@@ -150,15 +155,43 @@ def _levelled(rows: list[tuple[list[str], bool]]) -> list[tuple[list[str], bool]
     return levelled
 
 
+def _end_of_single(lines: list[str], kinds: list[str], start: int) -> int:
+    """One past the last line of a table whose rows all stand alone between blank lines; such rows have the same number of borders."""
+    kind, end = kinds[start], start + 1
+    borders = _borders(lines[start])
+    while borders > 1:
+        after = end
+        while after < len(lines) and kinds[after] == "blank" and after - end < MOST_BLANK_LINES:
+            after += 1
+        if (
+            not end < after < len(lines)
+            or kinds[after] != kind
+            or kinds[after + 1 : after + 2] == [kind]
+            or _borders(lines[after]) != borders
+        ):
+            break
+        end = after + 1
+    return end
+
+
+def _borders(line: str) -> int:
+    return len(BAR.findall(line)) or line.count("\t")
+
+
 def _end_of_spaced(lines: list[str], kinds: list[str], start: int) -> int:
-    """One past the last line of the run: rows with gaps, single blank lines between them, and up to three short lines without a gap."""
+    """One past the last line of the run: rows with gaps, blank lines between them, and a few short lines without a gap.
+
+    There may be one blank line, or as many as between the first two rows.
+    """
     end = start + 1
+    spacing = next((place for place in range(MOST_BLANK_LINES + 1) if kinds[end + place : end + place + 1] == ["spaces"]), 0)
+    most_blanks = max(1, spacing if all(kind == "blank" for kind in kinds[end : end + spacing]) else 0)
     index, fragments, blanks = end, 0, 0
     while index < len(lines):
         kind = kinds[index]
         if kind == "spaces":
             end, fragments, blanks = index + 1, 0, 0
-        elif kind == "blank" and blanks == 0:
+        elif kind == "blank" and blanks < most_blanks:
             blanks += 1
         elif (
             kind == "text"

@@ -47,6 +47,10 @@ def test_a_bad_file_is_rejected_with_one_issue(data: bytes, reason: str) -> None
     assert [issue.reason for issue in extraction.issues] == [reason]
 
 
+def test_the_issue_of_a_bad_file_does_not_depend_on_its_name() -> None:
+    assert extract("甲/乙.doc", bytes(range(256)) * 9) == extract("丙.txt", bytes(range(256)) * 9)
+
+
 def test_names_behind_an_unknown_row_are_masked() -> None:
     rows = [*national_rows(), ["联络电话 13900000000", "件", "3"]]
     extraction = extract("a.txt", (REPORT + with_bars(rows)).encode())

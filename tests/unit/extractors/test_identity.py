@@ -52,3 +52,11 @@ def test_the_acceptance_reports_are_identified() -> None:
         if not (report.publisher and row["township"] in report.publisher and row["publisher"].endswith(report.publisher)):
             wrong.append((row["source_file"], "publisher", report.publisher))
     assert wrong == []
+
+
+def test_a_year_before_the_regulation_is_no_report_year_but_stays_a_sign() -> None:
+    for year, stated in ((2007, None), (1998, None), (2008, 2008), (2018, 2018)):
+        identity = read_identity(f"枕石镇{year}年政府信息公开工作年度报告\n\n" + BODY)
+        assert identity.report.report_year == stated
+        if stated is None:
+            assert (str(year), False) in [(sign.value, sign.is_chosen) for sign in identity.evidence if sign.field == "report_year"]

@@ -126,7 +126,7 @@ def test_a_fault_of_ours_is_one_line_that_names_its_traceback(inbox: Path, home:
 
     monkeypatch.setattr("orchestration.run.run", fail)
     assert refusal("run", inbox) == (
-        f"ZeroDivisionError('a fault') at {home.root}/last_error.txt; this is a fault of gongkai: please report it with that file\n"
+        f"ZeroDivisionError('a fault'); this is a fault of gongkai: please report it with {home.root}/last_error.txt\n"
     )
 
 
