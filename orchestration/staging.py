@@ -111,6 +111,14 @@ def bring(connection: "DuckDBPyConnection", home: Home, delivery: str) -> dict[s
     return {table: _count(connection, table, delivery) for table in TABLES}
 
 
+def row_counts(home: Home) -> dict[tuple[str, str], int]:
+    """Rows of every table of the working warehouse, by schema and name."""
+    with warehouse(home, read_only=True) as connection:
+        tables = connection.execute("select schema_name, table_name from duckdb_tables()").fetchall()
+        counts = " union all ".join(f"select '{schema}', '{name}', count(*) from {schema}.{name}" for schema, name in tables)
+        return {(schema, name): count for schema, name, count in connection.execute(counts).fetchall()} if tables else {}
+
+
 def unjudged(connection: "DuckDBPyConnection", delivery: str, suite_fingerprint: str) -> list[str]:
     """The loads of a delivery without a verdict of the present suites, oldest first."""
     rows = connection.execute(

@@ -7,7 +7,7 @@ from typing import Any
 import dagster as dg
 from dagster_dbt import DagsterDbtTranslator, DagsterDbtTranslatorSettings, DbtCliResource, dbt_assets
 
-from orchestration import marts, progress
+from orchestration import marts, progress, staging
 from orchestration.defs.warehouse import OWNERS, Warehouse
 from orchestration.home import Home
 
@@ -39,11 +39,27 @@ def assets(home: Home) -> dg.AssetsDefinition:
     def dbt_models(context: dg.AssetExecutionContext, dbt: DbtCliResource, warehouse: Warehouse) -> Iterator[Any]:
         with warehouse.writing(context) as written, progress.step("building the marts"):
             marts.write_profile(written)
-            # dbt's own lines go to its log; the terminal shows progress, and the UI the events.
-            with (written.dbt / "build.log").open("w", encoding="utf-8") as log, redirect_stdout(log):
-                yield from dbt.cli(_BUILD, context=context, target_path=marts.target(written)).stream()
+            events: list[Any] = []
+            try:
+                # dbt's own lines go to its log; the terminal shows progress, and the UI the events.
+                with (written.dbt / "build.log").open("w", encoding="utf-8") as log, redirect_stdout(log):
+                    events.extend(dbt.cli(_BUILD, context=context, target_path=marts.target(written)).stream())
+            except Exception:
+                yield from events  # which test failed
+                raise
+            # Rows can be counted only now: DuckDB lets one process at a time open the warehouse.
+            yield from _counted(context, events, staging.row_counts(written))
 
     return dbt_models
+
+
+def _counted(context: dg.AssetExecutionContext, events: list[Any], rows: dict[tuple[str, str], int]) -> Iterator[Any]:
+    for event in events:
+        if isinstance(event, dg.Output):
+            count = rows.get(tuple(context.asset_key_for_output(event.output_name).path))
+            yield event if count is None else event.with_metadata({**event.metadata, "dagster/row_count": count})
+        else:
+            yield event
 
 
 def resource(home: Home) -> DbtCliResource:
