@@ -52,15 +52,25 @@ def read_forms(document: Document) -> Reading:
         form = _recognised(table, last_positions)
         if form is None:
             continue
-        if form.generation not in reading.generations:
-            reading.generations.append(form.generation)
+        known = len(reading.issues), len(reading.observations)
         reader = _TableReader(document, form, table, table_index, reading)
         positions = reader.read(before)
+        if known == (len(reading.issues), len(reading.observations)):
+            reading.issues.append(_unreadable(document, table))
         if positions:
             last_positions[form.generation] = max(positions)
             before = reader
     _drop_contradictions(reading)
+    # A form of which nothing could be read is named by its issues, not claimed as found.
+    reading.generations = list(dict.fromkeys(observation.recogniser_id.split(":")[0] for observation in reading.observations))
     return reading
+
+
+def _unreadable(document: Document, table: WholeTable) -> Issue:
+    """A form whose columns can't be told."""
+    start, end = table.rows[0].start, table.rows[-1].end
+    detail = mask(" ".join(document.text[start:end].split())[:LONGEST_DETAIL])
+    return Issue("forms", "unreadable_table", detail, document.page_of(start), document.line_of(start), start, end)
 
 
 def _recognised(table: WholeTable, last_positions: dict[str, int]) -> Form | None:
