@@ -55,9 +55,7 @@ def test_two_deliveries_give_the_same_figures(undisturbed: Path, tmp_path: Path)
     assert different <= {"dim_report", "bridge_document_source", "dim_document", "fct_document_issue"}
 
 
-@pytest.mark.parametrize(
-    ("encoding", "line_end"), [("utf-8", "\r\n"), ("gb18030", "\n"), ("utf-16", "\r\n")], ids=["crlf", "gb18030", "utf-16"]
-)
+@pytest.mark.parametrize(("encoding", "line_end"), [("utf-8", "\r\n"), ("gb18030", "\n")], ids=["crlf", "gb18030"])
 def test_other_encodings_give_the_same_figures(undisturbed: Path, tmp_path: Path, encoding: str, line_end: str) -> None:
     inbox = tmp_path / "seeds"
     inbox.mkdir()
