@@ -1,4 +1,5 @@
-{{ config(meta={'rule_id': 'warehouse.one_verdict_per_load'}) }}
+{{ config(meta={'rule_id': 'warehouse.one_verdict_per_load', 'dagster': {'ref': {'name': 'stg_accepted_loads'}}}) }}
+-- Reads the ledger itself, past the view; in the UI it is a check of that view: depends_on: {{ ref('stg_accepted_loads') }}
 select
     delivery,
     load_id,

@@ -5,7 +5,7 @@ from contextlib import redirect_stdout
 from typing import Any
 
 import dagster as dg
-from dagster_dbt import DagsterDbtTranslator, DagsterDbtTranslatorSettings, DbtCliResource, dbt_assets
+from dagster_dbt import DagsterDbtTranslator, DbtCliResource, dbt_assets
 
 from orchestration import marts, progress, staging
 from orchestration.defs.warehouse import OWNERS, Warehouse
@@ -13,10 +13,6 @@ from orchestration.home import Home
 
 # The models' unit tests prove their SQL on made-up rows: that is for `make test`, not for every run.
 _BUILD = ["build", "--exclude-resource-type", "unit_test"]
-
-
-# The test on the ledger reads a source; without this it would be no check.
-_SETTINGS = DagsterDbtTranslatorSettings(enable_source_tests_as_checks=True)
 
 
 class Translator(DagsterDbtTranslator):
@@ -35,7 +31,7 @@ class Translator(DagsterDbtTranslator):
 def assets(home: Home) -> dg.AssetsDefinition:
     """The dbt assets as the manifest of the project has them."""
 
-    @dbt_assets(manifest=marts.manifest(home), name="marts", dagster_dbt_translator=Translator(_SETTINGS))
+    @dbt_assets(manifest=marts.manifest(home), name="marts", dagster_dbt_translator=Translator())
     def dbt_models(context: dg.AssetExecutionContext, dbt: DbtCliResource, warehouse: Warehouse) -> Iterator[Any]:
         with warehouse.writing(context) as written, progress.step("building the marts"):
             marts.write_profile(written)
