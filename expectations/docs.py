@@ -101,14 +101,16 @@ class DataDocs:
             yield _Judged(summary["sequence"], path, summary)
 
     def _sorted_out(self) -> tuple[list[_Judged], list[_Judged]]:
-        """What to keep and what to remove: newest first, so many of each delivery, so many in all."""
+        """What to keep and what to remove: newest first, so many of each delivery, so many in all. A delivery that is held keeps its
+        newest page whatever the number: someone is to look at it."""
         kept: list[_Judged] = []
         removed: list[_Judged] = []
         of_delivery: dict[str, int] = {}
         for judged in sorted(self._judged(), key=lambda judged: -judged.sequence):
             delivery = judged.summary["delivery"]
             of_delivery[delivery] = of_delivery.get(delivery, 0) + 1
-            is_kept = of_delivery[delivery] <= self.kept_per_delivery and len(kept) < self.kept_in_all
+            is_held = of_delivery[delivery] == 1 and not judged.summary["accepted"]
+            is_kept = is_held or (of_delivery[delivery] <= self.kept_per_delivery and len(kept) < self.kept_in_all)
             (kept if is_kept else removed).append(judged)
         return kept, removed
 

@@ -1,7 +1,8 @@
 """Every received content once, and every name under which it came.
 
-Lives here: `archive/<2 hex>/<sha256>` (the bytes, never changed) and `archive/origins/<delivery>.jsonl` (one line a source,
-only ever added to). A delivery's origins are written after its contents, so each line's content is there.
+Lives here: `archive/<2 hex>/<sha256>` (the bytes, never changed) and `archive/origins/<delivery>.jsonl` (one line a source;
+a line goes only where a file that could not be taken has come since). A delivery's origins are written after its contents, so
+each line's content is there.
 Elsewhere: which files are new (`plan`), what they say (`extractors`).
 """
 
@@ -72,7 +73,7 @@ def receive(home: Home, delivery: str, files: Iterable[InboxFile]) -> int:
     for leftover in home.archive.glob("*/.*.tmp"):
         leftover.unlink()
     known = {source.key: source for source in origins(home, delivery)}
-    taken = {source.key: source for source in (_take(home, file) for file in files)}
+    taken = {source.key: _with_known_origin(source, known) for source in (_take(home, file) for file in files)}
     readable = {source.path for source in taken.values() if source.sha256}
     kept = {key: source for key, source in known.items() if source.sha256 or not _was_mended(source, readable)}
     changed = [key for key, source in taken.items() if known.get(key) != source]
@@ -123,8 +124,17 @@ def _with_origin(file: InboxFile, sha256: str, size: int) -> Source:
         return Source(file.path, sha256, size, reason="damaged_origin")
 
 
+def _with_known_origin(source: Source, known: dict[tuple[str, str], Source]) -> Source:
+    """A file that comes again without its sidecar keeps the origin that was stated before."""
+    before = known.get(source.key)
+    is_silent = source.reason is None and not (source.url or source.publisher or source.retrieved_at)
+    return before if before is not None and is_silent else source
+
+
 def _is_kept(home: Home, known: dict[tuple[str, str], Source], source: Source) -> bool:
-    return known.get(source.key) == source and (source.sha256 is None or content_path(home, source.sha256).exists())
+    return known.get(source.key) == _with_known_origin(source, known) and (
+        source.sha256 is None or content_path(home, source.sha256).exists()
+    )
 
 
 def _take(home: Home, file: InboxFile) -> Source:

@@ -1,7 +1,7 @@
 """The `gongkai` command.
 
 Lives here: arguments, exit codes, and errors as one line. Elsewhere: everything that a command does.
-Exit codes: 0 done; 1 something to mend (one line says what); 2 wrong usage; 3 done, but a delivery is held back.
+Exit codes: 0 done; 1 something to mend (one line says what); 2 wrong usage; 3 done, but a delivery is held back; 130 interrupted.
 """
 
 import errno
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from orchestration.run import Done
 
 HELD = 3
+INTERRUPTED = 130
 LOOPBACK = "127.0.0.1"
 
 
@@ -49,6 +50,9 @@ def _one_line_errors(command: Callable[..., Any]) -> Callable[..., Any]:
             sys.stdout.flush()
         except BrokenPipeError:  # whoever read our output had enough (`| head`): no fault, and nobody to tell
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        except KeyboardInterrupt:
+            click.echo("gongkai: interrupted; run again to go on", err=True)
+            sys.exit(INTERRUPTED)
         except Exception as error:
             click.echo(f"gongkai: {_explain(place, error)}", err=True)
             sys.exit(1)
@@ -109,9 +113,10 @@ def hash_(home: Home) -> None:
 @_one_line_errors
 def rebuild(home: Home) -> None:
     """Make the working warehouse again from the lake, judge every load anew, and publish."""
+    from orchestration.lake import delivery_names
     from orchestration.run import rebuild as rebuild_home
 
-    if not home.lake.is_dir():
+    if not delivery_names(home):
         raise GongkaiError(f"{home.root}: holds no lake to rebuild from; run `gongkai run INBOX` instead")
     started = time.monotonic()
     _close(home, rebuild_home(home), started)

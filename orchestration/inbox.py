@@ -104,12 +104,6 @@ def instant(stated: str | None) -> datetime | None:
         raise ValueError(f"{stated} is before the first year") from error
 
 
-def content_hash(location: Path) -> str:
-    """SHA-256 of a file, hexadecimal. Raises OSError."""
-    with location.open("rb") as handle:
-        return hashlib.file_digest(handle, "sha256").hexdigest()
-
-
 def _ignored(name: str) -> bool:
     return name in IGNORED_NAMES or name.startswith(IGNORED_PREFIXES) or name.endswith(ORIGIN_SUFFIX)
 

@@ -54,11 +54,12 @@ def read_outstanding(home: Home, delivery: str, progress: Progress) -> int:
 
 
 def stale_loads(home: Home, delivery: str, entries: Iterable[staging.Entry], kept: lake.Load | None) -> list[str]:
-    """Loads that were never accepted and no longer matter: held ones, or ones that older code read, but for `kept`."""
-    accepted = _load_ids(delivery, entries, "accepted")
+    """Loads that were not accepted and no longer matter: held ones, or ones that older code read, but for `kept`."""
     held = _load_ids(delivery, entries, "held")
-    loads = [load for load in lake.loads(home, delivery) if load.load_id not in accepted and load != kept]
-    return [load.load_id for load in loads if load.load_id in held or not _is_present(load)]
+    unjudged = _load_ids(delivery, entries, "pending")
+    loads = [load for load in lake.loads(home, delivery) if load != kept]
+    # A load that the ledger doesn't know (it was lost) is no stale one: it is brought and judged first.
+    return [load.load_id for load in loads if load.load_id in held or (load.load_id in unjudged and not _is_present(load))]
 
 
 def _read(

@@ -3,10 +3,11 @@
 Lives here: loads. One ingest of a delivery adds one load: `lake/<table>/delivery=<name>/<load_id>-<part>.parquet` for every
 staging table and, written last, `lake/loads/<delivery>/<load_id>.json`, which makes the load exist. Files without it are
 leftovers of a killed run and are swept away.
-Elsewhere: filling the parts (`extraction`), loading them into DuckDB (`staging`), the verdicts (`expectations`).
+Elsewhere: filling the parts (`workers`), loading them into DuckDB (`staging`), the verdicts (`expectations`).
 """
 
 import json
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +29,7 @@ class Load:
     load_id: str
     extractor_fingerprint: str
     sources: frozenset[Source]
+    is_accepted: bool = False
 
     def covers(self, older: "Load") -> bool:
         """Whether nothing of an older load remains beside this one: every name and content is here too, whatever origin it states."""
@@ -40,7 +42,7 @@ def loads(home: Home, delivery: str) -> list[Load]:
     for path in sorted(_loads_folder(home, delivery).glob("[0-9]*.json")):
         content = json.loads(path.read_text(encoding="utf-8"))
         sources = frozenset(Source(**source) for source in content["sources"])
-        found.append(Load(delivery, path.stem, content["extractor_fingerprint"], sources))
+        found.append(Load(delivery, path.stem, content["extractor_fingerprint"], sources, content["is_accepted"]))
     return found
 
 
@@ -60,14 +62,15 @@ def write_part(home: Home, delivery: str, load_id: str, part: int, frames: dict[
 
 
 def commit(home: Home, load: Load) -> None:
-    """Make a load exist: its parts are all written."""
+    """Make a load exist: its parts are all written. Again, to say that it was accepted: a rebuild then needs no new verdict."""
+    os.sync()  # the parts reach the disk before the line that promises them
     sources = [
         {field: value for field in Source.__dataclass_fields__ if (value := getattr(source, field)) is not None} | {"sha256": source.sha256}
         for source in sorted(load.sources, key=lambda source: source.key)
     ]
     write_json(
         _loads_folder(home, load.delivery) / f"{load.load_id}.json",
-        {"extractor_fingerprint": load.extractor_fingerprint, "sources": sources},
+        {"extractor_fingerprint": load.extractor_fingerprint, "is_accepted": load.is_accepted, "sources": sources},
     )
 
 

@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from orchestration.errors import GongkaiError
-from orchestration.home import Home, write_whole
+from orchestration.home import Home, write_json, write_whole
 
 PROJECT = Path(__file__).resolve().parents[1] / "dbt_project"
 # Where a working copy of the project keeps what is no part of it.
@@ -69,6 +69,26 @@ def manifest(home: Home) -> Path:
     (parsed / "manifest.json").replace(path)
     shutil.rmtree(parsed)
     return path
+
+
+def record_basis(home: Home, basis: dict[str, str] | None) -> None:
+    """Keep what the marts of the working warehouse were built from; None while they are being built."""
+    if basis is None:
+        _basis(home).unlink(missing_ok=True)
+    else:
+        write_json(_basis(home), basis)
+
+
+def built_basis(home: Home) -> dict[str, str]:
+    """What the marts were built from. Raises GongkaiError where the last build did not come to its end."""
+    if not _basis(home).exists():
+        raise GongkaiError(f"{home.warehouse}: the marts are not built to their end; run `gongkai run`, or materialise the marts first")
+    content: dict[str, str] = json.loads(_basis(home).read_text(encoding="utf-8"))
+    return content
+
+
+def _basis(home: Home) -> Path:
+    return home.dbt / "basis.json"
 
 
 def write_docs(home: Home) -> Path:

@@ -51,7 +51,9 @@ def is_unfinished(home: Home, delivery: str, entries: list[staging.Entry]) -> bo
         return True
     if own.keys() != {load.load_id for load in lake.loads(home, delivery)}:
         return True
-    return any(entry.verdict == "pending" or entry.suite_fingerprint != suite_fingerprint() for entry in own.values())
+    return any(
+        entry.verdict == "pending" or (entry.verdict == "held" and entry.suite_fingerprint != suite_fingerprint()) for entry in own.values()
+    )
 
 
 def publish_basis(home: Home) -> dict[str, str]:

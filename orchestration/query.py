@@ -46,6 +46,8 @@ def show(home: Home, sql: str, *, as_csv: bool) -> None:
     """Run `sql` on the published marts and print its rows: as a table (the first ROWS_SHOWN), or all of them as CSV."""
     with published(home) as connection:
         cursor = connection.execute(sql)
+        if not cursor:
+            raise GongkaiError("the query holds no SQL; try: select * from mart_figure limit 10")
         names = [column[0] for column in cursor.description or []]
         if as_csv:
             _write_csv(cursor, names)

@@ -12,9 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from orchestration import lake, plan, run_history, staging
+from orchestration.errors import GongkaiError
 from orchestration.home import Home
 from orchestration.inbox import deliveries
 from orchestration.locking import writing
+from orchestration.marts import record_basis
 from orchestration.transforms import TABLES
 
 if TYPE_CHECKING:
@@ -43,9 +45,10 @@ def run(home: Home, inbox: Path) -> Done:
 
 
 def rebuild(home: Home) -> Done:
-    """Make the warehouse again from the lake, and publish it. Nothing is read anew; every load is judged anew."""
+    """Make the warehouse again from the lake, and publish it. Nothing is read anew, and what was accepted stays accepted."""
     home.prepare()
     with writing(home, wait=False):
+        record_basis(home, None)
         for path in (home.warehouse, home.warehouse.with_name(f"{home.warehouse.name}.wal")):
             path.unlink(missing_ok=True)
         from dagster import AssetKey
@@ -70,17 +73,25 @@ def _run_jobs(home: Home, todo: plan.Plan, instance: "DagsterInstance", ingest_s
 
     definitions = build(home)
     instance.add_dynamic_partitions("deliveries", list(todo.deliveries))
+    failures: list[GongkaiError] = []
     for delivery in todo.deliveries:
-        _job(definitions, INGEST, instance, delivery, ingest_selection)
-    if not (todo.publish or plan.publish_is_due(home)):
-        return False
-    _job(definitions, PUBLISH, instance, None, None)
-    return True
+        try:
+            _job(definitions, INGEST, instance, delivery, ingest_selection)
+        except GongkaiError as failure:  # one delivery's trouble; the others go on
+            failures.append(failure)
+    is_due = todo.publish or plan.publish_is_due(home)
+    if is_due:
+        _job(definitions, PUBLISH, instance, None, None)
+    if failures:
+        raise GongkaiError("; ".join(str(failure) for failure in failures))
+    return is_due
 
 
 def _job(
     definitions: "Definitions", name: str, instance: "DagsterInstance", partition: str | None, selection: "list[AssetKey] | None"
 ) -> None:
+    from dagster import DagsterExecutionInterruptedError
+
     # Where Dagster can't write an event (a full disk), it complains on standard error by itself, before the error that it then raises.
     with redirect_stderr(StringIO()) as complaints:
         try:
@@ -94,6 +105,8 @@ def _job(
         except Exception as error:
             error.add_note(complaints.getvalue())
             raise
+        except DagsterExecutionInterruptedError as error:
+            raise KeyboardInterrupt from error
 
 
 @contextmanager

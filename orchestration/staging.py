@@ -7,7 +7,7 @@ Elsewhere: finding the verdict (`expectations`), the marts (`dbt_project`).
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -102,12 +102,16 @@ def bring(connection: "DuckDBPyConnection", home: Home, delivery: str) -> dict[s
     try:
         for load_id in sorted(known - in_lake.keys()):
             _forget(connection, delivery, load_id)
+        replaced: list[str] = []
         for load_id in sorted(in_lake.keys() - known):
             _insert(connection, home, in_lake[load_id])
+            if in_lake[load_id].is_accepted:
+                replaced += _replace_older(connection, home, delivery, load_id)
         connection.execute("commit")
     except BaseException:
         connection.execute("rollback")
         raise
+    lake.drop(home, delivery, replaced)
     return {table: _count(connection, table, delivery) for table in TABLES}
 
 
@@ -120,10 +124,13 @@ def row_counts(home: Home) -> dict[tuple[str, str], int]:
 
 
 def unjudged(connection: "DuckDBPyConnection", delivery: str, suite_fingerprint: str) -> list[str]:
-    """The loads of a delivery without a verdict of the present suites, oldest first."""
+    """The loads of a delivery to be judged, oldest first: new ones, and those that other suites held.
+
+    What was accepted stays accepted until a newer load replaces it: other suites must not take published rows away.
+    """
     rows = connection.execute(
         """select load_id from staging.delivery_ledger
-        where delivery = ? and (verdict = 'pending' or suite_fingerprint is distinct from ?) order by load_id""",
+        where delivery = ? and (verdict = 'pending' or verdict = 'held' and suite_fingerprint is distinct from ?) order by load_id""",
         [delivery, suite_fingerprint],
     )
     return [row[0] for row in rows.fetchall()]
@@ -143,6 +150,9 @@ def settle(connection: "DuckDBPyConnection", home: Home, verdict: "Verdict", sui
     except BaseException:
         connection.execute("rollback")
         raise
+    if verdict.accepted:
+        load = next(load for load in lake.loads(home, verdict.delivery) if load.load_id == verdict.load_id)
+        lake.commit(home, replace(load, is_accepted=True))
     lake.drop(home, verdict.delivery, replaced)
 
 
@@ -197,10 +207,11 @@ def _insert(connection: "DuckDBPyConnection", home: Home, load: lake.Load) -> No
         )
         counts[table] = _count(connection, table, load.delivery, load.load_id)
     connection.execute(
-        "insert into staging.delivery_ledger values (?, ?, 'pending', null, ?, ?, ?, ?, ?, null)",
+        "insert into staging.delivery_ledger values (?, ?, ?, null, ?, ?, ?, ?, ?, null)",
         [
             load.delivery,
             load.load_id,
+            "accepted" if load.is_accepted else "pending",
             *(counts[table] for table in ("documents", "reports", "observations", "document_issues")),
             load.extractor_fingerprint,
         ],

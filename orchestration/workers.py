@@ -11,6 +11,7 @@ import threading
 import traceback
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing.connection import wait as wait_for_end
 from pathlib import Path
@@ -19,6 +20,7 @@ from extractors.extract import extract
 from extractors.records import DocumentFacts, Extraction, Issue
 from orchestration import lake
 from orchestration.archive import Source, read_content
+from orchestration.errors import GongkaiError
 from orchestration.home import Home
 from orchestration.transforms import frames
 from orchestration.transforms.batch import Batch, ReadDocument
@@ -56,8 +58,11 @@ def write_parts(todo: Sequence[Part]) -> Iterator[int]:
         return
     # Spawned, never forked: a fork of a process with Polars threads can hang.
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(cores(), mp_context=context, initializer=_end_with_parent) as pool:
-        yield from _few_ahead(pool, todo)
+    try:
+        with ProcessPoolExecutor(cores(), mp_context=context, initializer=_end_with_parent) as pool:
+            yield from _few_ahead(pool, todo)
+    except BrokenProcessPool as error:
+        raise GongkaiError(f"{todo[0].delivery}: a worker process died, most likely for want of memory; run again") from error
 
 
 def write_part(part: Part) -> int:

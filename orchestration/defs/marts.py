@@ -7,7 +7,7 @@ from typing import Any
 import dagster as dg
 from dagster_dbt import DagsterDbtTranslator, DbtCliResource, dbt_assets
 
-from orchestration import marts, progress, staging
+from orchestration import marts, plan, progress, staging
 from orchestration.defs.warehouse import OWNERS, Warehouse
 from orchestration.home import Home
 
@@ -35,6 +35,8 @@ def assets(home: Home) -> dg.AssetsDefinition:
     def dbt_models(context: dg.AssetExecutionContext, dbt: DbtCliResource, warehouse: Warehouse) -> Iterator[Any]:
         with warehouse.writing(context) as written, progress.step("building the marts"):
             marts.write_profile(written)
+            basis = plan.publish_basis(written)
+            marts.record_basis(written, None)
             events: list[Any] = []
             try:
                 # dbt's own lines go to its log; the terminal shows progress, and the UI the events.
@@ -43,6 +45,7 @@ def assets(home: Home) -> dg.AssetsDefinition:
             except Exception:
                 yield from events  # which test failed
                 raise
+            marts.record_basis(written, basis)
             # Rows can be counted only now: DuckDB lets one process at a time open the warehouse.
             yield from _counted(context, events, staging.row_counts(written))
 

@@ -2,8 +2,9 @@
 
 import dagster as dg
 
-from orchestration import plan, progress
+from orchestration import progress
 from orchestration.defs.warehouse import OWNERS, Warehouse
+from orchestration.marts import built_basis
 from orchestration.publish import publish
 
 
@@ -23,7 +24,7 @@ def asset(marts: dg.AssetsDefinition) -> dg.AssetsDefinition:
     )
     def published_marts(context: dg.AssetExecutionContext, warehouse: Warehouse) -> dg.MaterializeResult:  # type: ignore[type-arg]
         with warehouse.writing(context) as home, progress.step("publishing"):
-            manifest = publish(home, plan.publish_basis(home))
+            manifest = publish(home, built_basis(home))
         return dg.MaterializeResult(
             metadata={
                 "dagster/row_count": sum(manifest["rows"].values()),

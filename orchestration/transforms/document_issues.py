@@ -89,8 +89,8 @@ def _of_inbox(batch: Batch) -> Iterator[tuple[object, ...]]:
 
 def _row(batch: Batch, document_id: str | None, source_file: str, issue: Issue) -> tuple[object, ...]:
     place = (issue.page, issue.line, issue.char_start, issue.char_end)
-    # A file that could not be taken has no content to name it by: its delivery and path do.
-    owner = document_id or f"{batch.delivery}/{source_file}"
+    # What befell a file, and not its content, is named by delivery and path.
+    owner = f"{batch.delivery}/{source_file}" if issue.stage == "inbox" else document_id
     issue_id = identifier("issue", owner, issue.stage, issue.reason, *place, issue.detail)
     detail = mask(issue.detail)
     return (*batch.origin(document_id), issue_id, source_file, issue.stage, issue.reason, detail, _remedies()[issue.reason], *place)

@@ -1,4 +1,4 @@
--- Issues of a known content stand once, at its own place; a file that never became a document keeps the place where it lay.
+-- Issues of a content stand once, at its own place; those of a file (it could not be taken, its sidecar is damaged) where it lay.
 with issues as (select * from {{ ref('stg_document_issues') }}),
 
 documents as (
@@ -14,8 +14,11 @@ placed as (
     select
         issues.issue_id,
         issues.document_id,
-        coalesce(documents.delivery, issues.delivery) as delivery,
-        coalesce(documents.source_file, issues.source_file) as source_file,
+        case when issues.stage = 'inbox' then issues.delivery else coalesce(documents.delivery, issues.delivery) end as delivery,
+        case
+            when issues.stage = 'inbox' then issues.source_file
+            else coalesce(documents.source_file, issues.source_file)
+        end as source_file,
         issues.stage,
         issues.reason,
         issues.detail,
@@ -32,6 +35,7 @@ placed as (
     left join documents on issues.document_id = documents.document_id
     where
         documents.document_id is null
+        or issues.stage = 'inbox'
         or (issues.delivery = documents.delivery and issues.load_id = documents.load_id)
 )
 

@@ -9,7 +9,7 @@ import pytest
 
 from orchestration.errors import GongkaiError
 from orchestration.home import Home
-from orchestration.inbox import InboxFile, content_hash, deliveries, delivery_name, read_origin
+from orchestration.inbox import InboxFile, deliveries, delivery_name, read_origin
 
 
 def put(path: Path, content: str = "正文") -> Path:
@@ -236,7 +236,3 @@ def test_a_sidecar_that_holds_something_else_is_refused(inbox: Path, content: st
     put(inbox / "a.txt.origin.json", content)
     with pytest.raises(ValueError):  # noqa: PT011  (JSON, dates and our own check each say it in their words)
         read_origin(put(inbox / "a.txt"))
-
-
-def test_the_content_hash_is_sha256(inbox: Path) -> None:
-    assert content_hash(put(inbox / "a.txt", "abc")) == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"

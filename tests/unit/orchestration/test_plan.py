@@ -115,8 +115,8 @@ def test_a_load_without_verdict_is_to_be_ingested(home: Home, inbox: Path, inbox
     assert planned(home, inbox).deliveries == ("A",)
 
 
-def test_a_load_judged_by_other_suites_is_judged_again(ingested: Make, inbox: Path) -> None:
-    assert planned(ingested(suites="older"), inbox).deliveries == ("A",)
+def test_a_load_that_other_suites_held_is_judged_again(ingested: Make, inbox: Path) -> None:
+    assert planned(ingested(accepted=False, suites="older"), inbox).deliveries == ("A",)
 
 
 def test_a_held_load_is_not_read_again(ingested: Make, inbox: Path) -> None:

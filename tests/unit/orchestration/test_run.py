@@ -32,7 +32,7 @@ def jobs(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str | None]]:
 
     graph = SimpleNamespace(INGEST="ingest", PUBLISH="publish", build=lambda home: Graph())
     monkeypatch.setitem(sys.modules, "orchestration.definitions", graph)  # type: ignore[arg-type]
-    monkeypatch.setitem(sys.modules, "dagster", SimpleNamespace(AssetKey=list))  # type: ignore[arg-type]
+    monkeypatch.setitem(sys.modules, "dagster", SimpleNamespace(AssetKey=list, DagsterExecutionInterruptedError=KeyboardInterrupt))  # type: ignore[arg-type]
     monkeypatch.setattr(run, "_history", history)
     return executed
 

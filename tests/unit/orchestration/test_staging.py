@@ -191,13 +191,32 @@ def test_a_settled_load_is_not_judged_again(home: Home, load: Make, document: Ma
         assert staging.unjudged(connection, "A", "suites-1") == []
 
 
-@pytest.mark.parametrize("accepted", [True, False])
-def test_other_suites_judge_a_settled_load_again(home: Home, load: Make, document: Make, bring: Make, settle: Make, accepted: bool) -> None:
+def test_other_suites_judge_a_held_load_again(home: Home, load: Make, document: Make, bring: Make, settle: Make) -> None:
     load("000001", document("a"))
     bring()
-    settle("000001", accepted=accepted)
+    settle("000001", accepted=False)
     with staging.warehouse(home) as connection:
         assert staging.unjudged(connection, "A", "suites-2") == ["000001"]
+
+
+def test_other_suites_take_no_accepted_rows_away(home: Home, load: Make, document: Make, bring: Make, settle: Make) -> None:
+    load("000001", document("a"))
+    bring()
+    settle("000001", accepted=True)
+    with staging.warehouse(home) as connection:
+        assert staging.unjudged(connection, "A", "suites-2") == []
+
+
+def test_a_lost_warehouse_finds_in_the_lake_what_was_accepted(home: Home, load: Make, document: Make, bring: Make, settle: Make) -> None:
+    load("000001", document("a"))
+    load("000002", document("b"))
+    bring()
+    settle("000001", accepted=True)
+    settle("000002", accepted=False)
+    with staging.warehouse(home) as connection:
+        connection.execute("drop schema staging cascade")
+    bring()
+    assert verdicts(home) == {"000001": "accepted", "000002": "pending"}
 
 
 def test_a_verdict_is_written_with_its_reason_and_suites(home: Home, load: Make, document: Make, verdict: Make) -> None:
