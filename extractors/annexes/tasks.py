@@ -28,13 +28,9 @@ def read_tasks(document: Document, outline: Outline) -> list[Task]:
     runs: dict[int, list[Point]] = {}
     for point in outline.points:
         runs.setdefault(point.section.run, []).append(point)
-    heads = _heads_of_others(outline)
-    tasks = [
-        _task(document, outline, point)
-        for points in runs.values()
-        if _is_running_list(points, heads)
-        for point in points
-    ]  # fmt: skip
+    heads = _heads_of_others(document, outline)
+    running = [points for points in runs.values() if _is_running_list(points, heads)]
+    tasks = [_task(document, outline, point) for points in running for point in points]
     return sorted(tasks, key=lambda task: task.char_start)
 
 
@@ -49,14 +45,15 @@ def _is_running_list(points: list[Point], heads: set[Run]) -> bool:
     )
 
 
-def _heads_of_others(outline: Outline) -> set[Run]:
-    """The runs most of whose points have other numbered lines below them."""
+def _heads_of_others(document: Document, outline: Outline) -> set[Run]:
+    """The runs most of whose points are mere headings of other numbered lines."""
     below: dict[Run, int] = {}
     total: dict[Run, int] = {}
     for index, point in enumerate(outline.points):
         total[point.run] = total.get(point.run, 0) + 1
         following = outline.points[index + 1] if index + 1 < len(outline.points) else None
-        if following is not None and len(following.topics) > len(point.topics) and following.run is not point.run:
+        says_something = any(mark in document.text[point.text_start : point.section.char_end] for mark in "。；;")
+        if following is not None and not says_something and len(following.topics) > len(point.topics) and following.run is not point.run:
             below[point.run] = below.get(point.run, 0) + 1
     return {run for run, count in below.items() if 2 * count > total[run]}
 
@@ -88,14 +85,14 @@ def _end(document: Document, outline: Outline, point: Point) -> int:
         block = document.blocks[index]
         if block.table is not None or index in outline.plain_headings:
             return end
-        if index in numbered:
-            return pending if numbered[index].run is point.run else end
+        other = numbered.get(index)
+        if other is not None and (other.run is point.run or len(other.topics) <= len(point.topics)):
+            return pending if other.run is point.run else end
+        if other is not None:  # a sub-point of the item
+            end = pending = block.end
+            continue
         is_torn = document.text[end - 1] not in _SENTENCE_END
         pending = block.end
-        if is_torn and end == _previous_end(document, index):
+        if is_torn and end == document.blocks[index - 1].end:
             end = block.end
     return end
-
-
-def _previous_end(document: Document, index: int) -> int:
-    return document.blocks[index - 1].end

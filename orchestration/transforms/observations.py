@@ -10,7 +10,6 @@ from decimal import Decimal
 
 import polars as pl
 
-from extractors.masking import mask
 from extractors.records import Observation
 from orchestration.transforms import document_text
 from orchestration.transforms.batch import ORIGIN, VALUE, Batch, identifier, per_record
@@ -65,7 +64,7 @@ def frame(batch: Batch) -> pl.DataFrame:
 
     A printed unit of another family than the indicator's leaves the value unreadable: NULL, never a guess.
     """
-    return _with_keys(_masked(_in_dictionary_units(_with_proof(_records(batch), batch)))).select(SCHEMA.keys()).cast(SCHEMA).sort(KEY)  # type: ignore[arg-type]
+    return _with_keys(_masked(_in_dictionary_units(_with_proof(_records(batch), batch)), batch)).select(SCHEMA.keys()).cast(SCHEMA).sort(KEY)  # type: ignore[arg-type]
 
 
 def is_unit_compatible() -> pl.Expr:
@@ -128,12 +127,15 @@ def _in_dictionary_units(observations: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _masked(observations: pl.DataFrame) -> pl.DataFrame:
-    texts = [
-        pl.Series(name, [None if text is None else mask(text) for text in observations[name]], dtype=pl.String)
-        for name in ("quote", "member_label", "row_path", "column_path")
-    ]
-    return observations.with_columns(texts)
+def _masked(observations: pl.DataFrame, batch: Batch) -> pl.DataFrame:
+    documents = {document.document_id: document for document in batch.documents}
+    owners = [documents[document_id] for document_id in observations["document_id"]]
+    quotes = zip(owners, observations["quote"], observations["char_start"], strict=True)
+    shown = [pl.Series("quote", [document.shown(quote, start) for document, quote, start in quotes], dtype=pl.String)]
+    for name in ("member_label", "row_path", "column_path"):
+        words = zip(owners, observations[name], strict=True)
+        shown.append(pl.Series(name, [text and document.shown_words(text) for document, text in words], dtype=pl.String))
+    return observations.with_columns(shown)
 
 
 def _with_keys(observations: pl.DataFrame) -> pl.DataFrame:
