@@ -55,7 +55,10 @@ _NUMBER_LABEL = re.compile(r"(?:索[^\S\n]*引[^\S\n]*号|文[^\S\n]*号|编号|
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A piece of personal data in a text. `kind`: name, mail, number (mobile, identity, card), landline, phone, account; `label`: as printed."""
+    """A piece of personal data in a text. `kind`: name, mail, number (mobile, identity, card), landline, phone, account.
+
+    `label` is what stood before a name, without spaces.
+    """
 
     kind: str
     start: int

@@ -1,9 +1,9 @@
 """Policy documents that a report cites.
 
-Lives here: document numbers (国办发〔2017〕42号) in any kind of bracket, numbers of decrees (国务院令第711号), the title 《…》 that belongs to
-each, and titles cited without a number.
-Elsewhere: the report's own number (../identity). Words that decide are CSV: citation_words (who cites, who issues), citation_leads (what is
-no part of a number), citation_titles (what policy documents are called).
+Lives here: document numbers (国办发〔2017〕42号) in any kind of bracket, numbers of decrees (国务院令第711号), the title 《…》 that
+belongs to each, and titles cited without a number.
+Elsewhere: the report's own number (../identity). Words that decide are CSV: citation_words (who cites, who issues), citation_leads
+(what is no part of a number), citation_titles (what policy documents are called).
 
 A number is given in one spelling (〔2017〕, no spaces, with 号), so that it can be joined; the place says what is printed.
 """
@@ -101,7 +101,8 @@ def _of_line(document: Document, start: int, end: int, block: Block, own: str | 
     numbered: set[int] = set()
     for number, first, last in _numbers(text):
         # A line that is nothing but a number is the document's own, under its letterhead; so is one behind the label 文号.
-        is_own = number == own or not text[:first].strip(" （(") and not text[last:].strip(" ）)") or _OWN_LABEL.search(text[:first])
+        is_alone = not text[:first].strip(" （(") and not text[last:].strip(" ）)")
+        is_own = number == own or is_alone or _OWN_LABEL.search(text[:first])
         place = _title_of(text, titles, first, last)
         if place is not None:
             numbered.add(place)
@@ -114,7 +115,9 @@ def _of_line(document: Document, start: int, end: int, block: Block, own: str | 
     for index in _cited(text, titles):
         if index not in numbered:
             first, last = titles[index]
-            yield Citation(None, text[first + 1 : last - 1].strip(), document.line_of(start + first), start + first, start + last, block.page)
+            yield Citation(
+                None, text[first + 1 : last - 1].strip(), document.line_of(start + first), start + first, start + last, block.page
+            )
 
 
 def _numbers(text: str) -> Iterator[tuple[str, int, int]]:
@@ -148,7 +151,7 @@ def _prefix(text: str, match: re.Match[str]) -> str | None:
     before = text[match.start("prefix") + cut - 1] if match.start("prefix") + cut else ""
     prefix = run[cut:]
     starts = [word for word, kind in _words("citation_leads", "word", "cut").items() if kind == "start"]
-    if prefix[0] in starts and (before in "》〕］】）)号" and before or cut) and len(prefix) > _SHORTEST_PREFIX:
+    if prefix[0] in starts and (before in set("》〕］】）)号") or cut) and len(prefix) > _SHORTEST_PREFIX:
         prefix = prefix[1:]
     if not _SHORTEST_PREFIX <= len(prefix) <= _LONGEST_PREFIX or prefix[-1] not in _LAST_OF_PREFIX:
         return None

@@ -1,6 +1,7 @@
 """Ledgers of income and expense.
 
-Lives here: which tables are ledgers (their headers, ledger_columns.csv), and their rows as entries: the day, what it was for, exact amounts.
+Lives here: which tables are ledgers (their headers, ledger_columns.csv), and their rows as entries: the day, what it was for, exact
+amounts.
 Elsewhere: cells and rows (../readers, ../layout.py), the number in a cell (../numbers.py), covering the names of private persons
 (personal.py). Amounts are converted to the unit of the currency (万元 to 元: exact decimals); nothing else is computed.
 """
@@ -23,7 +24,9 @@ from extractors.records import Issue, LedgerEntry
 
 # A document without such a word has no ledger: looking closer costs time.
 _MONEY_HINT = re.compile(r"收\s*入|支\s*出|金\s*额|付\s*款|发\s*生\s*额")
-_UNIT_IN_BRACKETS = re.compile(r"[（(［\[]\s*(?:单位\s*[:：]?\s*)?(?P<unit>[^（()）\]］]{1,6})[）)］\]]|[/／:：](?P<behind>[^/／:：]{1,4})$")
+_UNIT_IN_BRACKETS = re.compile(
+    r"[（(［\[]\s*(?:单位\s*[:：]?\s*)?(?P<unit>[^（()）\]］]{1,6})[）)］\]]|[/／:：](?P<behind>[^/／:：]{1,4})$"
+)
 _UNIT_OF_TABLE = re.compile(r"单\s*位\s*[:：]\s*(?:人民币)?\s*(?P<unit>[百千万亿美港欧]{0,2}元)")
 _YEAR = re.compile(r"(?<!\d)(\d{4})\s*年")
 _NUMBER = re.compile(r"\d{1,4}")
@@ -188,7 +191,7 @@ class _Context:
         self.direction = "income" if income and not expense else "expense" if expense and not income else None
 
     def _caption(self, rows: list[Row], index: int) -> str:
-        """The lines right above a header: rows of one cell, and short lines before the table. The nearest day of publication isn't theirs."""
+        """The lines right above a header: rows of one cell, and short lines before the table; when it was put online is no part."""
         above = [rows[i] for i in range(index) if sum(bool(cell.text) for cell in rows[i].cells) == 1]
         lines = [self.document.text[row.start : row.end] for row in above]
         start = self.table.rows[0].start
@@ -237,10 +240,8 @@ def _money(header: Header, texts: list[str], context: _Context) -> Iterator[tupl
     if {"income", "expense"} & set(header.roles):
         return
     stated = {words.get(texts[index], "") for index in header.columns("direction")} & {"income", "expense"}
-    if header.columns("direction"):
-        direction = stated.pop() if len(stated) == 1 else None
-    else:
-        direction = context.direction
+    unstated = None if header.columns("direction") else context.direction
+    direction = stated.pop() if len(stated) == 1 else unstated
     if direction is not None:
         yield from ((index, direction) for index in header.columns("amount"))
 
@@ -248,7 +249,11 @@ def _money(header: Header, texts: list[str], context: _Context) -> Iterator[tupl
 def _amount(text: str) -> tuple[Decimal | None, bool]:
     """The number in a cell of money, None for an empty one; and whether it could be read."""
     value = parse_cell(_CURRENCY_SIGN.sub(r"\1", text))
-    if value.status == "unreadable" or (value.status == "reported" and value.unit not in (None, "元")) or value.qualifier not in (None, "exact"):
+    if (
+        value.status == "unreadable"
+        or (value.status == "reported" and value.unit not in (None, "元"))
+        or value.qualifier not in (None, "exact")
+    ):
         return None, False
     return value.number, True
 

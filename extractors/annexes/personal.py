@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from extractors.annexes.ledger import Ledger
-from extractors.annexes.persons import alternation, is_name, name_pattern, names_in_payment, words_of
+from extractors.annexes.persons import alternation, is_name, names_in_payment, words_of
 from extractors.annexes.roster import Roster
 from extractors.document import Cell, Document
 from extractors.masking import Found
@@ -52,8 +52,8 @@ def _elsewhere(text: str, names: set[str]) -> list[tuple[int, int]]:
         spans += [match.span() for match in re.finditer(alternation(long), text)]
     if short:
         spaced = "|".join(sorted(rf"{re.escape(name[0])}[^\S\n\t]{{0,4}}{re.escape(name[1])}" for name in short))
-        title = _title()
-        pattern = rf"(?:(?<![{_HAN}])(?:{spaced})(?![{_HAN}])|(?:{spaced})(?={title})|(?:(?<=长)|(?<=书记)|(?<=主任)|(?<=委员))(?:{spaced})(?![{_HAN}]))"
+        behind_title = "(?:(?<=长)|(?<=书记)|(?<=主任)|(?<=委员))"
+        pattern = rf"(?:(?<![{_HAN}])|{behind_title})(?:{spaced})(?![{_HAN}])|(?:{spaced})(?={_title()})"
         spans += [match.span() for match in re.finditer(pattern, text)]
     return spans
 

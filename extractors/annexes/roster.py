@@ -1,9 +1,9 @@
 """Officials' rosters and contacts.
 
-Lives here: who is 组长, 副组长, 成员 of a leading group (lines, lists and tables), tables of persons (姓名 | 职务 | 电话), persons behind the labels
-of a signature, telephone numbers and addresses.
-Elsewhere: what a name is (persons.py), labels, numbers and addresses by their shape (../masking.py). What is found here is kept in the home;
-nothing of it is published.
+Lives here: who is 组长, 副组长, 成员 of a leading group (lines, lists and tables), tables of persons (姓名 | 职务 | 电话), persons
+behind the labels of a signature, telephone numbers and addresses.
+Elsewhere: what a name is (persons.py), labels, numbers and addresses by their shape (../masking.py). What is found here is kept in the
+home; nothing of it is published.
 """
 
 import re
@@ -18,7 +18,9 @@ from extractors.records import Contact
 
 _GAP = r"[^\S\n\t]{0,4}"
 # Header words of tables of persons.
-_NAME_HEADERS = frozenset(("姓名", "名字", "户主", "户主姓名", "负责人", "联系人", "责任人", "姓名（户主）", "人员姓名", "联络员", "信息员", "网格员"))
+_NAME_HEADERS = frozenset(
+    ("姓名", "名字", "户主", "户主姓名", "负责人", "联系人", "责任人", "姓名（户主）", "人员姓名", "联络员", "信息员", "网格员")
+)
 _POSITION_HEADERS = frozenset(("职务", "职位", "职称", "单位及职务", "单位职务", "职务职称", "单位", "部门", "岗位", "分工", "工作分工"))
 _HAN = "\u4e00-\u9fff"
 LONGEST_LINE = 400

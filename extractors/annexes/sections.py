@@ -1,6 +1,7 @@
 """The numbering of a document: which numbers run on from which, and under which headings they stand.
 
-Lives here: reading 一、（一）1. （1）① 第一部分 at the beginning of a line and 一是…二是… inside it, and finding the run that each number belongs to.
+Lives here: reading 一、（一）1. （1）① 第一部分 at the beginning of a line and 一是…二是… inside it, and finding the run that each number
+belongs to.
 Elsewhere: which runs are work items (tasks.py); which skips are worth a finding (`dbt_project`). Numbers inside tables are rows of forms.
 
 Numbering is nested in whatever order a report likes, and outlines of documents that a report quotes begin anew in its middle. So levels are

@@ -4,6 +4,8 @@ Lives here: telling a running list of work items from other numbering, and the f
 Elsewhere: what continues what (sections.py).
 """
 
+from itertools import pairwise
+
 from extractors.annexes.sections import SEPARATOR, Outline, Point, Run
 from extractors.document import Document
 from extractors.records import Task
@@ -39,7 +41,7 @@ def _is_running_list(points: list[Point], heads: set[Run]) -> bool:
     return (
         len(points) >= LEAST_ITEMS
         and points[0].section.follows == 0
-        and all(before < number for before, number in zip(numbers, numbers[1:], strict=False))
+        and all(before < number for before, number in pairwise(numbers))
         and len({point.topics for point in points}) >= LEAST_TOPICS
         and points[0].run not in heads
     )

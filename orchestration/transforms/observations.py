@@ -64,7 +64,8 @@ def frame(batch: Batch) -> pl.DataFrame:
 
     A printed unit of another family than the indicator's leaves the value unreadable: NULL, never a guess.
     """
-    return _with_keys(_masked(_in_dictionary_units(_with_proof(_records(batch), batch)), batch)).select(SCHEMA.keys()).cast(SCHEMA).sort(KEY)  # type: ignore[arg-type]
+    converted = _in_dictionary_units(_with_proof(_records(batch), batch))
+    return _with_keys(_masked(converted, batch)).select(SCHEMA.keys()).cast(SCHEMA).sort(KEY)  # type: ignore[arg-type]
 
 
 def is_unit_compatible() -> pl.Expr:
