@@ -46,9 +46,7 @@ def explain(home: Home, observation_id: str) -> list[str]:
     with published(home) as connection:
         figure = _one(connection, _FIGURE, [observation_id])
         if figure is None:
-            raise GongkaiError(
-                f"{observation_id}: no published figure has this id; `gongkai query \"select observation_id from fct_observation\"` lists them"
-            )
+            raise GongkaiError(f"{observation_id}: no published figure has this id; ids stand in fct_observation.observation_id")
         key = [figure[name] for name in ("report_id", "indicator_code", "member_key", "basis")]
         competitors = _all(connection, _COMPETITORS, [*key, observation_id])
         findings = _all(connection, _FINDINGS, [observation_id])

@@ -102,7 +102,7 @@ def _of_line(document: Document, start: int, end: int, block: Block, own: str | 
     for number, first, last in _numbers(text):
         # A line that is nothing but a number is the document's own, under its letterhead; so is one behind the label 文号.
         is_alone = not text[:first].strip(" （(") and not text[last:].strip(" ）)")
-        is_own = number == own or is_alone or _OWN_LABEL.search(text[:first])
+        is_own = (own is not None and number.endswith(own)) or is_alone or _OWN_LABEL.search(text[:first])
         place = _title_of(text, titles, first, last)
         if place is not None:
             numbered.add(place)

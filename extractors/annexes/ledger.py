@@ -104,16 +104,17 @@ def find_header(rows: list[Row], index: int) -> Header | None:
     if not any(texts) or any(len(text) > 20 for text in texts):
         return None
     header = _header_of(texts)
-    if header.is_of_ledger:
-        return header
+    if not any(header.roles) and header.year is None:
+        return None
     if index + 1 < len(rows) and len(rows[index + 1].cells) == len(texts):
         below = [squeezed(cell.text) for cell in rows[index + 1].cells]
-        both = _header_of([low or high for high, low in zip(_spread(texts), below, strict=True)])
-        both.year = both.year or _header_of(texts).year
-        if both.is_of_ledger and any(_role(text)[0] for text in below if text):
-            both.rows = 2
-            return both
-    return header if header.is_of_money and all(header.roles[i] or not text for i, text in enumerate(texts)) else None
+        if any(below) and below != texts and all(_role(text)[0] for text in below if text):
+            both = _header_of([low or high for high, low in zip(_spread(texts), below, strict=True)])
+            both.year, both.rows = header.year, 2
+            if both.is_of_ledger:
+                return both
+    is_all_known = all(header.roles[i] or not text for i, text in enumerate(texts))
+    return header if header.is_of_ledger or (header.is_of_money and is_all_known) else None
 
 
 def _spread(texts: list[str]) -> list[str]:

@@ -151,6 +151,9 @@ class _Reader:
             runs_on = word == "是" and word in here and here[word].last + 1 == number and number > 1
             if number is None or not (at_boundary or runs_on):
                 continue
+            # 十二是约数: a later ordinal needs an earlier one, or the beginning of its line.
+            if number > 1 and match.start() > start and word not in self.closed and not self._open(word):
+                continue
             rest = text[match.end() :]
             run, follows = self._place(word, number, f"{match[0]}{_title(rest)}", False)
             here[word] = run
