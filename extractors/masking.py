@@ -49,6 +49,8 @@ _HINT = re.compile(
 )
 # Words that follow such labels without being a name.
 _NO_NAME = frozenset(["暂无", "同上", "签字", "签章", "盖章", "公章", "签名", "姓名", "电话", "职务", "如下", "名单", "单位", "日期"])
+# Nor are the words of the next column, where the label heads one.
+_HEADER = re.compile(r"(?:电话|手机|号码?|金额|时间|日期|地址|住址|方式|情况|人数|户数|面积|标准|职务|职称|单位|部门|备注|邮箱|名称|意见|性别|年龄|岗位|编号)$")
 _UNIT_BEHIND = re.compile(r"[^\S\n]*[元万亿条件人次份吨亩%％]")
 _NUMBER_LABEL = re.compile(r"(?:索[^\S\n]*引[^\S\n]*号|文[^\S\n]*号|编号|代码)[^\S\n]*[:：\t]?[^\S\n]*$")
 
@@ -107,7 +109,7 @@ def _judge(text: str, match: re.Match[str]) -> list[Found]:
     kind = match.lastgroup
     if kind == "label":
         names = _NAMES.match(text, match.end())
-        if names is None or re.sub(r"\s", "", names["name"]) in _NO_NAME:
+        if names is None or (name := re.sub(r"\s", "", names["name"])) in _NO_NAME or _HEADER.search(name):
             return []
         label = re.sub(r"[\s:：|]", "", match["label"])
         return [Found("name", *names.span(group), label) for group in ("name", "second") if names[group]]

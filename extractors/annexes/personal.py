@@ -52,10 +52,15 @@ def _elsewhere(text: str, names: set[str]) -> list[tuple[int, int]]:
         spans += [match.span() for match in re.finditer(alternation(long), text)]
     if short:
         spaced = "|".join(sorted(rf"{re.escape(name[0])}[^\S\n\t]{{0,4}}{re.escape(name[1])}" for name in short))
-        behind_title = "(?:(?<=长)|(?<=书记)|(?<=主任)|(?<=委员))"
-        pattern = rf"(?:(?<![{_HAN}])|{behind_title})(?:{spaced})(?![{_HAN}])|(?:{spaced})(?={_title()})"
+        pattern = rf"(?<![{_HAN}])(?:{spaced})(?![{_HAN}])|{_behind_title()}(?:{spaced})|(?:{spaced})(?={_title()})"
         spans += [match.span() for match in re.finditer(pattern, text)]
     return spans
+
+
+@cache
+def _behind_title() -> str:
+    # The last two characters tell a title: 副镇长, 镇长.
+    return "(?:" + "|".join(sorted({f"(?<={word[-2:]})" for word in words_of("positions", "word")})) + ")"
 
 
 @cache

@@ -19,7 +19,7 @@ _HAN = "\u4e00-\u9fff\u3400-\u4dbf"
 _NOT_GIVEN = "村镇县乡局办所站组队户费款租厂司店校院部路渠沟闸的等及与年月日号元支付收交缴退还借领报购买们某各个次份条种等室棚费"
 # What the name of a village ends with that is printed without its 村.
 _PLACE_END = "湾庄屯堡寨坪岭洼塘坡坝圩营埠咀嘴桥"
-_DOTTED = rf"[{_HAN}]{{1,7}}(?:[·•・．][{_HAN}]{{1,8}}){{1,3}}"
+_DOTTED = rf"[{_HAN}]{{1,7}}(?:[·•・．][{_HAN}]{{1,8}}?){{1,3}}"
 
 
 @cache
@@ -68,8 +68,10 @@ def _payment(*, in_cell: bool) -> re.Pattern[str]:
     any_thing = alternation(things)
     person = alternation(words_of("payment_words", "word", "person"))
     given = rf"[{_HAN}](?<![{_NOT_GIVEN}])"
-    three = rf"(?:{_DOTTED}|(?!.家[{_PLACE_END}]){_surname()}{given}{given})"
-    two = rf"(?:{_surname()}(?:{given}|[^\S\n\t]{{1,4}}{given}))"
+    # 付 is a verb here, but for what was received from someone of that name.
+    surname = rf"(?:(?!付)|(?<=收到)|(?<=村民)){_surname()}"
+    three = rf"(?:{_DOTTED}|(?!.家[{_PLACE_END}]){surname}{given}{given})"
+    two = rf"(?:{surname}(?:{given}|[^\S\n\t]{{1,4}}{given}))"
     stop = r"[，,（(。；;：:\s\d]|$"
     gap = r"[^\S\n\t]{0,4}"
     others = rf"[、，,和及]{name_pattern()}"
@@ -80,8 +82,8 @@ def _payment(*, in_cell: bool) -> re.Pattern[str]:
         return re.compile(rf"(?:{before}|{person}){gap}(?P<to>{three}|{two})(?={gap}(?:{thing}|{others}))")
     return re.compile(
         # paid to or by a name, and for what: 收到某某承包费
-        rf"(?:{before}|{person}){gap}(?:(?P<to3>{three})(?={gap}(?:{any_thing}|{after}|{others}|{stop}))"
-        rf"|(?P<to2>{two})(?={gap}(?:{thing}|{others})))"
+        rf"(?:{before}|{person}){gap}(?:(?P<to3>{three})(?={gap}(?:{thing}|{after}|{others}|{stop}))"
+        rf"|(?P<to2>{two})(?={gap}(?:{thing}|{others}))|(?P<to1>{three})(?={gap}(?:{any_thing})))"
         rf"|(?:{person}){gap}(?P<of2>{two})(?={gap}(?:{after}|{stop}))"
         # a name that pays: 某某交来地租
         rf"|{begin}(?:(?P<by3>{three}){place}(?={after}|{thing})|(?P<by2>{two}){place}(?={after}|{thing}))"
