@@ -27,6 +27,7 @@ _LABELS = tuple(
     )
 )[::-1]
 _LABEL = "|".join(r"[^\S\n]*".join(map(re.escape, label)) for label in _LABELS)
+_FIRST_OF_LABELS = "".join(sorted({label[0] for label in _LABELS}))
 _HAN = "\u4e00-\u9fff\u3400-\u4dbf"
 # A Chinese name has two to four characters, often set apart where it has two; a name of another people may be longer, in parts
 # joined by a dot.
@@ -34,23 +35,27 @@ _PERSON = rf"(?:[{_HAN}]{{1,7}}(?:[·•・．][{_HAN}]{{1,8}}){{1,3}}|[{_HAN}][
 _NAMES = re.compile(rf"(?P<name>{_PERSON})(?:[^\S\n]*[、，,/][^\S\n]*(?P<second>{_PERSON}))?")
 # One alternation finds every place that might hold personal data; what stands there is judged by `_judge`.
 _CANDIDATE = re.compile(
+    # What any of the alternatives begins with: most characters begin none.
+    rf"(?=[{_FIRST_OF_LABELS}0-9A-Za-z+(（电传手账帐卡])(?:"
     rf"(?P<label>(?:{_LABEL})(?:[（(][^）)\n]{{0,8}}[）)])?[^\S\n]*[:：|\t][^\S\n|]*)"
     r"|(?<![0-9A-Za-z._-])(?P<mail>[A-Za-z0-9][A-Za-z0-9._%+-]*[^\S\n]?[@＠][^\S\n]?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+|\d{5,11}qq\.com)"
     r"|(?<![0-9A-Za-z.])(?P<number>\d{17}[\dXx]|\d{19}|\d{16}|\d{15}|(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2})(?![0-9A-Za-z])"
     r"|(?<![0-9A-Za-z/〔\[［-])(?P<landline>(?:0\d{2,3}[^\S\n]?[-－—–][^\S\n]?|[（(]0\d{2,3}[）)][^\S\n]?[-－]?)"
     r"\d{7,8}(?:[-－—转]\d{1,5})?)(?![0-9A-Za-z/-])"
     r"|(?:电[^\S\n]{0,4}话|传[^\S\n]{0,4}真|手机|[Tt][Ee][Ll]|QQ)(?:号码?|群)?[^\S\n]*[:：为是\t]?[^\S\n|]*(?P<phone>0\d{9,11}|[1-9]\d{6,10})(?![0-9A-Za-z])"
-    r"|(?:[账帐]号|[账帐]户|卡号)[^\S\n]*[:：为是\t]?[^\S\n|]*(?P<account>\d(?:[ -]?\d){9,24})(?![0-9A-Za-z])"
+    r"|(?:[账帐]号|[账帐]户|卡号)[^\S\n]*[:：为是\t]?[^\S\n|]*(?P<account>\d(?:[ -]?\d){9,24})(?![0-9A-Za-z]))"
 )
 # Cheap to find; a line without one of these holds nothing to cover.
 _HINT = re.compile(
-    rf"\d{{7}}|\d{{3}}[^\S\n]?[-－—– ）)][^\S\n]?\d{{3}}|\d(?:[ -]?\d){{9}}|[@＠]|qq\.com"
+    rf"\d(?:\d{{6}}|\d{{2}}[^\S\n]?[-－—– ）)][^\S\n]?\d{{3}}|(?:[ -]?\d){{9}})|[@＠]|qq\.com"
     rf"|[{''.join(sorted({label[-1] for label in _LABELS}))}][^\S\n]*(?:[（(][^）)\n]{{0,8}}[）)][^\S\n]*)?[:：|\t]"
 )
 # Words that follow such labels without being a name.
 _NO_NAME = frozenset(["暂无", "同上", "签字", "签章", "盖章", "公章", "签名", "姓名", "电话", "职务", "如下", "名单", "单位", "日期"])
 # Nor are the words of the next column, where the label heads one.
-_HEADER = re.compile(r"(?:电话|手机|号码?|金额|时间|日期|地址|住址|方式|情况|人数|户数|面积|标准|职务|职称|单位|部门|备注|邮箱|名称|意见|性别|年龄|岗位|编号)$")
+_HEADER = re.compile(
+    r"(?:电话|手机|号码?|金额|时间|日期|地址|住址|方式|情况|人数|户数|面积|标准|职务|职称|单位|部门|备注|邮箱|名称|意见|性别|年龄|岗位|编号)$"
+)
 _UNIT_BEHIND = re.compile(r"[^\S\n]*[元万亿条件人次份吨亩%％]")
 _NUMBER_LABEL = re.compile(r"(?:索[^\S\n]*引[^\S\n]*号|文[^\S\n]*号|编号|代码)[^\S\n]*[:：\t]?[^\S\n]*$")
 

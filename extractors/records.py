@@ -210,7 +210,7 @@ class Personal:
 
 @dataclass(slots=True)
 class Extraction:
-    """All that one document says. `report` is None where the document could not be read."""
+    """All that one document says. `report` is None where the document could not be read, `personal` where nobody looked for it."""
 
     document: DocumentFacts
     text: str = ""
@@ -222,5 +222,5 @@ class Extraction:
     citations: list[Citation] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
     contacts: list[Contact] = field(default_factory=list)
-    personal: Personal = field(default_factory=Personal)
+    personal: Personal | None = None
     issues: list[Issue] = field(default_factory=list)

@@ -141,16 +141,24 @@ def _covered(row: dict[str, Any]) -> str:
 
 def _cut(text: str, figure: dict[str, Any]) -> Surroundings:
     start, end = figure["char_start"], figure["char_end"]
-    first, last = start, end
-    for _ in range(LINES_AROUND + 1):
-        first = text.rfind("\n", 0, max(first - 1, 0)) + 1 if first else 0
-        following = text.find("\n", last + 1)
-        last = len(text) if following < 0 else following
+    first, last = text.rfind("\n", 0, start) + 1, _line_end(text, end)
+    above = below = 0
+    while first > 0 and above < LINES_AROUND:
+        line_end, first = first, text.rfind("\n", 0, first - 1) + 1
+        above += bool(text[first:line_end].strip())
+    while last < len(text) and below < LINES_AROUND:
+        line_start, last = last, _line_end(text, last + 1)
+        below += bool(text[line_start:last].strip())
     # Lines of a text without line breaks are pages long.
     first, last = max(first, start - CHARACTERS_AROUND), min(last, end + CHARACTERS_AROUND)
     value_start, value_end = figure["value_start"], figure["value_end"]
     before, behind = text[first:value_start].lstrip("\n"), text[value_end:last].rstrip("\n")
     return Surroundings(before, text[value_start:value_end], behind, text.count("\n", 0, value_start - len(before)) + 1)
+
+
+def _line_end(text: str, offset: int) -> int:
+    found = text.find("\n", offset)
+    return len(text) if found < 0 else found
 
 
 def _preference(figure: dict[str, Any], competitors: list[dict[str, Any]]) -> list[str]:

@@ -30,7 +30,8 @@ def read_personal(document: Document, found: list[Found], roster: Roster, ledger
         names.update(_in_cell(cell))
     names.update((cell.start, cell.end) for cell in ledger.persons if is_name(cell.text))
     for block in document.blocks:
-        if block.table is None and _MONEY_LINE.search(text, block.start, block.end):
+        # 元 is cheap to find; most paragraphs have none.
+        if block.table is None and text.find("元", block.start, block.end) >= 0 and _MONEY_LINE.search(text, block.start, block.end):
             names.update((block.start + a, block.start + b) for a, b in names_in_payment(text[block.start : block.end], in_cell=False))
     known = {re.sub(r"\s", "", text[start:end]) for start, end in names}
     names.update(_elsewhere(text, known))

@@ -62,7 +62,9 @@ def is_name(text: str) -> bool:
 @cache
 def _payment(*, in_cell: bool) -> re.Pattern[str]:
     before = alternation(words_of("payment_words", "word", "before"))
-    after = alternation(words_of("payment_words", "word", "after"))
+    verbs = words_of("payment_words", "word", "after")
+    after = alternation(verbs)
+    long_after = alternation(frozenset(word for word in verbs if len(word) > 1))
     things = words_of("payment_words", "word", "thing")
     thing = alternation(frozenset(word for word in things if len(word) > 1))
     any_thing = alternation(things)
@@ -79,11 +81,12 @@ def _payment(*, in_cell: bool) -> re.Pattern[str]:
     place = rf"(?<![{_PLACE_END}])"
     if not in_cell:
         # In a sentence, only what was paid tells a name from the words around it.
-        return re.compile(rf"(?:{before}|{person}){gap}(?P<to>{three}|{two})(?={gap}(?:{thing}|{others}))")
+        firsts = "".join(sorted({word[0] for role in ("before", "person") for word in words_of("payment_words", "word", role)}))
+        return re.compile(rf"(?=[{firsts}])(?:{before}|{person}){gap}(?P<to>{three}|{two})(?={gap}(?:{thing}|{others}))")
     return re.compile(
         # paid to or by a name, and for what: 收到某某承包费
-        rf"(?:{before}|{person}){gap}(?:(?P<to3>{three})(?={gap}(?:{thing}|{after}|{others}|{stop}))"
-        rf"|(?P<to2>{two})(?={gap}(?:{thing}|{others}))|(?P<to1>{three})(?={gap}(?:{any_thing})))"
+        rf"(?:{before}|{person}){gap}(?:(?P<to3>{three})(?={gap}(?:{thing}|{long_after}|{others}|{stop}))"
+        rf"|(?P<to2>{two})(?={gap}(?:{thing}|{others}))|(?P<to1>{three})(?={gap}(?:{any_thing}|{after})))"
         rf"|(?:{person}){gap}(?P<of2>{two})(?={gap}(?:{after}|{stop}))"
         # a name that pays: 某某交来地租
         rf"|{begin}(?:(?P<by3>{three}){place}(?={after}|{thing})|(?P<by2>{two}){place}(?={after}|{thing}))"

@@ -59,6 +59,11 @@ def _first_name() -> re.Pattern[str]:
 
 
 @cache
+def _first_characters() -> frozenset[str]:
+    return frozenset(role[0] for role in words_of("roster_roles", "role"))
+
+
+@cache
 def _appointed() -> re.Pattern[str]:
     positions = alternation(words_of("positions", "word"))
     return re.compile(rf"(?:{positions}){_GAP}(?P<name>{name_pattern()})(?:同志)?(?:任|担任|为|兼任|兼)(?P<role>{_role()})")
@@ -104,7 +109,7 @@ def _read_lines(document: Document, roster: Roster) -> None:
             role = None
             continue
         text = document.text[start:end]
-        marks = list(_role_of_line().finditer(text))
+        marks = list(_role_of_line().finditer(text)) if ":" in text or "：" in text or text[:1] in _first_characters() else []
         if marks:
             for index, mark in enumerate(marks):
                 stop = marks[index + 1].start() if index + 1 < len(marks) else len(text)
@@ -114,7 +119,7 @@ def _read_lines(document: Document, roster: Roster) -> None:
             _read_persons(document, start, text, 0, len(text), role, roster)
         else:
             role = None
-        for match in _appointed().finditer(text):
+        for match in _appointed().finditer(text) if "任" in text or "为" in text else ():
             place = (start + match.start("name"), start + match.end("name"))
             roster.names.append(place)
             roster.contacts.append(_contact(document, *place, role=re.sub(r"\s", "", match["role"])))

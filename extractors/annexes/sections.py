@@ -10,6 +10,7 @@ not fixed: a number belongs to the innermost open run of its style that it conti
 
 import csv
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -37,7 +38,10 @@ _MARKER = re.compile(
 _FIRST_OF = {"circled": "①", "enclosed": "⑴", "enclosed_han": "㈠"}
 # The ready-made signs are other ways to print a bracketed number.
 _SAME_STYLE = {"enclosed": "bracket", "enclosed_han": "han_bracket"}
+# 一是, 二要: numbers before these words. Searched for by the word: it is rarer than the characters of numbers.
 _ORDINAL = re.compile(rf"(?P<number>{_HAN_NUMBER})(?P<word>[是要])")
+_HAN_DIGITS = frozenset("一二三四五六七八九十")
+_LONGEST_NUMBER = 3
 _BOUNDARY = frozenset("。；;：:！!？?，,、”）)》*　 \t\n")
 _SENTENCE_END = frozenset("。；;！!？?：:")
 # The end of a heading inside a numbered line: what follows is its text.
@@ -144,7 +148,7 @@ class _Reader:
     def _ordinals(self, block: Block, text: str, start: int) -> None:
         """一是…二是… of one line. Inside a word (统一是) they are none; a later one may follow a lost full stop."""
         here: dict[str, Run] = {}
-        for match in _ORDINAL.finditer(text, start):
+        for match in _ordinals(text, start):
             number = dates.number(match["number"])
             word = match["word"]
             at_boundary = match.start() == start or text[match.start() - 1] in _BOUNDARY
@@ -257,6 +261,29 @@ class _Reader:
         section = Section(style, number, printed, title, path, run.index, follows, is_inline, *place)
         self.outline.sections.append(section)
         return section
+
+
+def _ordinals(text: str, start: int) -> Iterator[re.Match[str]]:
+    last = start
+    for position in sorted(_behind_numbers(text, "是", start) + _behind_numbers(text, "要", start)):
+        first = position
+        while first > last and position - first < _LONGEST_NUMBER and text[first - 1] in _HAN_DIGITS:
+            first -= 1
+        match = _ORDINAL.match(text, first)
+        if match is not None:
+            last = match.end()
+            yield match
+
+
+def _behind_numbers(text: str, word: str, start: int) -> list[int]:
+    """Where a word stands right behind a number."""
+    places: list[int] = []
+    position = text.find(word, start + 1)
+    while position >= 0:
+        if text[position - 1] in _HAN_DIGITS:
+            places.append(position)
+        position = text.find(word, position + 1)
+    return places
 
 
 def _value(kind: str, printed: str) -> int | None:

@@ -41,7 +41,8 @@ class ReadDocument:
     @cached_property
     def shown_text(self) -> str:
         """The canonical text with all personal data covered: what is shown of a document is cut from it."""
-        return cover(self.extraction.text, self.extraction.personal.spans)
+        personal = self.extraction.personal
+        return mask(self.extraction.text) if personal is None else cover(self.extraction.text, personal.spans)
 
     def shown(self, printed: str, start: int) -> str:
         """What may be shown of words that stand at `start` of the text; words that were put together are judged by themselves."""
@@ -50,7 +51,8 @@ class ReadDocument:
 
     def shown_words(self, words: str) -> str:
         """What may be shown of words that don't stand in the text as they are: labels, paths, titles."""
-        names = (name for name in self.extraction.personal.names if name in words)
+        personal = self.extraction.personal
+        names = [name for name in personal.names if name in words] if personal is not None else []
         return cover(mask(words), [match.span() for name in names for match in re.finditer(re.escape(name), words)])
 
 

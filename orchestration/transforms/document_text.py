@@ -16,9 +16,10 @@ def frame(batch: Batch) -> pl.DataFrame:
         (
             *batch.origin(document.document_id),
             document.extraction.text,
-            [offset for span in document.extraction.personal.spans for offset in span],
+            None if personal is None else [offset for span in personal.spans for offset in span],
         )
         for document in batch.documents
+        for personal in (document.extraction.personal,)
         if document.extraction.document.outcome == "read"
     ]
     return table(SCHEMA, rows, KEY)

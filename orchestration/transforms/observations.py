@@ -10,6 +10,7 @@ from decimal import Decimal
 
 import polars as pl
 
+from extractors.masking import BLOCK
 from extractors.records import Observation
 from orchestration.transforms import document_text
 from orchestration.transforms.batch import ORIGIN, VALUE, Batch, identifier, per_record
@@ -131,12 +132,18 @@ def _in_dictionary_units(observations: pl.DataFrame) -> pl.DataFrame:
 def _masked(observations: pl.DataFrame, batch: Batch) -> pl.DataFrame:
     documents = {document.document_id: document for document in batch.documents}
     owners = [documents[document_id] for document_id in observations["document_id"]]
-    quotes = zip(owners, observations["quote"], observations["char_start"], strict=True)
-    shown = [pl.Series("quote", [document.shown(quote, start) for document, quote, start in quotes], dtype=pl.String)]
+    shown = []
+    for name, place in (("quote", "char_start"), ("value_printed", "value_start")):
+        printed = zip(owners, observations[name], observations[place], strict=True)
+        shown.append(pl.Series(name, [text and document.shown(text, start) for document, text, start in printed], dtype=pl.String))
     for name in ("member_label", "row_path", "column_path"):
         words = zip(owners, observations[name], strict=True)
         shown.append(pl.Series(name, [text and document.shown_words(text) for document, text in words], dtype=pl.String))
-    return observations.with_columns(shown)
+    # A number that is personal is no figure.
+    is_covered = pl.col("value_printed").str.contains(BLOCK, literal=True).fill_null(value=False)
+    return observations.with_columns(shown).with_columns(
+        value=pl.when(~is_covered).then("value"), status=pl.when(is_covered).then(pl.lit("unreadable")).otherwise("status")
+    )
 
 
 def _with_keys(observations: pl.DataFrame) -> pl.DataFrame:

@@ -53,13 +53,25 @@ CASES: list[tuple[str, str, list[Cited]]] = [
         "根据《中华人民共和国水库条例》（以下简称《条例》）、《墨县水库办法》（以下简称《办法》），按照《条例》规定执行。",
         [(None, "中华人民共和国水库条例"), (None, "墨县水库办法")],
     ),
-    ("two numbers of one office and year", "根据墨政办发〔2017〕31号、32号文件自查。", [("墨政办发〔2017〕31号", None), ("墨政办发〔2017〕32号", None)]),
+    (
+        "two numbers of one office and year",
+        "根据墨政办发〔2017〕31号、32号文件自查。",
+        [("墨政办发〔2017〕31号", None), ("墨政办发〔2017〕32号", None)],
+    ),
     ("two offices", "根据国水发〔2017〕3号和墨政发〔2017〕4号文件自查。", [("国水发〔2017〕3号", None), ("墨政发〔2017〕4号", None)]),
     ("the office's name before its number", "根据县政府办公室墨政办发〔2017〕31号文件自查。", [("墨政办发〔2017〕31号", None)]),
-    ("a conjunction before a number", "根据国水发〔2017〕3号和墨政发〔2017〕31号自查。", [("国水发〔2017〕3号", None), ("墨政发〔2017〕31号", None)]),
+    (
+        "a conjunction before a number",
+        "根据国水发〔2017〕3号和墨政发〔2017〕31号自查。",
+        [("国水发〔2017〕3号", None), ("墨政发〔2017〕31号", None)],
+    ),
     ("a place whose short name is a conjunction", "根据《水库要点》（和政办发〔2017〕31号）自查。", [("和政办发〔2017〕31号", "水库要点")]),
     ("a decree", "根据《水库条例》（国务院令第711号）规定，我镇开展了自查。", [("国务院令第711号", "水库条例")]),
-    ("what the office cites though it made it", "印发了《归雁乡公开方案》（归政发〔2018〕10号）。", [("归政发〔2018〕10号", "归雁乡公开方案")]),
+    (
+        "what the office cites though it made it",
+        "印发了《归雁乡公开方案》（归政发〔2018〕10号）。",
+        [("归政发〔2018〕10号", "归雁乡公开方案")],
+    ),
     # No citations.
     ("what the report's own office made", "制定了《归雁乡公开制度》《归雁乡公开办法》，印发了《归雁乡工作方案》。", []),
     ("its guide and catalogue", "编制并公开了《归雁乡信息公开指南》和《归雁乡信息公开目录》。", []),
@@ -96,6 +108,8 @@ def test_the_place_of_a_citation_holds_title_and_number() -> None:
     assert citation.line == 3
 
 
-@pytest.mark.parametrize("printed", ["归政发〔2018〕2号", "归政发[2018]2号", "归政发 (2018) 第 2 号", "归政发【2018】2", "归政发〔２０１８〕２号"])
+@pytest.mark.parametrize(
+    "printed", ["归政发〔2018〕2号", "归政发[2018]2号", "归政发 (2018) 第 2 号", "归政发【2018】2", "归政发〔２０１８〕２号"]
+)
 def test_every_spelling_of_a_number_is_one_number(printed: str) -> None:
     assert normalised(printed) == "归政发〔2018〕2号"

@@ -1,7 +1,6 @@
 """Ledgers of income and expense in many shapes; and tables that are none. All places, persons and sums are invented."""
 
 from datetime import date
-from decimal import Decimal
 
 import pytest
 
@@ -158,7 +157,11 @@ def test_the_place_of_an_entry_is_its_row() -> None:
     text = "# 附表\n\n" + tabs("日期|摘要|收入|支出", "2013-01-05|结息|3|", "2013-01-06|电费||4")
     document = read("report.txt", text.encode())
     entry = read_ledgers(document).entries[1]
-    assert (document.text[entry.char_start : entry.char_end], entry.quote, entry.line) == ("2013-01-06\t电费\t\t4", "2013-01-06\t电费\t\t4", 5)
+    assert (document.text[entry.char_start : entry.char_end], entry.quote, entry.line) == (
+        "2013-01-06\t电费\t\t4",
+        "2013-01-06\t电费\t\t4",
+        5,
+    )
 
 
 def test_an_amount_that_cannot_be_read_is_told_not_guessed() -> None:
@@ -174,7 +177,9 @@ def test_a_row_whose_columns_are_unknown_is_told_not_guessed() -> None:
 
 
 def test_another_currency_is_named() -> None:
-    assert [entry.currency for entry in ledger(tabs("日期|摘要|收入（美元）|支出（美元）", "2013-01-05|捐款|3|", "2013-01-06|书费||4")).entries] == [
+    assert [
+        entry.currency for entry in ledger(tabs("日期|摘要|收入（美元）|支出（美元）", "2013-01-05|捐款|3|", "2013-01-06|书费||4")).entries
+    ] == [
         "USD",
         "USD",
     ]

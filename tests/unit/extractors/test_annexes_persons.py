@@ -46,14 +46,26 @@ def shown(text: str) -> str:
             "成员：江听雪 党政办主任\n\n白小寒 会计\n\n欧阳远山 司法所长\n\n以上人员各负其责。\n",
             [("成员", "江听雪", "党政办主任"), ("成员", "白小寒", "会计"), ("成员", "欧阳远山", "司法所长")],
         ),
-        ("in a sentence", "成立领导小组，组长：夏满星，副组长：金不换，成员：各村书记。", [("组长", "夏满星", None), ("副组长", "金不换", None)]),
-        ("appointed in a sentence", "由乡长夏满星同志任组长，副乡长金不换任副组长。", [("组长", "夏满星", None), ("副组长", "金不换", None)]),
+        (
+            "in a sentence",
+            "成立领导小组，组长：夏满星，副组长：金不换，成员：各村书记。",
+            [("组长", "夏满星", None), ("副组长", "金不换", None)],
+        ),
+        (
+            "appointed in a sentence",
+            "由乡长夏满星同志任组长，副乡长金不换任副组长。",
+            [("组长", "夏满星", None), ("副组长", "金不换", None)],
+        ),
         (
             "columns of name and position",
             "姓名\t职务\t联系电话\n夏满星\t乡长\t0000-0000101\n云 归\t会计\t0000-0000102\n",
             [(None, "夏满星", "乡长"), (None, "云 归", "会计")],
         ),
-        ("behind the labels of a signature", "单位负责人：夏满星 审核人：金不换", [("单位负责人", "夏满星", None), ("审核人", "金不换", None)]),
+        (
+            "behind the labels of a signature",
+            "单位负责人：夏满星 审核人：金不换",
+            [("单位负责人", "夏满星", None), ("审核人", "金不换", None)],
+        ),
         # Nobody.
         ("roles without names", "由镇长任组长，分管领导任副组长，各站所负责人为成员，组长：镇长，成员：党政办、民政办、林业站。", []),
         ("a private list is no roster of officials", "户主\t金额\n夏满星\t300\n金不换\t400\n", []),
@@ -126,7 +138,9 @@ def test_a_name_is_a_name(text: str) -> None:
     assert is_name(text)
 
 
-@pytest.mark.parametrize("text", ["党政办", "林业站", "农业中心", "镇长", "各村", "安全", "温室", "司法所", "武装部", "全体干部", "", "300"])
+@pytest.mark.parametrize(
+    "text", ["党政办", "林业站", "农业中心", "镇长", "各村", "安全", "温室", "司法所", "武装部", "全体干部", "", "300"]
+)
 def test_other_words_are_none(text: str) -> None:
     assert not is_name(text)
 

@@ -70,7 +70,8 @@ def test_an_item_has_its_words_and_the_headings_above_it() -> None:
     [
         (
             "under headings without number",
-            "重点工作\n\n水库公开\n\n1. 公布水位。\n\n2. 公布水质。\n\n道路公开\n\n3. 公布工期。\n\n4. 公布造价。\n\n桥梁公开\n\n5. 公布桥名。\n",
+            "重点工作\n\n水库公开\n\n1. 公布水位。\n\n2. 公布水质。\n\n道路公开\n\n3. 公布工期。\n\n4. 公布造价。\n\n"
+            "桥梁公开\n\n5. 公布桥名。\n",
             ["1", "2", "3", "4", "5"],
         ),
         (
@@ -90,7 +91,8 @@ def test_an_item_has_its_words_and_the_headings_above_it() -> None:
         ),
         (
             "with sub-points of their own",
-            "一、水库\n\n1. 公布水位。\n\n①每周；\n\n②每月。\n\n2. 公布水质。\n\n二、道路\n\n3. 公布工期。\n\n4. 公布造价。\n\n5. 公布单位。\n",
+            "一、水库\n\n1. 公布水位。\n\n①每周；\n\n②每月。\n\n2. 公布水质。\n\n二、道路\n\n3. 公布工期。\n\n4. 公布造价。\n\n"
+            "5. 公布单位。\n",
             ["1", "2", "3", "4", "5"],
         ),
     ],
@@ -102,8 +104,14 @@ def test_running_items_are_found_in_other_shapes(what: str, text: str, expected:
 @pytest.mark.parametrize(
     ("what", "text"),
     [
-        ("a list under one heading, however long", "一、工作\n\n" + "\n\n".join(f"{number}. 公布第{number}项。" for number in range(1, 31))),
-        ("lists that begin anew", "一、水库\n\n1. 公布水位。\n\n2. 公布水质。\n\n3. 公布水温。\n\n二、道路\n\n1. 公布工期。\n\n2. 公布造价。\n"),
+        (
+            "a list under one heading, however long",
+            "一、工作\n\n" + "\n\n".join(f"{number}. 公布第{number}项。" for number in range(1, 31)),
+        ),
+        (
+            "lists that begin anew",
+            "一、水库\n\n1. 公布水位。\n\n2. 公布水质。\n\n3. 公布水温。\n\n二、道路\n\n1. 公布工期。\n\n2. 公布造价。\n",
+        ),
         ("few items", "一、水库\n\n1. 公布水位。\n\n2. 公布水质。\n\n二、道路\n\n3. 公布工期。\n"),
         (
             "chapters that are numbered through the parts",
@@ -121,7 +129,10 @@ def test_other_numbering_is_no_list_of_work(what: str, text: str) -> None:
 
 
 def test_the_text_of_an_item_goes_on_in_the_paragraphs_below_it() -> None:
-    text = "一、水库\n\n1. 公布水位。\n\n每周一次，贴在墙上。\n\n2. 公布水质。\n\n二、道路\n\n3. 公布工期。\n\n4. 公布造价。\n\n5. 公布单\n\n位名称。\n\n全镇上下共同努力。\n"
+    text = (
+        "一、水库\n\n1. 公布水位。\n\n每周一次，贴在墙上。\n\n2. 公布水质。\n\n"
+        "二、道路\n\n3. 公布工期。\n\n4. 公布造价。\n\n5. 公布单\n\n位名称。\n\n全镇上下共同努力。\n"
+    )
     found = tasks(text)
     assert found[0].text == "公布水位。\n\n每周一次，贴在墙上。"
     assert found[1].text == "公布水质。"
@@ -138,8 +149,16 @@ def test_the_text_of_an_item_goes_on_in_the_paragraphs_below_it() -> None:
         ("a number that stands twice", "一、概述\n\n（一）水库\n\n（二）道路\n\n（二）桥梁\n\n（三）水塔\n", [(2, 2)]),
         ("a list that doesn't begin with one", "概述\n\n三、水库\n\n四、道路\n", [(3, None)]),
         ("brackets of two kinds are one numbering", "（一）水库\n\n(二)道路\n\n㈢桥梁\n", []),
-        ("a part that is quoted numbers anew", "一、概述\n\n二、水库\n\n一、总体要求\n\n二、时间\n\n三、组织\n\n三、道路\n\n四、桥梁\n", []),
-        ("a quoted outline in a later part", "一、概述\n\n二、水库\n\n（一）方案\n\n一、总体要求\n\n二、时间\n\n（二）办法\n\n三、道路\n", []),
+        (
+            "a part that is quoted numbers anew",
+            "一、概述\n\n二、水库\n\n一、总体要求\n\n二、时间\n\n三、组织\n\n三、道路\n\n四、桥梁\n",
+            [],
+        ),
+        (
+            "a quoted outline in a later part",
+            "一、概述\n\n二、水库\n\n（一）方案\n\n一、总体要求\n\n二、时间\n\n（二）办法\n\n三、道路\n",
+            [],
+        ),
         ("lists below each heading", "一、概述\n\n1. 水\n\n2. 路\n\n二、其他\n\n1. 桥\n\n2. 塔\n\n3. 井\n", []),
         ("words that hold a number", "全镇统一是要求，十二是约数，一致是结果。\n", []),
     ],
