@@ -8,6 +8,7 @@ Elsewhere: cells and rows (../readers, ../layout.py), the number in a cell (../n
 
 import csv
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -34,8 +35,9 @@ _MONTH_AND_DAY = re.compile(r"(\d{1,2})\s*(?:月\s*|[.．/／-])(\d{1,2})\s*[日
 _EIGHT_DIGITS = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 _CURRENCY_SIGN = re.compile(r"^(\s*)[¥￥]")
 _TOTAL_PREFIX = re.compile(r"^(?:截[至止].*|[一二三四五六七八九十\d]{1,2}月份?|本[年月日期页季]度?|[上下全]年|当[年月日期])")
-# Captions stand in the lines right above a table.
+# Captions stand in the lines right above a table, or in its first rows.
 _CAPTION_BLOCKS = 3
+_CAPTION_ROWS = 5
 
 
 @cache
@@ -193,10 +195,10 @@ class _Context:
 
     def _caption(self, rows: list[Row], index: int) -> str:
         """The lines right above a header: rows of one cell, and short lines before the table; when it was put online is no part."""
-        above = [rows[i] for i in range(index) if sum(bool(cell.text) for cell in rows[i].cells) == 1]
+        above = [row for row in rows[max(0, index - _CAPTION_ROWS) : index] if sum(bool(cell.text) for cell in row.cells) == 1]
         lines = [self.document.text[row.start : row.end] for row in above]
-        start = self.table.rows[0].start
-        blocks = [block for block in self.document.blocks if block.end <= start][-_CAPTION_BLOCKS:]
+        behind = bisect_right(self.document.blocks, self.table.rows[0].start, key=lambda block: block.end)
+        blocks = self.document.blocks[max(0, behind - _CAPTION_BLOCKS) : behind]
         lines += [self.document.text[b.start : b.end] for b in blocks if b.table is None and b.end - b.start <= 60]
         return "\n".join(line for line in lines if not re.search(r"发布时间|发布日期|来源|浏览", line))
 

@@ -50,6 +50,8 @@ LONGEST_TITLE = 60
 # A line without numbering that heads others: longer ones are text.
 LONGEST_PLAIN_HEADING = 30
 SEPARATOR = " > "
+# A report's own outline and one that it quotes; a third beginning ends the second.
+MOST_NESTED = 2
 
 
 @dataclass(slots=True, eq=False)
@@ -178,7 +180,9 @@ class _Reader:
         if depth is not None:
             run = self.levels[depth].run
             self._close(depth)
-        elif number > 1 and style in self.closed and self.closed[style].last + 1 == number:
+        elif len(nested := self._open(style)) >= MOST_NESTED:
+            self._close(nested[0][0])
+        if depth is None and number > 1 and style in self.closed and self.closed[style].last + 1 == number:
             run = self.closed[style]  # the run goes on under another heading
         follows = run.last if run is not None else 0 if number == 1 else None
         if run is None:

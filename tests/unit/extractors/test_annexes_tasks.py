@@ -167,6 +167,11 @@ def test_numbering_that_skips_is_told_and_no_other(what: str, text: str, expecte
     assert skips(text) == expected
 
 
+def test_numbering_that_only_ever_begins_does_not_pile_up() -> None:
+    outline = read_outline(read("report.txt", ("（一）水库\n" * 3000).encode()))
+    assert max(len(point.topics) for point in outline.points) == 1
+
+
 def test_a_lost_full_stop_does_not_hide_the_next_ordinal() -> None:
     text = "一是公布水位二是公布水质三是公布水温。\n"
     assert [section.number for section in read_outline(read("report.txt", text.encode())).sections] == [1, 2, 3]
