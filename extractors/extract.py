@@ -1,9 +1,10 @@
 """One file to everything that it says.
 
-Lives here: extract(), the one function that the worker pool calls: bytes to Document to identity and figures, in that order.
-Elsewhere: each step (readers/, identity/, forms/); frames, keys and units (`orchestration.transforms`).
+Lives here: extract(), the one function that the worker pool calls: bytes to Document to identity, figures and annexes, in that order.
+Elsewhere: each step (readers/, identity/, forms/, annexes/); frames, keys and units (`orchestration.transforms`).
 """
 
+from extractors.annexes import read_annexes, read_persons
 from extractors.document import Document
 from extractors.forms.matcher import read_forms
 from extractors.identity import identify
@@ -25,6 +26,8 @@ def extract(name: str, data: bytes) -> Extraction:
     identity = identify(document)
     report = identity.report
     extraction = Extraction(_facts(document), document.text, report, issues=[*document.issues, *identity.issues])
+    persons = read_persons(document)
+    extraction.contacts, extraction.personal = persons.contacts, persons.personal
     if report.document_type not in TYPES_WITH_FIGURES:
         if not any(issue.reason == "not_a_report" for issue in extraction.issues):
             extraction.issues.append(Issue("identity", "not_a_report", f"文件类型：{report.document_type}"))
@@ -33,6 +36,10 @@ def extract(name: str, data: bytes) -> Extraction:
     report.form_generations = reading.generations
     extraction.observations = reading.observations
     extraction.issues += reading.issues
+    annexes = read_annexes(document, report, persons)
+    extraction.ledger_entries, extraction.tasks = annexes.ledger_entries, annexes.tasks
+    extraction.citations, extraction.sections = annexes.citations, annexes.sections
+    extraction.issues += annexes.issues
     return extraction
 
 

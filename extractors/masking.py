@@ -2,16 +2,21 @@
 
 Lives here: finding mobile and private phone numbers, e-mail addresses, identity and bank card numbers, and the names behind the labels of a
 signature (单位负责人, 审核人, 填报人, 联系人 …), and covering each character with U+2588, so that every offset stays right.
-Elsewhere: what is published or shown (it must pass through `mask`); lists of persons and ledgers, which need the table's columns.
+Elsewhere: what is published or shown (it must pass through `mask`, or be cut from a covered text); lists of persons and ledgers, which
+need the table's columns (annexes/personal.py).
 
 Public hotlines (five digits and 400/800 numbers), document and index numbers, dates, counts and amounts stay.
 """
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 BLOCK = "\u2588"
+# One for one, so that offsets stay.
+HALF_WIDTH_DIGITS = {ord("０") + digit: str(digit) for digit in range(10)}
 # Line ends and cell borders are no personal data; covering them would change the lines and cells of the text.
 _COVERED = re.compile(r"[^\n\t]")
 
@@ -22,6 +27,7 @@ _LABELS = tuple(
     )
 )[::-1]
 _LABEL = "|".join(r"[^\S\n]*".join(map(re.escape, label)) for label in _LABELS)
+_FIRST_OF_LABELS = "".join(sorted({label[0] for label in _LABELS}))
 _HAN = "\u4e00-\u9fff\u3400-\u4dbf"
 # A Chinese name has two to four characters, often set apart where it has two; a name of another people may be longer, in parts
 # joined by a dot.
@@ -29,28 +35,53 @@ _PERSON = rf"(?:[{_HAN}]{{1,7}}(?:[·•・．][{_HAN}]{{1,8}}){{1,3}}|[{_HAN}][
 _NAMES = re.compile(rf"(?P<name>{_PERSON})(?:[^\S\n]*[、，,/][^\S\n]*(?P<second>{_PERSON}))?")
 # One alternation finds every place that might hold personal data; what stands there is judged by `_judge`.
 _CANDIDATE = re.compile(
+    # What any of the alternatives begins with: most characters begin none.
+    rf"(?=[{_FIRST_OF_LABELS}0-9A-Za-z+(（电传手账帐卡])(?:"
     rf"(?P<label>(?:{_LABEL})(?:[（(][^）)\n]{{0,8}}[）)])?[^\S\n]*[:：|\t][^\S\n|]*)"
     r"|(?<![0-9A-Za-z._-])(?P<mail>[A-Za-z0-9][A-Za-z0-9._%+-]*[^\S\n]?[@＠][^\S\n]?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+|\d{5,11}qq\.com)"
     r"|(?<![0-9A-Za-z.])(?P<number>\d{17}[\dXx]|\d{19}|\d{16}|\d{15}|(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2})(?![0-9A-Za-z])"
     r"|(?<![0-9A-Za-z/〔\[［-])(?P<landline>(?:0\d{2,3}[^\S\n]?[-－—–][^\S\n]?|[（(]0\d{2,3}[）)][^\S\n]?[-－]?)"
     r"\d{7,8}(?:[-－—转]\d{1,5})?)(?![0-9A-Za-z/-])"
     r"|(?:电[^\S\n]{0,4}话|传[^\S\n]{0,4}真|手机|[Tt][Ee][Ll]|QQ)(?:号码?|群)?[^\S\n]*[:：为是\t]?[^\S\n|]*(?P<phone>0\d{9,11}|[1-9]\d{6,10})(?![0-9A-Za-z])"
-    r"|(?:[账帐]号|[账帐]户|卡号)[^\S\n]*[:：为是\t]?[^\S\n|]*(?P<account>\d(?:[ -]?\d){9,24})(?![0-9A-Za-z])"
+    r"|(?:[账帐]号|[账帐]户|卡号)[^\S\n]*[:：为是\t]?[^\S\n|]*(?P<account>\d(?:[ -]?\d){9,24})(?![0-9A-Za-z]))"
 )
 # Cheap to find; a line without one of these holds nothing to cover.
 _HINT = re.compile(
-    rf"\d{{7}}|\d{{3}}[^\S\n]?[-－—– ）)][^\S\n]?\d{{3}}|\d(?:[ -]?\d){{9}}|[@＠]|qq\.com"
+    rf"\d(?:\d{{6}}|\d{{2}}[^\S\n]?[-－—– ）)][^\S\n]?\d{{3}}|(?:[ -]?\d){{9}})|[@＠]|qq\.com"
     rf"|[{''.join(sorted({label[-1] for label in _LABELS}))}][^\S\n]*(?:[（(][^）)\n]{{0,8}}[）)][^\S\n]*)?[:：|\t]"
 )
 # Words that follow such labels without being a name.
 _NO_NAME = frozenset(["暂无", "同上", "签字", "签章", "盖章", "公章", "签名", "姓名", "电话", "职务", "如下", "名单", "单位", "日期"])
+# Nor are the words of the next column, where the label heads one.
+_HEADER = re.compile(
+    r"(?:电话|手机|号码?|金额|时间|日期|地址|住址|方式|情况|人数|户数|面积|标准|职务|职称|单位|部门|备注|邮箱|名称|意见|性别|年龄|岗位|编号)$"
+)
 _UNIT_BEHIND = re.compile(r"[^\S\n]*[元万亿条件人次份吨亩%％]")
 _NUMBER_LABEL = re.compile(r"(?:索[^\S\n]*引[^\S\n]*号|文[^\S\n]*号|编号|代码)[^\S\n]*[:：\t]?[^\S\n]*$")
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A piece of personal data in a text. `kind`: name, mail, number (mobile, identity, card), landline, phone, account.
+
+    `label` is what stood before a name, without spaces.
+    """
+
+    kind: str
+    start: int
+    end: int
+    label: str | None = None
+
+
 def mask(text: str) -> str:
     """`text` with personal data covered, character by character; its length never changes."""
-    spans: list[tuple[int, int]] = []
+    return cover(text, ((found.start, found.end) for found in find(text)))
+
+
+def find(text: str) -> list[Found]:
+    """Every piece of personal data that its own shape or the label before it gives away, in reading order."""
+    everything: list[Found] = []
+    text = text.translate(HALF_WIDTH_DIGITS)
     done = 0
     for hint in _HINT.finditer(text):
         if hint.start() < done:
@@ -59,36 +90,40 @@ def mask(text: str) -> str:
         done = text.find("\n", hint.end())
         done = len(text) if done < 0 else done
         while (match := _CANDIDATE.search(text, position, done)) is not None:
-            spans.extend(_judge(text, match))
-            position = max(match.end(), spans[-1][1] if spans else 0)
-    if not spans:
-        return text
+            found = _judge(text, match)
+            everything.extend(found)
+            position = max(match.end(), found[-1].end if found else 0)
+    return everything
+
+
+def cover(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """`text` with the spans covered; they may touch, overlap and come in any order."""
     pieces: list[str] = []
     last = 0
-    for start, end in spans:
-        pieces.append(text[last:start])
-        pieces.append(_COVERED.sub(BLOCK, text[start:end]))
-        last = end
-    return "".join(pieces) + text[last:]
+    for start, end in sorted(spans):
+        start = max(start, last)
+        if start < end:
+            pieces.append(text[last:start])
+            pieces.append(_COVERED.sub(BLOCK, text[start:end]))
+            last = end
+    return "".join(pieces) + text[last:] if pieces else text
 
 
-def _judge(text: str, match: re.Match[str]) -> list[tuple[int, int]]:
-    """The spans to cover at a candidate."""
+def _judge(text: str, match: re.Match[str]) -> list[Found]:
+    """What is personal at a candidate."""
     kind = match.lastgroup
     if kind == "label":
         names = _NAMES.match(text, match.end())
-        if names is None or re.sub(r"\s", "", names["name"]) in _NO_NAME:
+        if names is None or (name := re.sub(r"\s", "", names["name"])) in _NO_NAME or _HEADER.search(name):
             return []
-        spans = [names.span("name")]
-        if names["second"]:
-            spans.append(names.span("second"))
-        return spans
+        label = re.sub(r"[\s:：|]", "", match["label"])
+        return [Found("name", *names.span(group), label) for group in ("name", "second") if names[group]]
     assert kind is not None
     if kind == "number" and (_UNIT_BEHIND.match(text, match.end()) or not _is_personal(match["number"])):
         return []
     if kind in ("number", "landline") and _NUMBER_LABEL.search(text, max(0, match.start() - 12), match.start()):
         return []
-    return [match.span(kind)]
+    return [Found(kind, *match.span(kind))]
 
 
 def _is_personal(printed: str) -> bool:

@@ -150,6 +150,44 @@ class Citation:
 
 
 @dataclass(slots=True)
+class Section:
+    """One number of the document's own numbering: a heading, a numbered line, or an ordinal inside a line (一是 …, `is_inline`).
+
+    Numbers that continue each other share `run`. `follows` is the number before this one in its run, 0 for the 1 that opens a run, None
+    for a run that opens with another number: numbering skips or repeats where `number` isn't `follows` + 1.
+    `style` names how the number is printed (han 一、 han_bracket （一） comma 1、 point 1. bracket （1） …), `path` the headings above.
+    """
+
+    style: str
+    number: int
+    printed: str
+    title: str
+    path: str | None
+    run: int
+    follows: int | None
+    is_inline: bool
+    line: int
+    char_start: int
+    char_end: int
+    page: int | None = None
+
+
+@dataclass(slots=True)
+class Contact:
+    """A person of a roster or behind a signature, or a way to reach someone. Personal data: kept in the home, never published."""
+
+    role: str | None
+    name: str | None
+    position: str | None
+    phone: str | None
+    email: str | None
+    line: int
+    char_start: int
+    char_end: int
+    page: int | None = None
+
+
+@dataclass(slots=True)
 class Issue:
     """Something that could not be read. `reason` is a code of `extractors/issue_reasons.csv`, which holds the remedy in words."""
 
@@ -163,8 +201,16 @@ class Issue:
 
 
 @dataclass(slots=True)
+class Personal:
+    """What of a document is personal: the `spans` of its text to cover before anything is shown, and the `names` found in them."""
+
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class Extraction:
-    """All that one document says. `report` is None where the document could not be read."""
+    """All that one document says. `report` is None where the document could not be read, `personal` where nobody looked for it."""
 
     document: DocumentFacts
     text: str = ""
@@ -174,4 +220,7 @@ class Extraction:
     ledger_entries: list[LedgerEntry] = field(default_factory=list)
     tasks: list[Task] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
+    sections: list[Section] = field(default_factory=list)
+    contacts: list[Contact] = field(default_factory=list)
+    personal: Personal | None = None
     issues: list[Issue] = field(default_factory=list)

@@ -95,6 +95,17 @@ def query(sql: str, as_csv: bool, home: Home) -> None:
     show(home, sql, as_csv=as_csv)
 
 
+@main.command()
+@click.argument("observation_id")
+@_home_option
+@_one_line_errors
+def explain(observation_id: str, home: Home) -> None:
+    """Explain a published figure: its words in their surroundings, its place, what else says it, the rules that use it."""
+    from orchestration.explain import explain as explain_figure
+
+    click.echo("\n".join(explain_figure(home, observation_id)))
+
+
 @main.command("hash")
 @_home_option
 @_one_line_errors

@@ -62,7 +62,7 @@ def _write_csv(cursor: "DuckDBPyConnection", names: Sequence[str]) -> None:
         writer.writerows(rows)
 
 
-def _shown(value: Any) -> str:
+def shown_value(value: Any) -> str:
     """A value as a person writes it: 520, not 520.000000. CSV keeps the column's own decimals."""
     if value is None:
         return ""
@@ -78,7 +78,7 @@ def _print_table(names: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
 
     table = Table(*names, box=SIMPLE, pad_edge=False)
     for row in rows[:ROWS_SHOWN]:
-        table.add_row(*map(_shown, row))
+        table.add_row(*map(shown_value, row))
     # A terminal folds wide rows; into a file or a pipe they go whole.
     console = Console(markup=False, highlight=False, emoji=False, width=None if sys.stdout.isatty() else _WIDEST_LINE)
     console.print(table)

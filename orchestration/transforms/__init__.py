@@ -12,6 +12,7 @@ import polars as pl
 
 from orchestration.transforms import (
     citations,
+    contacts,
     document_issues,
     document_sources,
     document_text,
@@ -20,6 +21,7 @@ from orchestration.transforms import (
     observations,
     quantities,
     reports,
+    sections,
     tasks,
 )
 from orchestration.transforms.batch import Batch
@@ -33,6 +35,8 @@ TABLES: dict[str, ModuleType] = {
     "ledger_entries": ledger_entries,
     "tasks": tasks,
     "citations": citations,
+    "sections": sections,
+    "contacts": contacts,
     "document_issues": document_issues,
 }
 

@@ -5,12 +5,15 @@ Elsewhere: the columns of one table (its own module).
 """
 
 import hashlib
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, TypeVar
 
 import polars as pl
 
+from extractors.masking import cover, mask
 from extractors.records import Extraction
 from orchestration.archive import Source
 
@@ -34,6 +37,23 @@ class ReadDocument:
     def report_id(self) -> str:
         """One report a document: the same content is the same version of a report, wherever it came from."""
         return identifier("report", self.document_id)
+
+    @cached_property
+    def shown_text(self) -> str:
+        """The canonical text with all personal data covered: what is shown of a document is cut from it."""
+        personal = self.extraction.personal
+        return mask(self.extraction.text) if personal is None else cover(self.extraction.text, personal.spans)
+
+    def shown(self, printed: str, start: int) -> str:
+        """What may be shown of words that stand at `start` of the text; words that were put together are judged by themselves."""
+        end = start + len(printed)
+        return self.shown_text[start:end] if self.extraction.text[start:end] == printed else self.shown_words(printed)
+
+    def shown_words(self, words: str) -> str:
+        """What may be shown of words that don't stand in the text as they are: labels, paths, titles."""
+        personal = self.extraction.personal
+        names = [name for name in personal.names if name in words] if personal is not None else []
+        return cover(mask(words), [match.span() for name in names for match in re.finditer(re.escape(name), words)])
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ def frame(batch: Batch) -> pl.DataFrame:
             *start,
             identifier("citation", document.report_id, citation.char_start, citation.char_end),
             citation.document_number,
-            citation.title,
+            citation.title and document.shown_words(citation.title),
             citation.page,
             citation.line,
             citation.char_start,

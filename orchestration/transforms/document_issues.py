@@ -14,7 +14,7 @@ import polars as pl
 import extractors
 from extractors.masking import mask
 from extractors.records import Issue
-from orchestration.transforms.batch import ORIGIN, VALUE, Batch, identifier, per_record, table
+from orchestration.transforms.batch import ORIGIN, VALUE, Batch, ReadDocument, identifier, per_record, table
 from orchestration.transforms.observations import (
     LARGEST_NUMBER,
     in_indicator_unit,
@@ -49,7 +49,7 @@ def _of_documents(batch: Batch) -> Iterator[tuple[object, ...]]:
     for document in batch.documents:
         name = min(source.path for source in document.sources)
         for issue in document.extraction.issues:
-            yield _row(batch, document.document_id, name, issue)
+            yield _row(batch, document, name, issue)
 
 
 def _of_units(batch: Batch) -> Iterator[tuple[object, ...]]:
@@ -75,7 +75,7 @@ def _of_units(batch: Batch) -> Iterator[tuple[object, ...]]:
             document, record = records[index]
             detail = f"{record.row_path or record.indicator_code}: {record.value_printed} {record.unit_printed or ''}".rstrip()
             issue = Issue("forms", reason, detail, record.page, record.line, record.char_start, record.char_end)
-            yield _row(batch, document.document_id, min(source.path for source in document.sources), issue)
+            yield _row(batch, document, min(source.path for source in document.sources), issue)
 
 
 def _of_inbox(batch: Batch) -> Iterator[tuple[object, ...]]:
@@ -84,15 +84,16 @@ def _of_inbox(batch: Batch) -> Iterator[tuple[object, ...]]:
     for document in batch.documents:
         for source in document.sources:
             if source.reason:
-                yield _row(batch, document.document_id, source.path, Issue("inbox", source.reason, source.path))
+                yield _row(batch, document, source.path, Issue("inbox", source.reason, source.path))
 
 
-def _row(batch: Batch, document_id: str | None, source_file: str, issue: Issue) -> tuple[object, ...]:
+def _row(batch: Batch, document: ReadDocument | None, source_file: str, issue: Issue) -> tuple[object, ...]:
     place = (issue.page, issue.line, issue.char_start, issue.char_end)
+    document_id = document.document_id if document else None
     # What befell a file, and not its content, is named by delivery and path.
     owner = f"{batch.delivery}/{source_file}" if issue.stage == "inbox" else document_id
     issue_id = identifier("issue", owner, issue.stage, issue.reason, *place, issue.detail)
-    detail = mask(issue.detail)
+    detail = document.shown_words(issue.detail) if document else mask(issue.detail)
     return (*batch.origin(document_id), issue_id, source_file, issue.stage, issue.reason, detail, _remedies()[issue.reason], *place)
 
 

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from extractors.masking import mask
+from extractors.records import LedgerEntry
 from orchestration.transforms.batch import ORIGIN, VALUE, Batch, identifier, per_record, table
 
 KEY = "ledger_entry_id"
@@ -29,7 +29,7 @@ def frame(batch: Batch) -> pl.DataFrame:
             *start,
             identifier("ledger_entry", document.report_id, entry.char_start, entry.char_end),
             entry.entry_date,
-            mask(entry.description),
+            document.shown(entry.description, _start_of(entry)),
             entry.income,
             entry.expense,
             entry.currency,
@@ -37,8 +37,13 @@ def frame(batch: Batch) -> pl.DataFrame:
             entry.line,
             entry.char_start,
             entry.char_end,
-            mask(entry.quote),
+            document.shown(entry.quote, entry.char_start),
         )
         for document, entry, start in per_record(batch, lambda extraction: extraction.ledger_entries)
     ]
     return table(SCHEMA, rows, KEY)
+
+
+def _start_of(entry: LedgerEntry) -> int:
+    """Where the description stands: it is one cell of the row that the quote is."""
+    return entry.char_start + max(entry.quote.find(entry.description), 0)

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 import polars as pl
 
-from extractors.masking import mask
+from extractors.masking import BLOCK
 from extractors.records import Observation
 from orchestration.transforms import document_text
 from orchestration.transforms.batch import ORIGIN, VALUE, Batch, identifier, per_record
@@ -67,7 +67,8 @@ def frame(batch: Batch) -> pl.DataFrame:
 
     A printed unit of another family than the indicator's leaves the value unreadable: NULL, never a guess.
     """
-    return _with_keys(_masked(_in_dictionary_units(_with_proof(_records(batch), batch)))).select(SCHEMA.keys()).cast(SCHEMA).sort(KEY)  # type: ignore[arg-type]
+    converted = _in_dictionary_units(_with_proof(_records(batch), batch))
+    return _with_keys(_masked(converted, batch)).select(SCHEMA.keys()).cast(SCHEMA).sort(KEY)  # type: ignore[arg-type]
 
 
 def is_unit_compatible() -> pl.Expr:
@@ -135,12 +136,21 @@ def _in_dictionary_units(observations: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _masked(observations: pl.DataFrame) -> pl.DataFrame:
-    texts = [
-        pl.Series(name, [None if text is None else mask(text) for text in observations[name]], dtype=pl.String)
-        for name in ("quote", "member_label", "row_path", "column_path")
-    ]
-    return observations.with_columns(texts)
+def _masked(observations: pl.DataFrame, batch: Batch) -> pl.DataFrame:
+    documents = {document.document_id: document for document in batch.documents}
+    owners = [documents[document_id] for document_id in observations["document_id"]]
+    shown = []
+    for name, place in (("quote", "char_start"), ("value_printed", "value_start")):
+        printed = zip(owners, observations[name], observations[place], strict=True)
+        shown.append(pl.Series(name, [text and document.shown(text, start) for document, text, start in printed], dtype=pl.String))
+    for name in ("member_label", "row_path", "column_path"):
+        words = zip(owners, observations[name], strict=True)
+        shown.append(pl.Series(name, [text and document.shown_words(text) for document, text in words], dtype=pl.String))
+    # A number that is personal is no figure.
+    is_covered = pl.col("value_printed").str.contains(BLOCK, literal=True).fill_null(value=False)
+    return observations.with_columns(shown).with_columns(
+        value=pl.when(~is_covered).then("value"), status=pl.when(is_covered).then(pl.lit("unreadable")).otherwise("status")
+    )
 
 
 def _with_keys(observations: pl.DataFrame) -> pl.DataFrame:

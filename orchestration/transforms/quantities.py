@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from extractors.masking import BLOCK, mask
+from extractors.masking import BLOCK
 from orchestration.transforms.batch import ORIGIN, VALUE, Batch, identifier, per_record, table
 
 KEY = "quantity_id"
@@ -29,7 +29,7 @@ def frame(batch: Batch) -> pl.DataFrame:
     """Columns as in SCHEMA, ordered by quantity_id. A number that is personal (a phone) has no value: only its place is told."""
     rows = []
     for document, quantity, start in per_record(batch, lambda extraction: extraction.quantities):
-        quote = mask(quantity.quote)
+        quote = document.shown(quantity.quote, quantity.char_start)
         printed = quote[quantity.value_start - quantity.char_start : quantity.value_end - quantity.char_start]
         rows.append(
             (
@@ -39,8 +39,8 @@ def frame(batch: Batch) -> pl.DataFrame:
                 None if BLOCK in printed else quantity.number,
                 printed,
                 quantity.unit_printed,
-                quantity.noun and mask(quantity.noun),
-                quantity.heading_path and mask(quantity.heading_path),
+                quantity.noun and document.shown_words(quantity.noun),
+                quantity.heading_path and document.shown_words(quantity.heading_path),
                 quantity.page,
                 quantity.line,
                 quantity.char_start,

@@ -2,7 +2,6 @@
 
 import polars as pl
 
-from extractors.masking import mask
 from orchestration.transforms.batch import ORIGIN, Batch, table
 
 KEY = "report_id"
@@ -35,9 +34,9 @@ def frame(batch: Batch) -> pl.DataFrame:
             (
                 *batch.origin(document.document_id),
                 document.report_id,
-                report.title and mask(report.title),
+                report.title and document.shown_words(report.title),
                 report.document_type,
-                report.publisher and mask(report.publisher),
+                report.publisher and document.shown_words(report.publisher),
                 report.report_year,
                 report.period_start,
                 report.period_end,

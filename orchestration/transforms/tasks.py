@@ -2,7 +2,6 @@
 
 import polars as pl
 
-from extractors.masking import mask
 from orchestration.transforms.batch import ORIGIN, Batch, identifier, per_record, table
 
 KEY = "task_id"
@@ -26,8 +25,8 @@ def frame(batch: Batch) -> pl.DataFrame:
             *start,
             identifier("task", document.report_id, task.char_start, task.char_end),
             task.number,
-            task.topic_path and mask(task.topic_path),
-            mask(task.text),
+            task.topic_path and document.shown_words(task.topic_path),
+            document.shown(task.text, task.char_end - len(task.text)),
             task.page,
             task.line,
             task.char_start,

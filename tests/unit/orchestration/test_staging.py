@@ -106,6 +106,8 @@ def test_bringing_tells_the_rows_of_the_delivery(home: Home, load: Make, documen
         "ledger_entries": 0,
         "tasks": 0,
         "citations": 0,
+        "sections": 0,
+        "contacts": 0,
         "document_issues": 0,
     }
 

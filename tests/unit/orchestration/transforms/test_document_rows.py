@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 import pytest
 
-from extractors.records import DocumentFacts, Extraction, Report
+from extractors.records import DocumentFacts, Extraction, Personal, Report
 from orchestration.archive import Source
 from orchestration.transforms import document_sources, document_text, documents, reports
 from orchestration.transforms.batch import Batch, ReadDocument
@@ -93,7 +93,12 @@ def test_the_retrieval_is_an_instant_in_utc(stated: str | None, instant: datetim
 
 
 def test_the_text_of_a_read_document_is_kept(batch: Make, document: Make) -> None:
-    assert document_text.frame(batch(document("a", text="一二三"))).row(0) == ("A", "000001", "a" * 64, "一二三")
+    assert document_text.frame(batch(document("a", text="一二三"))).row(0) == ("A", "000001", "a" * 64, "一二三", None)
+
+
+def test_the_places_of_personal_data_are_kept_beside_the_text(batch: Make, document: Make) -> None:
+    personal = Personal([(0, 1), (2, 3)], [])
+    assert document_text.frame(batch(document("a", text="一二三", personal=personal)))["personal"].to_list() == [[0, 1, 2, 3]]
 
 
 def test_a_rejected_document_has_no_text() -> None:

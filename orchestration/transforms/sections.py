@@ -1,0 +1,47 @@
+"""sections: one row a number of a document's own numbering: a heading, a numbered line, an ordinal inside a line."""
+
+import polars as pl
+
+from orchestration.transforms.batch import ORIGIN, Batch, identifier, per_record, table
+
+KEY = "section_id"
+SCHEMA: dict[str, pl.DataType] = ORIGIN | {
+    "report_id": pl.String(),
+    "section_id": pl.String(),
+    "style": pl.String(),
+    "number": pl.Int32(),
+    "printed": pl.String(),
+    "title": pl.String(),
+    "path": pl.String(),
+    "run": pl.Int32(),
+    "follows": pl.Int32(),
+    "is_inline": pl.Boolean(),
+    "page": pl.Int32(),
+    "line": pl.Int32(),
+    "char_start": pl.Int32(),
+    "char_end": pl.Int32(),
+}
+
+
+def frame(batch: Batch) -> pl.DataFrame:
+    """Columns as in SCHEMA, ordered by section_id."""
+    rows = [
+        (
+            *start,
+            identifier("section", document.report_id, section.char_start, section.char_end),
+            section.style,
+            section.number,
+            section.printed,
+            document.shown_words(section.title),
+            section.path and document.shown_words(section.path),
+            section.run,
+            section.follows,
+            section.is_inline,
+            section.page,
+            section.line,
+            section.char_start,
+            section.char_end,
+        )
+        for document, section, start in per_record(batch, lambda extraction: extraction.sections)
+    ]
+    return table(SCHEMA, rows, KEY)
