@@ -7,6 +7,8 @@ Elsewhere: each step (readers/, identity/, forms/); frames, keys and units (`orc
 from extractors.document import Document
 from extractors.forms.matcher import read_forms
 from extractors.identity import identify
+from extractors.numerals import explain, tokenise
+from extractors.prose import read_prose
 from extractors.readers import read
 from extractors.records import DocumentFacts, Extraction, Issue
 
@@ -31,8 +33,14 @@ def extract(name: str, data: bytes) -> Extraction:
         return extraction
     reading = read_forms(document)
     report.form_generations = reading.generations
-    extraction.observations = reading.observations
     extraction.issues += reading.issues
+    numerals = tokenise(document.text)
+    prose, passages = read_prose(document, report, numerals)
+    extraction.observations = reading.observations + prose.observations
+    claims = [(o.value_start, o.value_end) for o in extraction.observations if o.value_end > o.value_start]
+    claims += [(e.start, e.end) for e in identity.evidence]
+    report.numerals_total = sum(numeral.count for numeral in numerals)
+    report.numerals_unexplained = len(explain(numerals, claims))
     return extraction
 
 

@@ -1,0 +1,132 @@
+"""Information disclosed: totals, ways of publishing, kinds of content, fields.
+
+Lives here: what the words before a count of pieces of information say: whose count it is, by which way, of which kind; list items.
+Elsewhere: the words themselves (terms.csv, channels.csv), everything else that reports count (figures.csv).
+"""
+
+import re
+from typing import TYPE_CHECKING
+
+from extractors.prose.wording import channels, pattern_of, squeezed
+
+if TYPE_CHECKING:
+    from extractors.prose.figures import Sentence
+
+UNITS = frozenset(("条", "件", "份", "篇", "次", "条次", "项", "则", "件次", "篇次", "條", "項"))
+# What the items of a list mean that follows a figure of this indicator.
+LISTS = {
+    "proactive.items": "category",
+    "proactive.items.website": "category",
+    "proactive.items.wechat": "category",
+    "proactive.items.weibo": "category",
+    "proactive.items.by_channel": "category",
+    "response.consultations": "consult",
+}
+_LONGEST_LABEL = 26
+Said = tuple[str, str | None, float]
+
+
+def list_of(lead: str) -> str | None:
+    """What the items of a list under this heading or lead-in are; None where it heads no list of information."""
+    if pattern_of("catalogue_list").search(lead):
+        return "catalogue"
+    return "category" if pattern_of("category_list").search(lead) else None
+
+
+def field_of(body: str, heads: tuple[str, ...]) -> str | None:
+    """The field that "该领域" points back to: named earlier in the passage, else in the heading."""
+    named = pattern_of("named_field").findall(squeezed(body))
+    if named:
+        return str(named[-1])
+    return None if not heads else pattern_of("head_numbering").sub("", heads[-1])[:_LONGEST_LABEL]
+
+
+def way_of(stem: str) -> str | None:
+    """The way named by 通过…, 在…上, 利用… before the verb; None where there is none, or more than one."""
+    match = pattern_of("way").search(stem)
+    return _tidy(match["way"]) if match is not None and not pattern_of("several").search(match["way"]) else None
+
+
+def channel_code(words: str) -> str | None:
+    """The indicator of a way of publishing that the words end with."""
+    for pattern, code in channels():
+        if pattern.search(words):
+            return code
+    return None
+
+
+def channel_of_item(stem: str) -> str | None:
+    """The way that an item of a list of consultations names ("电话咨询" -> 电话)."""
+    match = pattern_of("consulting_way").search(stem)
+    return _tidy(match["way"]) if match is not None and match["way"] else None
+
+
+def item_label(stem: str) -> str:
+    """A list item's words without 类, 信息 and the verbs that lead it."""
+    return _tidy(pattern_of("item_end").sub("", pattern_of("item_start").sub("", stem)))
+
+
+def means_all_years(behind: str, label: str) -> bool:
+    """"累计公开1280条，其中今年新增96条": a total over all years."""
+    return "累计" in label and pattern_of("of_which_this_year").match(squeezed(behind[:30])) is not None
+
+
+def disclosed(
+    stem: str, label: str, unit: str | None, sentence: "Sentence", publisher: str, field_name: str | None, before: str
+) -> Said | None:
+    """The indicator, the label of the member and the confidence of a count of pieces of information; None where it is none."""
+    if pattern_of("not_information").search(stem) or not label:
+        return None
+    whole = pattern_of("disclosed_information").search(stem)
+    if whole is not None and (unit not in ("次", None) or "信息" in whole[0] or whole[0].startswith("主动公开")):
+        return _information(stem, whole, sentence, publisher, field_name)
+    if sentence.list_kind in ("category", "catalogue"):
+        return _listed(stem, sentence)
+    kind = pattern_of("disclosed_kind").search(stem)
+    if kind is None or unit is None or not pattern_of("about_disclosure").search("\n".join((*sentence.heads[-2:], before))):
+        return None
+    name = item_label(kind["kind"])
+    return ("proactive.items.by_category", name, 0.85) if _is_label(name) else None
+
+
+def _information(stem: str, whole: re.Match[str], sentence: "Sentence", publisher: str, field_name: str | None) -> Said | None:
+    lead = pattern_of("subject").sub("", stem[: whole.start()])
+    if "领域" in lead:
+        named = pattern_of("in_field").search(lead)
+        name = named["field"] if named is not None else field_name if "该领域" in lead or "本领域" in lead else None
+        return ("proactive.items.by_field", _tidy(name), 0.9) if name else None
+    way = pattern_of("way").search(lead + whole[0])
+    if way is not None:
+        if pattern_of("several").search(way["way"]):
+            return "proactive.items", None, 0.85
+        code = channel_code(way["way"]) or "proactive.items.by_channel"
+        return code, _tidy(way["way"]) if code == "proactive.items.by_channel" else None, 0.95
+    if not lead or lead in publisher or (publisher and lead.startswith(publisher)):
+        return "proactive.items", None, 0.95
+    code = channel_code(lead)
+    if code is not None:
+        return code, _tidy(lead) if code == "proactive.items.by_channel" else None, 0.95
+    if sentence.list_kind in ("category", "catalogue"):
+        return _listed(stem, sentence)
+    return None
+
+
+def _listed(stem: str, sentence: "Sentence") -> Said | None:
+    if pattern_of("new_this_year").fullmatch(stem):
+        return "proactive.items", None, 0.9
+    code = channel_code(pattern_of("disclosed_information").sub("", stem))
+    if code is not None and sentence.list_kind == "category":
+        name = item_label(pattern_of("disclosed_information").sub("", stem))
+        return code, name if code == "proactive.items.by_channel" else None, 0.9
+    name = item_label(stem)
+    if not _is_label(name):
+        return None
+    return f"proactive.items.by_{sentence.list_kind}", name, 0.9
+
+
+def _is_label(name: str) -> bool:
+    return 1 < len(name) <= _LONGEST_LABEL and pattern_of("no_label").search(name) is None
+
+
+def _tidy(name: str) -> str:
+    return name.strip("\"'、,.:;的()-—")

@@ -1,0 +1,431 @@
+"""Sentences with numbers to figures.
+
+Lives here: walking through the numerals and negations of a passage in reading order, with what the sentence has said so far (its last
+total, the list that it is in), and making observations of them.
+Elsewhere: which words mean which indicator (figures.csv, zeros.csv), information disclosed and its channels and kinds (disclosure.py),
+the basis of a figure (basis.py), numerals (../numerals.py).
+"""
+
+import re
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from extractors.document import Document
+from extractors.numerals import BARE, PERCENT, READABLE, Numeral
+from extractors.prose import disclosure
+from extractors.prose.basis import basis_of, is_other_year
+from extractors.prose.passages import Passage
+from extractors.prose.wording import Rule, pattern_of, rules, squeezed
+from extractors.records import Basis, Observation, Qualifier, Status
+
+_BOUNDARY = re.compile("[，,；;：:。！？（(]")
+_CLAUSE_OF_KEY = re.compile("[^#]*#[^,;:(。]*")
+_JOINT = re.compile("[、和与及或]")
+_WEAK_START = re.compile(r"^(?:[、和及与]|以及|其中(?:包括)?[:,]?|包括|\d{1,2}[.、)]|[一二三四五六七八九十]是)+")
+_SENTENCE = re.compile("[^。！？]+[。！？]?")
+# Longer sentences are quoted clause by clause, as lists without a full stop may run over pages.
+_LONGEST_QUOTE = 400
+_BEHIND = 24
+# A word of a list item is never longer: what is longer is a sentence.
+_LONGEST_LABEL = 28
+
+
+@dataclass(slots=True)
+class Sentence:
+    """What a sentence has said so far."""
+
+    start: int
+    end: int
+    heads: tuple[str, ...]
+    list_kind: str | None = None
+    last_code: str | None = None
+    last_total: Observation | None = None
+    last_item: str | None = None
+    finance: str | None = None
+    closes: bool = False
+
+
+@dataclass(slots=True)
+class Reading:
+    """The figures found, and the spans of the numerals that they read."""
+
+    observations: list[Observation] = field(default_factory=list)
+    claims: list[tuple[int, int]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Place:
+    """One number in its clause: the words before it, with and without what only leads to a number, and the words behind it."""
+
+    numeral: Numeral
+    label: str
+    stem: str
+    behind: str
+    clause_start: int
+
+    def key(self, stem: str | None = None) -> str:
+        unit = self.numeral.unit or ""
+        return f"{self.stem if stem is None else stem}#{unit}{self.behind}"
+
+
+class ProseReader:
+    """Reads the passages of one report."""
+
+    def __init__(self, document: Document, text: str, year: int | None, publisher: str | None, is_new: bool) -> None:
+        self.document = document
+        self.text = text
+        self.year = year
+        self.publisher = squeezed(publisher or "")
+        self.is_new = is_new
+        self.reading = Reading()
+        self._carried: str | None = None
+        self._field: str | None = None
+        self._quote: tuple[int, int, str] = (-1, -1, "")
+
+    def read(self, passage: Passage, numerals: list[Numeral], zeros: list[re.Match[str]]) -> None:
+        """Adds the figures of one passage. `numerals` and `zeros` are those that stand in it."""
+        body = self.text[passage.start : passage.end]
+        lead, heads = _lead_in(body, passage.heads)
+        kind = disclosure.list_of(lead) if lead else None
+        numbered = lead is not None or _WEAK_START.match(squeezed(body[:6])) is not None
+        carried = kind or (self._carried if numbered or self._carried and not lead else None)
+        last_code: str | None = None
+        field_name: str | None = None
+        if numerals or zeros:
+            for match in _SENTENCE.finditer(body):
+                start, end = passage.start + match.start(), passage.start + match.end()
+                inside = [numeral for numeral in numerals if start <= numeral.start < end]
+                negations = [zero for zero in zeros if start <= zero.start() < end]
+                if inside or negations:
+                    sentence = Sentence(start, end, heads, carried, last_code)
+                    self._field = field_name or disclosure.field_of(body[: match.start()], heads)
+                    self._sentence(sentence, inside, negations)
+                    last_code = sentence.last_code
+                    carried = kind or (sentence.list_kind if sentence.closes else None)
+        self._carried = carried if body.rstrip()[-1:] in "：:" or (self._carried and numbered) else None
+
+    def _sentence(self, sentence: Sentence, numerals: list[Numeral], zeros: list[re.Match[str]]) -> None:
+        events: list[tuple[int, Numeral | re.Match[str]]] = [(numeral.start, numeral) for numeral in numerals]
+        events += [(zero.start(), zero) for zero in zeros]
+        events.sort(key=lambda event: event[0])
+        previous = sentence.start
+        for _, event in events:
+            if isinstance(event, Numeral):
+                if event.kind in READABLE and event.value is not None and not self._is_quoted(sentence, event.start):
+                    self._numeral(sentence, event, previous)
+                if event.kind in READABLE or event.kind == "range":
+                    previous = event.close
+            elif not self._is_quoted(sentence, event.start()):
+                self._zero(sentence, event, previous)
+        tail = self.text[previous : sentence.end]
+        sentence.closes = tail.rstrip()[-1:] in "：:" or "其中" in tail[-8:]
+        if sentence.closes and sentence.last_total is not None and sentence.list_kind is None:
+            sentence.list_kind = disclosure.LISTS.get(sentence.last_total.indicator_code)
+
+    def _is_quoted(self, sentence: Sentence, position: int) -> bool:
+        return self.text.rfind("《", sentence.start, position) > self.text.rfind("》", sentence.start, position)
+
+    # Numbers
+
+    def _place(self, sentence: Sentence, numeral: Numeral, previous: int) -> Place:
+        text = self.text
+        start = max((match.end() for match in _BOUNDARY.finditer(text, previous, numeral.open)), default=previous)
+        label = _WEAK_START.sub("", squeezed(text[start : numeral.open]))
+        stem = _stem(label)
+        if not stem and start > previous and text[start - 1] in "，,：:（(":
+            # "收到申请，共7件": the words before the comma lead to the number.
+            earlier = max((match.end() for match in _BOUNDARY.finditer(text, previous, start - 1)), default=previous)
+            before = squeezed(text[earlier : start - 1])
+            if before and not before.startswith("其中"):
+                label, start = before + label, earlier
+                stem = _stem(label)
+        end = min(numeral.close + _BEHIND, sentence.end)
+        return Place(numeral, label, stem, squeezed(text[numeral.close : end]), start)
+
+    def _numeral(self, sentence: Sentence, numeral: Numeral, previous: int) -> None:
+        place = self._place(sentence, numeral, previous)
+        requirement = pattern_of("requirement")
+        if requirement.search(place.label) or requirement.search(self.text[numeral.open - 4 : numeral.start] if numeral.open >= 4 else ""):
+            return
+        before = squeezed(self.text[sentence.start : numeral.open])
+        if is_other_year(before, place.label, self.year):
+            return
+        basis = basis_of(before, place.label, self.year)
+        if numeral.kind == PERCENT:
+            self._percent(sentence, place, basis)
+            return
+        if self._finance(sentence, place) or self._by_rule(sentence, place, basis, before):
+            return
+        if self._again(sentence, place, basis) or self._change(sentence, place):
+            return
+        self._disclosed(sentence, place, basis, before)
+
+    def _by_rule(self, sentence: Sentence, place: Place, basis: Basis, before: str) -> bool:
+        found = self._matching(sentence, place.key(), before)
+        value = place.numeral.value
+        is_joint = value == 0 or place.label != place.stem and any(word in place.label[len(place.stem) :] for word in "各均")
+        if is_joint and _JOINT.search(place.stem):
+            parts = [self._matching(sentence, place.key(part), before) for part in _JOINT.split(place.stem) if part]
+            several = {rule.code: rule for rule in parts if rule is not None}
+            if len(several) > 1:
+                for rule in several.values():
+                    self._add_rule(sentence, rule, place, basis)
+                return True
+        if found is None:
+            return False
+        self._add_rule(sentence, found, place, basis)
+        return True
+
+    def _matching(self, sentence: Sentence, key: str, before: str) -> Rule | None:
+        cue = pattern_of("cues")
+        if cue.search(key) is None:
+            return None
+        context: str | None = None
+        clause = _CLAUSE_OF_KEY.match(key)
+        own = clause[0] if clause is not None else key
+        for rule in rules("figures.csv"):
+            if rule.pattern.search(key) is None or (rule.unless is not None and rule.unless.search(own)):
+                continue
+            if rule.context is not None:
+                context = context if context is not None else "\n".join((*sentence.heads, before, key))
+                if rule.context.search(context) is None:
+                    continue
+            return rule
+        return None
+
+    def _add_rule(self, sentence: Sentence, rule: Rule, place: Place, basis: Basis) -> None:
+        code = rule.indicator(self.is_new)
+        sentence.last_code = code
+        if code is None:
+            return
+        label = None
+        if code in ("response.consultations", "proactive.bulletins"):
+            label = disclosure.way_of(place.stem) or disclosure.channel_of_item(place.stem)
+            if label and code == "response.consultations":
+                code = "response.consultations.by_channel"
+        added = self._add(sentence, code, place.numeral, rule.rule_id, rule.confidence, basis, label)
+        if added is not None and code in disclosure.LISTS:
+            sentence.last_total = added
+            self._open_list(sentence, place, disclosure.LISTS[code])
+        if code in ("proposal.deputy_motions", "proposal.deputy_suggestions", "proposal.cppcc"):
+            self._open_list(sentence, place, "subject")
+
+    def _open_list(self, sentence: Sentence, place: Place, kind: str) -> None:
+        if pattern_of("list_opens").search(place.behind.split("#")[0]):
+            sentence.list_kind = kind
+
+    def _finance(self, sentence: Sentence, place: Place) -> bool:
+        if not place.numeral.unit or not place.numeral.unit.endswith("元") or sentence.finance is None:
+            return False
+        basis: Basis | None = None
+        if pattern_of("budget").search(place.label):
+            basis = "budget"
+        elif pattern_of("year_before").search(place.label):
+            basis = "prior_year"
+        if basis is None or pattern_of("difference").search(place.stem[-4:]):
+            return False
+        self._add(sentence, sentence.finance, place.numeral, f"prose:{sentence.finance}", 0.9, basis)
+        return True
+
+    def _again(self, sentence: Sentence, place: Place, basis: Basis) -> bool:
+        """"历年累计574条": the same thing once more, on another basis."""
+        code = sentence.last_total.indicator_code if sentence.last_total is not None else sentence.last_code
+        if basis != "cumulative" or code is None or pattern_of("bare_total").fullmatch(place.stem) is None:
+            return False
+        self._add(sentence, code, place.numeral, f"prose:{code}", 0.9, "cumulative")
+        return True
+
+    def _change(self, sentence: Sentence, place: Place) -> bool:
+        match = pattern_of("change").search(place.label)
+        code = {"proactive.items": "proactive.items.yoy_", "application.received": "application.yoy_", "application.new": "application.yoy_"}.get(
+            sentence.last_code or ""
+        )
+        if match is None:
+            return False
+        if code is None or pattern_of("year_on_year").search(place.label) is None:
+            return True
+        kind = "rate" if place.numeral.kind == PERCENT else "change"
+        sign = -1 if pattern_of("less").search(match[0]) else 1
+        numeral = replace(place.numeral, value=(place.numeral.value or Decimal(0)) * sign)
+        self._add(sentence, code + kind, numeral, f"prose:{code}{kind}", 0.9, "current", keep_last=True)
+        return True
+
+    def _percent(self, sentence: Sentence, place: Place, basis: Basis) -> None:
+        if self._change(sentence, place):
+            return
+        if sentence.last_item is not None and place.label.startswith("占") and pattern_of("share").fullmatch(place.label):
+            self._add(
+                sentence, "proactive.items.share_by_category", place.numeral, "prose:share", 0.9, basis, sentence.last_item, keep_last=True
+            )
+            return
+        before = squeezed(self.text[sentence.start : place.numeral.open])
+        self._by_rule(sentence, place, basis, before)
+
+    def _disclosed(self, sentence: Sentence, place: Place, basis: Basis, before: str) -> None:
+        unit = place.numeral.unit
+        if sentence.list_kind in ("consult", "subject"):
+            self._item(sentence, place, basis)
+            return
+        if unit is not None and unit not in disclosure.UNITS:
+            return
+        says = disclosure.disclosed(place.stem, place.label, unit, sentence, self.publisher, self._field, before)
+        if says is None:
+            return
+        code, label, confidence = says
+        if code == "proactive.items" and disclosure.means_all_years(self.text[place.numeral.close : sentence.end], place.label):
+            basis = "cumulative"
+        elif code == "proactive.items" and basis == "current" and "累计" in place.label:
+            confidence = min(confidence, 0.9 if pattern_of("this_year").search(before) else 0.6)
+        added = self._add(sentence, code, place.numeral, f"prose:{code}", confidence, basis, label)
+        if code in disclosure.LISTS:
+            sentence.last_total = added
+            self._open_list(sentence, place, disclosure.LISTS[code])
+        if code == "proactive.items.by_category":
+            sentence.last_item = label
+            sentence.list_kind = sentence.list_kind or "category"
+
+    def _item(self, sentence: Sentence, place: Place, basis: Basis) -> None:
+        label = disclosure.item_label(place.stem)
+        if not 0 < len(label) <= _LONGEST_LABEL:
+            return
+        code = "response.consultations.by_channel" if sentence.list_kind == "consult" else "proposal.by_subject"
+        if sentence.list_kind == "consult":
+            label = disclosure.channel_of_item(place.stem) or label
+        self._add(sentence, code, place.numeral, f"prose:{code}", 0.9, basis, label)
+
+    # Zeros in words
+
+    def _zero(self, sentence: Sentence, match: re.Match[str], previous: int) -> None:
+        text = self.text
+        start = match.start()
+        boundary = max((found.end() for found in _BOUNDARY.finditer(text, previous, start)), default=previous)
+        before = squeezed(text[sentence.start : start])
+        if is_other_year(before, before, self.year):
+            return
+        if match.lastgroup == "label":
+            self._labelled_zero(sentence, match, boundary, before)
+            return
+        following = _BOUNDARY.search(text, match.end(), sentence.end)
+        end = following.start() if following else sentence.end
+        if following is not None and following[0] in "，,":
+            further = _BOUNDARY.search(text, following.end(), sentence.end)
+            rest = squeezed(text[following.end() : further.start() if further else sentence.end])
+            if pattern_of("same_negation").fullmatch(rest):
+                end = further.start() if further else sentence.end
+        clause = squeezed(text[start:end])
+        clause = re.sub('["《》〈〉]', "", clause)
+        context = "\n".join((*sentence.heads, before + clause))
+        for rule in rules("zeros.csv"):
+            found = rule.pattern.search(clause)
+            if found is None or (rule.unless is not None and rule.unless.search(squeezed(text[boundary:end]))):
+                continue
+            if rule.context is not None and rule.context.search(context) is None:
+                continue
+            label = found.groupdict().get("member")
+            code = rule.indicator(self.is_new)
+            if code is not None:
+                self._add_zero(sentence, code, start, rule, label)
+
+    def _labelled_zero(self, sentence: Sentence, match: re.Match[str], boundary: int, before: str) -> None:
+        start = match.start()
+        label = _WEAK_START.sub("", squeezed(self.text[boundary:start]))
+        stem = _stem(label)
+        parts = [part for part in _JOINT.split(stem) if part] if _JOINT.search(stem) else []
+        found = [rule for part in (parts or [stem]) if (rule := self._matching(sentence, f"{part}#", before)) is not None]
+        if parts and len({rule.code for rule in found}) < 2:
+            whole = self._matching(sentence, f"{stem}#", before)
+            found = [whole] if whole is not None else []
+        for rule in found:
+            code = rule.indicator(self.is_new)
+            if code is not None and rule.code not in ("proactive.items",):
+                self._add_zero(sentence, code, start, rule, None)
+
+    def _add_zero(self, sentence: Sentence, code: str, start: int, rule: Rule, label: str | None) -> None:
+        numeral = Numeral("zero", start, start, start, Decimal(0))
+        self._add(sentence, code, numeral, rule.rule_id, rule.confidence, "current", label, status="stated_zero")
+
+    # Observations
+
+    def _add(
+        self,
+        sentence: Sentence,
+        code: str,
+        numeral: Numeral,
+        recogniser: str,
+        confidence: float,
+        basis: Basis,
+        label: str | None = None,
+        status: Status = "reported",
+        keep_last: bool = False,
+    ) -> Observation | None:
+        if not keep_last:
+            sentence.last_code = code
+            if code.startswith("finance."):
+                sentence.finance = code
+        char_start, char_end, quote = self._quoted(sentence, numeral)
+        qualifier: Qualifier = numeral.qualifier
+        observation = Observation(
+            code,
+            basis,
+            status,
+            qualifier,
+            numeral.value,
+            self.document.text[numeral.start : numeral.end] if status == "reported" else None,
+            numeral.unit if status == "reported" else None,
+            "prose",
+            self.document.line_of(numeral.start),
+            char_start,
+            char_end,
+            numeral.start,
+            numeral.end,
+            quote,
+            recogniser,
+            confidence,
+            member_label=label,
+            page=self.document.page_of(numeral.start),
+        )
+        for other in self.reading.observations[-40:]:
+            if (
+                other.indicator_code == code
+                and other.basis == basis
+                and other.member_label == label
+                and other.char_start == char_start
+                and (other.number == numeral.value or other.value_start == numeral.start)
+            ):
+                return None
+        self.reading.observations.append(observation)
+        if numeral.end > numeral.start:
+            self.reading.claims.append((numeral.start, numeral.end))
+        return observation
+
+    def _quoted(self, sentence: Sentence, numeral: Numeral) -> tuple[int, int, str]:
+        """The sentence; of a long one the clauses around the number."""
+        text = self.document.text
+        start, end = sentence.start, sentence.end
+        if end - start > _LONGEST_QUOTE:
+            start = max(start, max((m.end() for m in _BOUNDARY.finditer(text, start, numeral.open)), default=start) - 40)
+            end = min(end, numeral.close + _BEHIND)
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if self._quote[:2] != (start, end):
+            self._quote = (start, end, text[start:end])
+        return self._quote
+
+
+def _stem(label: str) -> str:
+    """The words before a number without those that only lead to it (数, 共计, 达 …)."""
+    return pattern_of("tail").sub("", label)
+
+
+def _lead_in(body: str, heads: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]]:
+    """The words of "（一）主动公开数量：…" before the colon, and the headings with them."""
+    match = pattern_of("lead_in").match(body)
+    if match is None:
+        return None, heads
+    lead = squeezed(match["lead"] or match["plain"])
+    return lead, (*heads, lead)
+
+
+__all__ = ["BARE", "Place", "ProseReader", "Reading", "Sentence"]
