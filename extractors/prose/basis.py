@@ -13,9 +13,9 @@ _TITLES = re.compile("《[^》]*》?")
 _CLAUSE = re.compile("[,;:()。]")
 
 
-def basis_of(before: str, label: str, year: int | None) -> Basis:
-    """The basis of the number behind `before` (the sentence up to it), whose clause is `label`."""
-    near = ",".join(_CLAUSE.split(before)[-2:])
+def basis_of(before: str, since: str, label: str, year: int | None) -> Basis:
+    """The basis of a number: `before` is the sentence up to it, `since` what follows the number before it, `label` its own clause."""
+    near = ",".join(_CLAUSE.split(since)[-2:])
     if pattern_of("all_years").search(near):
         return "cumulative"
     if pattern_of("part_of_year").search(before):

@@ -79,7 +79,7 @@ def disclosed(
         return None
     whole = pattern_of("disclosed_information").search(stem)
     if whole is not None and (unit not in ("次", None) or "信息" in whole[0] or whole[0].startswith("主动公开")):
-        return _information(stem, whole, sentence, publisher, field_name)
+        return _information(stem, whole, sentence, publisher, field_name, before)
     if sentence.list_kind in ("category", "catalogue"):
         return _listed(stem, sentence)
     kind = pattern_of("disclosed_kind").search(stem)
@@ -89,13 +89,17 @@ def disclosed(
     return ("proactive.items.by_category", name, 0.85) if _is_label(name) else None
 
 
-def _information(stem: str, whole: re.Match[str], sentence: "Sentence", publisher: str, field_name: str | None) -> Said | None:
+def _information(
+    stem: str, whole: re.Match[str], sentence: "Sentence", publisher: str, field_name: str | None, before: str
+) -> Said | None:
     lead = pattern_of("subject").sub("", stem[: whole.start()])
+    if not lead and (named := pattern_of("field_before").search(before)):
+        return "proactive.items.by_field", _tidy(named["field"]), 0.9
     if "领域" in lead:
         named = pattern_of("in_field").search(lead)
         name = named["field"] if named is not None else field_name if "该领域" in lead or "本领域" in lead else None
         return ("proactive.items.by_field", _tidy(name), 0.9) if name else None
-    way = pattern_of("way").search(lead + whole[0])
+    way = pattern_of("way_to_publish").search(lead)
     if way is not None:
         if pattern_of("several").search(way["way"]):
             return "proactive.items", None, 0.85

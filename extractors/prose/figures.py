@@ -19,6 +19,7 @@ from extractors.prose.wording import Rule, pattern_of, rules, squeezed
 from extractors.records import Basis, Observation, Qualifier, Status
 
 _BOUNDARY = re.compile("[，,；;：:。！？（(]")
+_AND = ("和", "及", "与", "、")
 _CLAUSE_OF_KEY = re.compile("[^#]*#[^,;:(。]*")
 _JOINT = re.compile("[、和与及或]")
 _WEAK_START = re.compile(r"^(?:[、和及与]|以及|其中(?:包括)?[:,]?|包括|\d{1,2}[.、)]|[一二三四五六七八九十]是)+")
@@ -131,6 +132,9 @@ class ProseReader:
         text = self.text
         start = max((match.end() for match in _BOUNDARY.finditer(text, previous, numeral.open)), default=previous)
         label = _WEAK_START.sub("", squeezed(text[start : numeral.open]))
+        if label.endswith(_AND):
+            # "2名专职人员和3名…": what stands before "和" belongs to the number before.
+            label = ""
         stem = _stem(label)
         if not stem and start > previous and text[start - 1] in "，,：:（(":
             # "收到申请，共7件": the words before the comma lead to the number.
@@ -150,7 +154,7 @@ class ProseReader:
         before = squeezed(self.text[sentence.start : numeral.open])
         if is_other_year(before, place.label, self.year):
             return
-        basis = basis_of(before, place.label, self.year)
+        basis = basis_of(before, squeezed(self.text[previous : numeral.open]), place.label, self.year)
         if numeral.kind == PERCENT:
             self._percent(sentence, place, basis)
             return
@@ -200,7 +204,9 @@ class ProseReader:
             return
         label = None
         if code in ("response.consultations", "proactive.bulletins"):
-            label = disclosure.way_of(place.stem) or disclosure.channel_of_item(place.stem)
+            label = disclosure.way_of(place.stem)
+            if label is None and sentence.list_kind == "consult":
+                label = disclosure.channel_of_item(place.stem)
             if label and code == "response.consultations":
                 code = "response.consultations.by_channel"
         added = self._add(sentence, code, place.numeral, rule.rule_id, rule.confidence, basis, label)
