@@ -13,7 +13,7 @@ from extractors.identity.wording import folded
 from extractors.numerals import Numeral
 from extractors.prose.figures import ProseReader, Reading
 from extractors.prose.passages import Passage, passages
-from extractors.prose.wording import pattern_of
+from extractors.prose.wording import half_width, pattern_of
 from extractors.records import Report
 
 __all__ = ["Passage", "Reading", "read_prose"]
@@ -25,7 +25,7 @@ FIRST_NEW_YEAR = 2019
 
 def read_prose(document: Document, report: Report, numerals: list[Numeral]) -> tuple[Reading, list[Passage]]:
     """Every figure that sentences state, and the passages read. `numerals` are those of the document's text, in reading order."""
-    text = folded(document.text)
+    text = half_width(folded(document.text))
     reader = ProseReader(document, text, report.report_year, report.publisher, _is_new(report))
     starts = [numeral.start for numeral in numerals]
     zeros = list(pattern_of("zero_trigger").finditer(text))

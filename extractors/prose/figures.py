@@ -15,15 +15,16 @@ from extractors.numerals import BARE, PERCENT, READABLE, Numeral
 from extractors.prose import disclosure
 from extractors.prose.basis import basis_of, is_other_year
 from extractors.prose.passages import Passage
-from extractors.prose.wording import Rule, pattern_of, rules, squeezed
+from extractors.prose.wording import Rule, candidates, pattern_of, rules, squeezed
 from extractors.records import Basis, Observation, Qualifier, Status
 
-_BOUNDARY = re.compile("[，,；;：:。！？（(]")
+_BOUNDARY = re.compile("[,;:。!?(]")
+_MARKS = re.compile('["《》〈〉]')
 _AND = ("和", "及", "与", "、")
 _CLAUSE_OF_KEY = re.compile("[^#]*#[^,;:(。]*")
 _JOINT = re.compile("[、和与及或]")
 _WEAK_START = re.compile(r"^(?:[、和及与]|以及|其中(?:包括)?[:,]?|包括|\d{1,2}[.、)]|[一二三四五六七八九十]是)+")
-_SENTENCE = re.compile("[^。！？]+[。！？]?")
+_SENTENCE = re.compile("[^。!?]+[。!?]?")
 # Longer sentences are quoted clause by clause, as lists without a full stop may run over pages.
 _LONGEST_QUOTE = 400
 _BEHIND = 24
@@ -136,7 +137,7 @@ class ProseReader:
             # "2名专职人员和3名…": what stands before "和" belongs to the number before.
             label = ""
         stem = _stem(label)
-        if not stem and start > previous and text[start - 1] in "，,：:（(":
+        if not stem and start > previous and text[start - 1] in ",:(":
             # "收到申请，共7件": the words before the comma lead to the number.
             earlier = max((match.end() for match in _BOUNDARY.finditer(text, previous, start - 1)), default=previous)
             before = squeezed(text[earlier : start - 1])
@@ -181,13 +182,13 @@ class ProseReader:
         return True
 
     def _matching(self, sentence: Sentence, key: str, before: str) -> Rule | None:
-        cue = pattern_of("cues")
-        if cue.search(key) is None:
+        found = candidates(key)
+        if not found:
             return None
         context: str | None = None
         clause = _CLAUSE_OF_KEY.match(key)
         own = clause[0] if clause is not None else key
-        for rule in rules("figures.csv"):
+        for rule in found:
             if rule.pattern.search(key) is None or (rule.unless is not None and rule.unless.search(own)):
                 continue
             if rule.context is not None:
@@ -313,13 +314,13 @@ class ProseReader:
             return
         following = _BOUNDARY.search(text, match.end(), sentence.end)
         end = following.start() if following else sentence.end
-        if following is not None and following[0] in "，,":
+        if following is not None and following[0] == ",":
             further = _BOUNDARY.search(text, following.end(), sentence.end)
             rest = squeezed(text[following.end() : further.start() if further else sentence.end])
             if pattern_of("same_negation").fullmatch(rest):
                 end = further.start() if further else sentence.end
         clause = squeezed(text[start:end])
-        clause = re.sub('["《》〈〉]', "", clause)
+        clause = _MARKS.sub("", clause)
         context = "\n".join((*sentence.heads, before + clause))
         for rule in rules("zeros.csv"):
             found = rule.pattern.search(clause)

@@ -13,19 +13,18 @@ from extractors.document import Block, Document
 from extractors.prose.wording import pattern_of, squeezed
 
 # A line that ends without any of these goes on behind the page break; titles and signatures are shorter than this.
-_ENDS = "。；;：:！!？?…"
+_ENDS = "。;:!?…"
 _SHORTEST_TORN = 20
-_NUMBERED = re.compile(r"\s*(?:[（(]\s*[一二三四五六七八九十\d]{1,3}\s*[）)]|[一二三四五六七八九十]{1,3}\s*[、.．是]|\d{1,2}\s*[.、．)）](?!\d)|第[一二三四五六七八九十\d]+[，,、])")
-_LEVELS = (
-    re.compile(r"\s*[一二三四五六七八九十]{1,3}\s*、"),
-    re.compile(r"\s*[（(]\s*[一二三四五六七八九十]{1,3}\s*[）)]"),
-    re.compile(r"\s*\d{1,2}\s*[.、．]"),
-    re.compile(r"\s*[（(]\s*\d{1,2}\s*[）)]"),
+_NUMBERED = re.compile(r"\s*(?:\(\s*[一二三四五六七八九十\d]{1,3}\s*\)|[一二三四五六七八九十]{1,3}\s*[、.．是]|\d{1,2}\s*[.、．)](?!\d)|第[一二三四五六七八九十\d]+[,、])")
+_LEVELS = re.compile(
+    r"\s*(?:([一二三四五六七八九十]{1,3}\s*、)|(\(\s*[一二三四五六七八九十]{1,3}\s*\))|(\d{1,2}\s*[.、．])|(\(\s*\d{1,2}\s*\)))"
 )
 # Outline levels of numbered lines come below those of marked headings (1 to 6).
 _LEVEL_OF_NUMBERS = 7
 _LONGEST_HEAD = 32
-_HEAD_END = "。，,；;"
+_HEAD_END = re.compile("[。,;]")
+_ENDS_IN_FIGURE = re.compile(r"(?:\d\s*[\u4e00-\u9fff%]{1,2}|[无零0])$")
+_MAY_BE_FACT = re.compile(r"\d|[无零]$")
 
 
 @dataclass(slots=True)
@@ -44,6 +43,8 @@ def passages(document: Document, text: str) -> Iterator[Passage]:
     is_marked = _is_marked(document, text)
     current: Passage | None = None
     last_end = -1
+    heads: tuple[str, ...] = ()
+    is_account = True
     for block in document.blocks:
         if block.table is not None:
             if current is not None:
@@ -59,17 +60,17 @@ def passages(document: Document, text: str) -> Iterator[Passage]:
             while stack and stack[-1][0] >= level:
                 stack.pop()
             stack.append((level, squeezed(body)))
-            if any(map(str.isdigit, body)) or body.rstrip()[-1:] in "无零":
-                heads = tuple(head for _, head in stack)
-                yield Passage(block.start, block.end, heads, _is_account(heads))
+            heads = tuple(head for _, head in stack)
+            is_account = _is_account(heads)
+            if _MAY_BE_FACT.search(body.rstrip()):
+                yield Passage(block.start, block.end, heads, is_account)
             continue
-        if current is not None and _goes_on(text[current.start : last_end], body):
+        if current is not None and _goes_on(text, current.start, last_end, body):
             current.end = last_end = block.end
             continue
         if current is not None:
             yield current
-        heads = tuple(head for _, head in stack)
-        current = Passage(block.start, block.end, heads, _is_account(heads))
+        current = Passage(block.start, block.end, heads, is_account)
         last_end = block.end
     if current is not None:
         yield current
@@ -91,22 +92,18 @@ def _heading_level(block: Block, body: str, is_marked: bool) -> int | None:
     if block.end - block.start > _LONGEST_HEAD:
         return None
     numbered = _level_of_number(body)
-    if numbered is None or any(character in body for character in _HEAD_END):
+    if numbered is None or _HEAD_END.search(body):
         return None
-    stripped = body.rstrip()
-    return None if re.search(r"\d\s*[\u4e00-\u9fff%]{1,2}$", stripped) or stripped.endswith(("无", "零", "0")) else numbered
+    return None if _ENDS_IN_FIGURE.search(body.rstrip()) else numbered
 
 
 def _level_of_number(body: str) -> int | None:
-    for depth, pattern in enumerate(_LEVELS):
-        if pattern.match(body):
-            return _LEVEL_OF_NUMBERS + depth
-    return None
+    match = _LEVELS.match(body)
+    return None if match is None or match.lastindex is None else _LEVEL_OF_NUMBERS + match.lastindex - 1
 
 
-def _goes_on(before: str, body: str) -> bool:
-    before = before.rstrip()
-    return len(before) >= _SHORTEST_TORN and before[-1] not in _ENDS and _NUMBERED.match(body) is None
+def _goes_on(text: str, start: int, end: int, body: str) -> bool:
+    return end - start >= _SHORTEST_TORN and text[end - 1] not in _ENDS and _NUMBERED.match(body) is None
 
 
 def _is_account(heads: tuple[str, ...]) -> bool:

@@ -14,12 +14,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-_HALF = str.maketrans("（），：；％“”‘’", "(),:;%\"\"''")
+_HALF_WIDTH = tuple(zip("（），：；％“”‘’？！", "(),:;%\"\"''?!", strict=True))
+
+
+def half_width(text: str) -> str:
+    """`text` with half-width punctuation, of the same length: web copies fold it or not."""
+    for wide, narrow in _HALF_WIDTH:
+        text = text.replace(wide, narrow)
+    return text
 
 
 def squeezed(text: str) -> str:
-    """Without white space, with half-width punctuation: what patterns are matched against."""
-    return "".join(text.split()).translate(_HALF)
+    """Without any white space: what patterns are matched against."""
+    return "".join(text.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +35,7 @@ class Rule:
 
     rule_id: str
     code: str
+    cues: tuple[str, ...]
     new_code: str
     pattern: re.Pattern[str]
     context: re.Pattern[str] | None
@@ -76,6 +84,7 @@ def rules(name: str) -> tuple[Rule, ...]:
             Rule(
                 f"prose:{row['indicator_code']}",
                 row["indicator_code"],
+                tuple(row.get("cues", "").split()),
                 row["new_code"],
                 pattern,
                 compiled(row["context"]),
@@ -84,6 +93,30 @@ def rules(name: str) -> tuple[Rule, ...]:
             )
         )
     return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _cues() -> tuple[re.Pattern[str], dict[str, tuple[int, ...]]]:
+    """One pattern of all cue words of figures.csv, and the places of the rules that each allows."""
+    places: dict[str, list[int]] = {}
+    for place, rule in enumerate(rules("figures.csv")):
+        for cue in rule.cues:
+            places.setdefault(cue, []).append(place)
+    first = "".join(sorted({cue[0] for cue in places}))
+    pattern = re.compile(f"(?=[{first}])(?:{'|'.join(sorted(places))})")
+    return pattern, {cue: tuple(found) for cue, found in places.items()}
+
+
+def candidates(key: str) -> list[Rule]:
+    """The rules of figures.csv that the cue words in `key` allow, by rank. No cue is part of another, so one pass finds all."""
+    pattern, places = _cues()
+    found: set[int] = set()
+    for cue in pattern.findall(key):
+        found.update(places[cue])
+    if not found:
+        return []
+    every = rules("figures.csv")
+    return [every[place] for place in sorted(found)]
 
 
 @lru_cache(maxsize=1)
