@@ -64,7 +64,7 @@ class Numeral:
 
 
 def _column(name: str, column: str) -> list[str]:
-    with (files("extractors") / name).open(encoding="utf-8", newline="") as handle:
+    with (files("extractors") / name).open(encoding="utf-8") as handle:
         return sorted((row[column] for row in csv.DictReader(handle)), key=lambda word: (-len(word), word))
 
 
@@ -184,7 +184,6 @@ def tokenise(text: str) -> list[Numeral]:
     return found
 
 
-
 _LINE_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})*[^\S\n]*(?:[.、．)）](?!\d)|\t)")
 _CLOSING = re.compile(r"\d{1,3}[^\S\n]*[)）]")
 _ARTICLE = re.compile(r"[^\S\n]*[条款项]")
@@ -234,8 +233,6 @@ def _is_special(text: str, kind: str, before: str, start: int) -> bool:
     if kind == "house_number":
         return text[max(0, start - 1) : start].strip() == "" or before in "路街巷道村组弄段幢栋园区"
     return True
-
-
 
 
 def _chinese_at(text: str, candidate: re.Match[str], pattern: re.Pattern[str]) -> Numeral | None:

@@ -67,7 +67,7 @@ def item_label(stem: str) -> str:
 
 
 def means_all_years(behind: str, label: str) -> bool:
-    """"累计公开1280条，其中今年新增96条": a total over all years."""
+    """ "累计公开1280条，其中今年新增96条": a total over all years."""
     return "累计" in label and pattern_of("of_which_this_year").match(squeezed(behind[:30])) is not None
 
 
@@ -89,9 +89,7 @@ def disclosed(
     return ("proactive.items.by_category", name, 0.85) if _is_label(name) else None
 
 
-def _information(
-    stem: str, whole: re.Match[str], sentence: "Sentence", publisher: str, field_name: str | None, before: str
-) -> Said | None:
+def _information(stem: str, whole: re.Match[str], sentence: "Sentence", publisher: str, field_name: str | None, before: str) -> Said | None:
     lead = pattern_of("subject").sub("", stem[: whole.start()])
     if not lead and (named := pattern_of("field_before").search(before)):
         return "proactive.items.by_field", _tidy(named["field"]), 0.9

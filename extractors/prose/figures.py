@@ -90,7 +90,7 @@ class ProseReader:
         lead, heads = _lead_in(body, passage.heads)
         kind = disclosure.list_of(lead) if lead else None
         numbered = lead is not None or _WEAK_START.match(squeezed(body[:6])) is not None
-        carried = kind or (self._carried if numbered or self._carried and not lead else None)
+        carried = kind or (self._carried if numbered or (self._carried and not lead) else None)
         last_code: str | None = None
         field_name: str | None = None
         if numerals or zeros:
@@ -168,7 +168,7 @@ class ProseReader:
     def _by_rule(self, sentence: Sentence, place: Place, basis: Basis, before: str) -> bool:
         found = self._matching(sentence, place.key(), before)
         value = place.numeral.value
-        is_joint = value == 0 or place.label != place.stem and any(word in place.label[len(place.stem) :] for word in "各均")
+        is_joint = value == 0 or (place.label != place.stem and any(word in place.label[len(place.stem) :] for word in "各均"))
         if is_joint and _JOINT.search(place.stem):
             parts = [self._matching(sentence, place.key(part), before) for part in _JOINT.split(place.stem) if part]
             several = {rule.code: rule for rule in parts if rule is not None}
@@ -235,7 +235,7 @@ class ProseReader:
         return True
 
     def _again(self, sentence: Sentence, place: Place, basis: Basis) -> bool:
-        """"历年累计574条": the same thing once more, on another basis."""
+        """ "历年累计574条": the same thing once more, on another basis."""
         code = sentence.last_total.indicator_code if sentence.last_total is not None else sentence.last_code
         if basis != "cumulative" or code is None or pattern_of("bare_total").fullmatch(place.stem) is None:
             return False
@@ -244,9 +244,11 @@ class ProseReader:
 
     def _change(self, sentence: Sentence, place: Place) -> bool:
         match = pattern_of("change").search(place.label)
-        code = {"proactive.items": "proactive.items.yoy_", "application.received": "application.yoy_", "application.new": "application.yoy_"}.get(
-            sentence.last_code or ""
-        )
+        code = {
+            "proactive.items": "proactive.items.yoy_",
+            "application.received": "application.yoy_",
+            "application.new": "application.yoy_",
+        }.get(sentence.last_code or "")
         if match is None:
             return False
         if code is None or pattern_of("year_on_year").search(place.label) is None:

@@ -15,7 +15,9 @@ from extractors.prose.wording import pattern_of, squeezed
 # A line that ends without any of these goes on behind the page break; titles and signatures are shorter than this.
 _ENDS = "。;:!?…"
 _SHORTEST_TORN = 20
-_NUMBERED = re.compile(r"\s*(?:\(\s*[一二三四五六七八九十\d]{1,3}\s*\)|[一二三四五六七八九十]{1,3}\s*[、.．是]|\d{1,2}\s*[.、．)](?!\d)|第[一二三四五六七八九十\d]+[,、])")
+_NUMBERED = re.compile(
+    r"\s*(?:\(\s*[一二三四五六七八九十\d]{1,3}\s*\)|[一二三四五六七八九十]{1,3}\s*[、.．是]|\d{1,2}\s*[.、．)](?!\d)|第[一二三四五六七八九十\d]+[,、])"
+)
 _LEVELS = re.compile(
     r"\s*(?:([一二三四五六七八九十]{1,3}\s*、)|(\(\s*[一二三四五六七八九十]{1,3}\s*\))|(\d{1,2}\s*[.、．])|(\(\s*\d{1,2}\s*\)))"
 )

@@ -11,7 +11,7 @@ white space and half-width; of zeros.csv against the words from the negation to 
 import csv
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _HALF_WIDTH = tuple(zip("（），：；％“”‘’？！", "(),:;%\"\"''?!", strict=True))
@@ -48,7 +48,7 @@ class Rule:
 
 
 def _rows(name: str) -> list[dict[str, str]]:
-    with (files("extractors.prose") / name).open(encoding="utf-8", newline="") as handle:
+    with (files("extractors.prose") / name).open(encoding="utf-8") as handle:
         return list(csv.DictReader(handle))
 
 
@@ -62,13 +62,13 @@ def _expanded(pattern: str, terms: dict[str, str]) -> str:
     return re.sub(r"\{([a-z_]+)\}", lambda match: f"(?:{_expanded(terms[match[1]], terms)})", pattern)
 
 
-@lru_cache(maxsize=None)
+@cache
 def pattern_of(term: str) -> re.Pattern[str]:
     """The compiled pattern of a term."""
     return re.compile(_terms()[term])
 
 
-@lru_cache(maxsize=None)
+@cache
 def rules(name: str) -> tuple[Rule, ...]:
     """The rules of a table by rank: of two that match, the first wins."""
     terms = _terms()
