@@ -23,6 +23,8 @@ LISTS = {
     "response.consultations": "consult",
 }
 _LONGEST_LABEL = 26
+_SHORTEST_TOPIC = 2
+BY_CHANNEL = "proactive.items.by_channel"
 Said = tuple[str, str | None, float]
 
 
@@ -63,12 +65,18 @@ def channel_of_item(stem: str) -> str | None:
 
 def item_label(stem: str) -> str:
     """A list item's words without 类, 信息 and the verbs that lead it."""
-    return _tidy(pattern_of("item_end").sub("", pattern_of("item_start").sub("", stem)))
+    words = pattern_of("item_start").sub("", stem)
+    name = _tidy(pattern_of("item_end").sub("", words))
+    # "业务信息" is a name of its own, "机构概况信息" is information on 机构概况.
+    return name if len(name) > _SHORTEST_TOPIC or not words.endswith(name + "信息") else _tidy(words)
 
 
 def means_all_years(behind: str, label: str) -> bool:
     """ "累计公开1280条，其中今年新增96条": a total over all years."""
-    return "累计" in label and pattern_of("of_which_this_year").match(squeezed(behind[:30])) is not None
+    following = squeezed(behind[:30])
+    return pattern_of("new_again").match(following) is not None or (
+        "累计" in label and pattern_of("of_which_this_year").match(following) is not None
+    )
 
 
 def disclosed(
@@ -80,8 +88,16 @@ def disclosed(
     whole = pattern_of("disclosed_information").search(stem)
     if whole is not None and (unit not in ("次", None) or "信息" in whole[0] or whole[0].startswith("主动公开")):
         return _information(stem, whole, sentence, publisher, field_name, before)
+    total = sentence.last_total
+    if total is not None and total.basis == "cumulative" and pattern_of("new_this_year").fullmatch(stem):
+        return "proactive.items", None, 0.9
+    if sentence.list_kind is None and pattern_of("list_lead").search(before):
+        sentence.list_kind = "category"
     if sentence.list_kind in ("category", "catalogue"):
         return _listed(stem, sentence)
+    if (named := pattern_of("kind_named").search(stem)) and pattern_of("about_disclosure").search("\n".join(sentence.heads[-2:])):
+        name = item_label(named["kind"])
+        return ("proactive.items.by_category", name, 0.9) if _is_label(name) else None
     kind = pattern_of("disclosed_kind").search(stem)
     if kind is None or unit is None or not pattern_of("about_disclosure").search("\n".join((*sentence.heads[-2:], before))):
         return None
@@ -101,16 +117,18 @@ def _information(stem: str, whole: re.Match[str], sentence: "Sentence", publishe
     if way is not None:
         if pattern_of("several").search(way["way"]):
             return "proactive.items", None, 0.85
-        code = channel_code(way["way"]) or "proactive.items.by_channel"
-        return code, _tidy(way["way"]) if code == "proactive.items.by_channel" else None, 0.95
+        return _by_channel(channel_code(way["way"]) or BY_CHANNEL, way["way"])
     if not lead or lead in publisher or (publisher and lead.startswith(publisher)):
         return "proactive.items", None, 0.95
-    code = channel_code(lead)
-    if code is not None:
-        return code, _tidy(lead) if code == "proactive.items.by_channel" else None, 0.95
+    if code := channel_code(lead):
+        return _by_channel(code, lead)
     if sentence.list_kind in ("category", "catalogue"):
         return _listed(stem, sentence)
     return None
+
+
+def _by_channel(code: str, words: str) -> Said:
+    return code, _tidy(words) if code == BY_CHANNEL else None, 0.95
 
 
 def _listed(stem: str, sentence: "Sentence") -> Said | None:
@@ -119,7 +137,7 @@ def _listed(stem: str, sentence: "Sentence") -> Said | None:
     code = channel_code(pattern_of("disclosed_information").sub("", stem))
     if code is not None and sentence.list_kind == "category":
         name = item_label(pattern_of("disclosed_information").sub("", stem))
-        return code, name if code == "proactive.items.by_channel" else None, 0.9
+        return code, name if code == BY_CHANNEL else None, 0.9
     name = item_label(stem)
     if not _is_label(name):
         return None

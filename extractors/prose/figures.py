@@ -262,7 +262,9 @@ class ProseReader:
     def _percent(self, sentence: Sentence, place: Place, basis: Basis) -> None:
         if self._change(sentence, place):
             return
-        if sentence.last_item is not None and place.label.startswith("占") and pattern_of("share").fullmatch(place.label):
+        if sentence.last_item is not None and pattern_of("share").fullmatch(place.label):
+            if place.label[0] != "占":
+                place.numeral.qualifier = "approximate"
             self._add(
                 sentence, "proactive.items.share_by_category", place.numeral, "prose:share", 0.9, basis, sentence.last_item, keep_last=True
             )

@@ -21,7 +21,7 @@ _BREAK = re.compile("[,;:。!?()\n\t，；：！？（）、]")
 _SENTENCE_END = re.compile("[。!?！？\n]")
 _NOUN_BEHIND = re.compile(r"[^\S\n]*的?([\u4e00-\u9fff]{2,12})")
 # Units that stand before their noun ("12个项目"); others follow it ("植树造林521亩").
-_LEADING_UNITS = frozenset(["个", "名", "位", "家", "处", "所", "条", "项", "座", "台", "辆", "支", "户", "种", "类", "批", "场", "篇", "次", "套", "栋", "起", "件", "份"])
+_LEADING_UNITS = frozenset("个名位家处所条项座台辆支户种类批场篇次套栋起件份")
 _LONGEST_NOUN = 16
 _LONGEST_QUOTE = 200
 
