@@ -21,7 +21,9 @@ from extractors.records import Qualifier
 
 WIDE_DIGIT = re.compile("[０-９％]")
 _TO_HALF_WIDTH = {ord(wide): narrow for wide, narrow in zip("０１２３４５６７８９％", "0123456789%", strict=True)}
-_CANDIDATE = re.compile("[0-9]+|[〇零一二三四五六七八九十百千两几]+|[\u2460-\u2473\u3220-\u3229]")
+_CANDIDATE = re.compile("[0-9〇零一二三四五六七八九十百千两几\u2460-\u2473\u3220-\u3229]")
+_DIGIT_RUN = re.compile("[0-9]+")
+_CHINESE_RUN = re.compile("[〇零一二三四五六七八九十百千两几]+")
 _WEB = re.compile(r"(?:https?://|www\.)[^\s，。；）)>》]+|[A-Za-z0-9._-]+@[A-Za-z0-9.-]+")
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
@@ -167,20 +169,27 @@ def tokenise(text: str) -> list[Numeral]:
             site += 1
         if site < len(web) and web[site][0] <= start:
             done = web[site][1]
-            found.append(Numeral("web", start, candidate.end(), candidate.end()))
+            found.append(Numeral("web", start, done, done))
             continue
-        if text[start] in _CHINESE_DIGITS:
+        character = candidate[0]
+        if character in _CHINESE_DIGITS:
             if end_of_word := _end_of_word(text, start):
                 done = end_of_word
                 continue
-            numeral = _chinese_at(text, candidate, chinese)
+            run = _CHINESE_RUN.match(text, start)
+            assert run is not None
+            numeral = _chinese_at(text, run, chinese)
+        elif character in "0123456789":
+            run = _DIGIT_RUN.match(text, start)
+            assert run is not None
+            numeral = _arabic_at(text, run)
         else:
-            numeral = _arabic_at(text, candidate)
+            run, numeral = candidate, Numeral("numbering", start, start + 1, start + 1)
         if numeral is not None:
             found.append(numeral)
             done = numeral.close
         else:
-            done = candidate.end()
+            done = run.end()
     return found
 
 
@@ -237,8 +246,6 @@ def _is_special(text: str, kind: str, before: str, start: int) -> bool:
 
 def _chinese_at(text: str, candidate: re.Match[str], pattern: re.Pattern[str]) -> Numeral | None:
     start, end = candidate.span()
-    if candidate[0][0] >= "\u2460" and candidate[0][0] <= "\u3229" and candidate[0][0] != "\u3007":
-        return Numeral("numbering", start, end, end)
     before = text[start - 1] if start else "\n"
     following = text[end : end + 1]
     if before == "第":

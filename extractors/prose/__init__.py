@@ -6,6 +6,7 @@ wording.py and the tables terms.csv, figures.csv, zeros.csv, channels.csv: what 
 Elsewhere: numerals (../numerals.py), printed forms (../forms).
 """
 
+import re
 from bisect import bisect_left
 
 from extractors.document import Document
@@ -23,12 +24,17 @@ NEW_GENERATIONS = frozenset(("national_2019", "national_2021"))
 FIRST_NEW_YEAR = 2019
 
 
+# Every negation of zero_trigger begins with one of these; finding them first is faster than trying the pattern everywhere.
+_MAY_NEGATE = re.compile("[未没无不免为:]")
+
+
 def read_prose(document: Document, report: Report, numerals: list[Numeral]) -> tuple[Reading, list[Passage]]:
     """Every figure that sentences state, and the passages read. `numerals` are those of the document's text, in reading order."""
     text = half_width(folded(document.text))
     reader = ProseReader(document, text, report.report_year, report.publisher, _is_new(report))
     starts = [numeral.start for numeral in numerals]
-    zeros = list(pattern_of("zero_trigger").finditer(text))
+    trigger = pattern_of("zero_trigger")
+    zeros = [zero for place in _MAY_NEGATE.finditer(text) if (zero := trigger.match(text, place.start())) is not None]
     zero_starts = [zero.start() for zero in zeros]
     found = list(passages(document, text))
     for passage in found:

@@ -13,7 +13,7 @@ from decimal import Decimal
 from extractors.document import Document
 from extractors.numerals import BARE, PERCENT, READABLE, Numeral
 from extractors.prose import disclosure
-from extractors.prose.basis import basis_of, is_other_year
+from extractors.prose.basis import basis_of, is_other_year, years_in
 from extractors.prose.passages import Passage
 from extractors.prose.wording import Rule, candidates, pattern_of, rules, squeezed
 from extractors.records import Basis, Observation, Qualifier, Status
@@ -45,6 +45,20 @@ class Sentence:
     last_item: str | None = None
     finance: str | None = None
     closes: bool = False
+    # The words so far, without white space, up to `read_to`, and the years that they name.
+    before: str = ""
+    read_to: int = -1
+    years: set[int] = field(default_factory=set)
+
+    def read_on(self, text: str, end: int) -> str:
+        """Adds the words up to `end`; all words so far."""
+        begin = self.read_to if self.read_to >= 0 else self.start
+        if end > begin:
+            words = squeezed(text[begin:end])
+            self.before += words
+            self.years |= years_in(words)
+            self.read_to = end
+        return self.before
 
 
 @dataclass(slots=True)
@@ -149,13 +163,13 @@ class ProseReader:
 
     def _numeral(self, sentence: Sentence, numeral: Numeral, previous: int) -> None:
         place = self._place(sentence, numeral, previous)
-        requirement = pattern_of("requirement")
-        if requirement.search(place.label) or requirement.search(self.text[numeral.open - 4 : numeral.start] if numeral.open >= 4 else ""):
+        before = sentence.read_on(self.text, numeral.open)
+        if pattern_of("requirement").search(place.label + self.text[numeral.open : numeral.start]):
             return
-        before = squeezed(self.text[sentence.start : numeral.open])
-        if is_other_year(before, place.label, self.year):
+        own = years_in(place.label)
+        if is_other_year(sentence.years, own, self.year):
             return
-        basis = basis_of(before, squeezed(self.text[previous : numeral.open]), place.label, self.year)
+        basis = basis_of(before, squeezed(self.text[previous : numeral.open]), place.label, own, self.year)
         if numeral.kind == PERCENT:
             self._percent(sentence, place, basis)
             return
@@ -269,8 +283,7 @@ class ProseReader:
                 sentence, "proactive.items.share_by_category", place.numeral, "prose:share", 0.9, basis, sentence.last_item, keep_last=True
             )
             return
-        before = squeezed(self.text[sentence.start : place.numeral.open])
-        self._by_rule(sentence, place, basis, before)
+        self._by_rule(sentence, place, basis, sentence.before)
 
     def _disclosed(self, sentence: Sentence, place: Place, basis: Basis, before: str) -> None:
         unit = place.numeral.unit
@@ -310,8 +323,8 @@ class ProseReader:
         text = self.text
         start = match.start()
         boundary = max((found.end() for found in _BOUNDARY.finditer(text, previous, start)), default=previous)
-        before = squeezed(text[sentence.start : start])
-        if is_other_year(before, before, self.year):
+        before = sentence.read_on(text, start)
+        if self.year is not None and sentence.years and self.year not in sentence.years:
             return
         if match.lastgroup == "label":
             self._labelled_zero(sentence, match, boundary, before)

@@ -62,10 +62,79 @@ def _expanded(pattern: str, terms: dict[str, str]) -> str:
     return re.sub(r"\{([a-z_]+)\}", lambda match: f"(?:{_expanded(terms[match[1]], terms)})", pattern)
 
 
+def compiled(pattern: str) -> re.Pattern[str]:
+    """The pattern, with a look-ahead for the characters that it may begin with: it spares trying each of many words at each place."""
+    first = _first_characters(pattern)
+    return re.compile(f"(?=[{''.join(sorted(first))}])(?:{pattern})" if first else pattern)
+
+
+def _first_characters(pattern: str) -> set[str] | None:
+    """The Han characters that a match begins with; None where it may begin with anything else."""
+    found: set[str] = set()
+    for word in _alternatives(pattern):
+        if match := _OPENING_GROUP.match(word):
+            close = _closing(word, match.end())
+            inside = _first_characters(word[match.end() : close])
+            if inside is None or word[close + 1 : close + 2] in ("?", "*", "{"):
+                return None
+            found |= inside
+        elif re.match("[\u4e00-\u9fff](?![?*{])", word):
+            found.add(word[0])
+        else:
+            return None
+    return found
+
+
+_OPENING_GROUP = re.compile(r"\((?:\?:|\?P<\w+>)")
+
+
+def _closing(pattern: str, start: int) -> int:
+    """The place of the bracket that closes the group open at `start`."""
+    depth = 0
+    in_class = False
+    index = start
+    while index < len(pattern):
+        character = pattern[index]
+        if character == "\\":
+            index += 1
+        elif character == "[":
+            in_class = True
+        elif character == "]":
+            in_class = False
+        elif not in_class and character == "(":
+            depth += 1
+        elif not in_class and character == ")":
+            if depth == 0:
+                return index
+            depth -= 1
+        index += 1
+    return index
+
+
+def _alternatives(pattern: str) -> list[str]:
+    """The words of an alternation, split where no bracket is open."""
+    found, depth, in_class, last, index = [], 0, False, 0, 0
+    while index < len(pattern):
+        character = pattern[index]
+        if character == "\\":
+            index += 1
+        elif character == "[":
+            in_class = True
+        elif character == "]":
+            in_class = False
+        elif not in_class and character in "()":
+            depth += 1 if character == "(" else -1
+        elif not in_class and depth == 0 and character == "|":
+            found.append(pattern[last:index])
+            last = index + 1
+        index += 1
+    return [*found, pattern[last:]]
+
+
 @cache
 def pattern_of(term: str) -> re.Pattern[str]:
     """The compiled pattern of a term."""
-    return re.compile(_terms()[term])
+    return compiled(_terms()[term])
 
 
 @cache
@@ -73,12 +142,12 @@ def rules(name: str) -> tuple[Rule, ...]:
     """The rules of a table by rank: of two that match, the first wins."""
     terms = _terms()
 
-    def compiled(pattern: str) -> re.Pattern[str] | None:
-        return re.compile(_expanded(pattern, terms)) if pattern else None
+    def optional(pattern: str) -> re.Pattern[str] | None:
+        return compiled(_expanded(pattern, terms)) if pattern else None
 
     found = []
     for row in sorted(_rows(name), key=lambda row: (int(row["rank"]), row["indicator_code"], row["pattern"])):
-        pattern = compiled(row["pattern"])
+        pattern = optional(row["pattern"])
         assert pattern is not None
         found.append(
             Rule(
@@ -87,8 +156,8 @@ def rules(name: str) -> tuple[Rule, ...]:
                 tuple(row.get("cues", "").split()),
                 row["new_code"],
                 pattern,
-                compiled(row["context"]),
-                compiled(row["unless"]),
+                optional(row["context"]),
+                optional(row["unless"]),
                 float(row["confidence"] or "0.95"),
             )
         )
