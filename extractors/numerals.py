@@ -41,6 +41,8 @@ PERCENT = "percent"
 RANGE = "range"
 # A quantity that prose may read as a figure.
 READABLE = frozenset((QUANTITY, BARE, PERCENT))
+# What sentences count with: these part the words of one number from those of the next.
+COUNTED = READABLE | {RANGE}
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ from bisect import bisect_left
 
 from extractors.document import Document
 from extractors.identity.wording import folded
-from extractors.numerals import Numeral
+from extractors.numerals import COUNTED, Numeral
 from extractors.prose.figures import ProseReader, Reading
 from extractors.prose.passages import Passage, passages
 from extractors.prose.wording import half_width, pattern_of
@@ -32,7 +32,8 @@ def read_prose(document: Document, report: Report, numerals: list[Numeral]) -> t
     """Every figure that sentences state, and the passages read. `numerals` are those of the document's text, in reading order."""
     text = half_width(folded(document.text))
     reader = ProseReader(document, text, report.report_year, report.publisher, _is_new(report))
-    starts = [numeral.start for numeral in numerals]
+    counted = [numeral for numeral in numerals if numeral.kind in COUNTED]
+    starts = [numeral.start for numeral in counted]
     trigger = pattern_of("zero_trigger")
     zeros = [zero for place in _MAY_NEGATE.finditer(text) if (zero := trigger.match(text, place.start())) is not None]
     zero_starts = [zero.start() for zero in zeros]
@@ -42,7 +43,7 @@ def read_prose(document: Document, report: Report, numerals: list[Numeral]) -> t
             continue
         first, last = bisect_left(starts, passage.start), bisect_left(starts, passage.end)
         first_zero, last_zero = bisect_left(zero_starts, passage.start), bisect_left(zero_starts, passage.end)
-        reader.read(passage, numerals[first:last], zeros[first_zero:last_zero])
+        reader.read(passage, counted[first:last], zeros[first_zero:last_zero])
     return reader.reading, found
 
 

@@ -30,6 +30,7 @@ _LONGEST_QUOTE = 400
 _BEHIND = 24
 # A word of a list item is never longer: what is longer is a sentence.
 _LONGEST_LABEL = 28
+_LONGEST_LEAD = 44
 
 
 @dataclass(slots=True)
@@ -106,31 +107,35 @@ class ProseReader:
         numbered = lead is not None or _WEAK_START.match(squeezed(body[:6])) is not None
         carried = kind or (self._carried if numbered or (self._carried and not lead) else None)
         last_code: str | None = None
-        field_name: str | None = None
-        if numerals or zeros:
-            for match in _SENTENCE.finditer(body):
-                start, end = passage.start + match.start(), passage.start + match.end()
-                inside = [numeral for numeral in numerals if start <= numeral.start < end]
-                negations = [zero for zero in zeros if start <= zero.start() < end]
-                if inside or negations:
-                    sentence = Sentence(start, end, heads, carried, last_code)
-                    self._field = field_name or disclosure.field_of(body[: match.start()], heads)
-                    self._sentence(sentence, inside, negations)
-                    last_code = sentence.last_code
-                    carried = kind or (sentence.list_kind if sentence.closes else None)
+        self._field = None
+        at_numeral = at_zero = 0
+        for match in _SENTENCE.finditer(body) if numerals or zeros else ():
+            start, end = passage.start + match.start(), passage.start + match.end()
+            first_numeral, first_zero = at_numeral, at_zero
+            while at_numeral < len(numerals) and numerals[at_numeral].start < end:
+                at_numeral += 1
+            while at_zero < len(zeros) and zeros[at_zero].start() < end:
+                at_zero += 1
+            if at_numeral == first_numeral and at_zero == first_zero:
+                continue
+            sentence = Sentence(start, end, heads, carried, last_code)
+            if "领域" in body:
+                self._field = disclosure.field_of(body[: match.start()], heads)
+            self._sentence(sentence, numerals[first_numeral:at_numeral], zeros[first_zero:at_zero])
+            last_code = sentence.last_code
+            carried = kind or (sentence.list_kind if sentence.closes else None)
         self._carried = carried if body.rstrip()[-1:] in "：:" or (self._carried and numbered) else None
 
     def _sentence(self, sentence: Sentence, numerals: list[Numeral], zeros: list[re.Match[str]]) -> None:
-        events: list[tuple[int, Numeral | re.Match[str]]] = [(numeral.start, numeral) for numeral in numerals]
-        events += [(zero.start(), zero) for zero in zeros]
-        events.sort(key=lambda event: event[0])
+        events: list[Numeral | re.Match[str]] = [*numerals, *zeros]
+        if numerals and zeros:
+            events.sort(key=lambda event: event.start if isinstance(event, Numeral) else event.start())
         previous = sentence.start
-        for _, event in events:
+        for event in events:
             if isinstance(event, Numeral):
                 if event.kind in READABLE and event.value is not None and not self._is_quoted(sentence, event.start):
                     self._numeral(sentence, event, previous)
-                if event.kind in READABLE or event.kind == "range":
-                    previous = event.close
+                previous = event.close
             elif not self._is_quoted(sentence, event.start()):
                 self._zero(sentence, event, previous)
         tail = self.text[previous : sentence.end]
@@ -445,7 +450,7 @@ def _stem(label: str) -> str:
 
 def _lead_in(body: str, heads: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]]:
     """The words of "（一）主动公开数量：…" before the colon, and the headings with them."""
-    match = pattern_of("lead_in").match(body)
+    match = pattern_of("lead_in").match(body) if ":" in body[:_LONGEST_LEAD] else None
     if match is None:
         return None, heads
     lead = squeezed(match["lead"] or match["plain"])
