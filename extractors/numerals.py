@@ -171,7 +171,7 @@ def tokenise(text: str) -> list[Numeral]:
             site += 1
         if site < len(web) and web[site][0] <= start:
             done = web[site][1]
-            found.append(Numeral("web", start, done, done))
+            found.append(Numeral("web", start, done, done, count=len(_DIGIT_RUN.findall(text, start, done))))
             continue
         character = candidate[0]
         if character in _CHINESE_DIGITS:
