@@ -28,7 +28,10 @@ def basis_of(before: str, since: str, label: str, years: set[int], year: int | N
             return "prior_year"
         if year is not None and years == {year - 1}:
             return "prior_year"
-    return "part_year" if _PART_CUE.search(before) is not None and pattern_of("part_of_year").search(before) else "current"
+    is_part = (
+        _PART_CUE.search(before) is not None and pattern_of("part_of_year").search(before) and not pattern_of("whole_year").search(since)
+    )
+    return "part_year" if is_part else "current"
 
 
 def is_other_year(said: set[int], own: set[int], year: int | None) -> bool:

@@ -20,6 +20,7 @@ from extractors.records import Basis, Observation, Qualifier, Status
 
 _BOUNDARY = re.compile("[,;:。!?(]")
 _MARKS = re.compile('["《》〈〉]')
+_OF_WHICH = re.compile(r"\s*(?:其中|按)")
 _AND = ("和", "及", "与", "、")
 _CLAUSE_OF_KEY = re.compile("[^#]*#[^,;:(。]*")
 _JOINT = re.compile("[、和与及或]")
@@ -107,6 +108,7 @@ class ProseReader:
         numbered = lead is not None or _WEAK_START.match(squeezed(body[:6])) is not None
         carried = kind or (self._carried if numbered or (self._carried and not lead) else None)
         last_code: str | None = None
+        total: str | None = None
         self._field = None
         at_numeral = at_zero = 0
         for match in _SENTENCE.finditer(body) if numerals or zeros else ():
@@ -118,13 +120,20 @@ class ProseReader:
                 at_zero += 1
             if at_numeral == first_numeral and at_zero == first_zero:
                 continue
+            if carried is None and total is not None and _OF_WHICH.match(body, match.start()):
+                carried = disclosure.LISTS.get(total)
             sentence = Sentence(start, end, heads, carried, last_code)
             if "领域" in body:
                 self._field = disclosure.field_of(body[: match.start()], heads)
             self._sentence(sentence, numerals[first_numeral:at_numeral], zeros[first_zero:at_zero])
             last_code = sentence.last_code
+            total = sentence.last_total.indicator_code if sentence.last_total is not None else None
             carried = kind or (sentence.list_kind if sentence.closes else None)
-        self._carried = carried if body.rstrip()[-1:] in "：:" or (self._carried and numbered) else None
+        if body.rstrip()[-1:] == ":":
+            # "…96条。其中：" and the list follows in paragraphs of its own.
+            self._carried = carried or disclosure.LISTS.get(total or "")
+        elif not (self._carried and numbered):
+            self._carried = None
 
     def _sentence(self, sentence: Sentence, numerals: list[Numeral], zeros: list[re.Match[str]]) -> None:
         events: list[Numeral | re.Match[str]] = [*numerals, *zeros]
@@ -195,10 +204,19 @@ class ProseReader:
                 for rule in several.values():
                     self._add_rule(sentence, rule, place, basis)
                 return True
-        if found is None:
+        if found is None or self._is_kind(sentence, found, place):
             return False
         self._add_rule(sentence, found, place, basis)
         return True
+
+    def _is_kind(self, sentence: Sentence, rule: Rule, place: Place) -> bool:
+        """In a list of kinds of information "政策解读信息12条" is a kind, not a count of 解读."""
+        return (
+            sentence.list_kind in ("category", "catalogue")
+            and rule.code.startswith(("response.", "resource.", "complaints", "proposal."))
+            and place.numeral.unit in disclosure.UNITS
+            and pattern_of("doing").search(place.stem) is None
+        )
 
     def _matching(self, sentence: Sentence, key: str, before: str) -> Rule | None:
         found = candidates(key)

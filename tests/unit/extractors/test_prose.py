@@ -5,6 +5,7 @@ import re
 import pytest
 from prose_clauses import FIGURES, NOTHING
 from prose_clauses_more import MORE_FIGURES, MORE_NOTHING
+from prose_passages import OTHER_MATTERS, PASSAGES
 
 from extractors.extract import extract
 from extractors.records import Observation
@@ -53,6 +54,16 @@ def test_a_sentence_about_other_things_gives_no_figure(year: int, heading: str, 
 @pytest.mark.parametrize(("year", "heading", "text", "facts"), MORE_FIGURES, ids=[case[2][:30] for case in MORE_FIGURES])
 def test_another_wording_gives_exactly_its_figures(year: int, heading: str, text: str, facts: tuple[str, ...]) -> None:
     assert figures(year, heading, text) == sorted(facts)
+
+
+@pytest.mark.parametrize(("year", "heading", "text", "facts"), PASSAGES, ids=[case[2][:30] for case in PASSAGES])
+def test_a_passage_gives_exactly_its_figures(year: int, heading: str, text: str, facts: tuple[str, ...]) -> None:
+    assert figures(year, heading, text) == sorted(facts)
+
+
+@pytest.mark.parametrize(("year", "heading", "text"), OTHER_MATTERS, ids=[case[2][:30] for case in OTHER_MATTERS])
+def test_a_passage_about_other_matters_gives_no_figure(year: int, heading: str, text: str) -> None:
+    assert figures(year, heading, text) == []
 
 
 @pytest.mark.parametrize(("year", "heading", "text"), MORE_NOTHING, ids=[case[2][:30] for case in MORE_NOTHING])
