@@ -196,6 +196,7 @@ def tokenise(text: str) -> list[Numeral]:
 
 
 _LINE_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})*[^\S\n]*(?:[.、．)）](?!\d)|\t)")
+_LINE_START = re.compile(r"(?:^|\n)[^\S\n]*$")
 _CLOSING = re.compile(r"\d{1,3}[^\S\n]*[)）]")
 _ARTICLE = re.compile(r"[^\S\n]*[条款项]")
 _RUN = re.compile(r"\d+")
@@ -215,7 +216,7 @@ def _arabic_at(text: str, candidate: re.Match[str]) -> Numeral:
         return Numeral("numbering", start, end, end)
     if before in _LIST_BREAK or before.isspace():
         numbered = _LINE_NUMBER.match(text, start)
-        if numbered is not None and (before in _LIST_BREAK or not text[text.rfind("\n", 0, start) + 1 : start].strip()):
+        if numbered is not None and (before in _LIST_BREAK or _LINE_START.search(text, max(0, start - 16), start)):
             return Numeral("numbering", start, end, end)
     following = text[end : end + 2].lstrip()[:1]
     if following in _SPECIAL_FOLLOWERS or end - start >= 5:

@@ -73,9 +73,8 @@ def item_label(stem: str) -> str:
 
 def means_all_years(behind: str, label: str) -> bool:
     """ "累计公开1280条，其中今年新增96条": a total over all years."""
-    following = squeezed(behind[:30])
-    return pattern_of("new_again").match(following) is not None or (
-        "累计" in label and pattern_of("of_which_this_year").match(following) is not None
+    return pattern_of("new_again").match(behind) is not None or (
+        "累计" in label and pattern_of("of_which_this_year").match(behind) is not None
     )
 
 

@@ -29,6 +29,9 @@ _SENTENCE = re.compile("[^。!?]+[。!?]?")
 # Longer sentences are quoted clause by clause, as lists without a full stop may run over pages.
 _LONGEST_QUOTE = 400
 _BEHIND = 24
+# No sentence refers back further than this, and no clause is longer: hostile texts without any full stop stay cheap.
+_LONGEST_BEFORE = 400
+_LONGEST_REACH = 200
 # A word of a list item is never longer: what is longer is a sentence.
 _LONGEST_LABEL = 28
 _LONGEST_LEAD = 44
@@ -57,7 +60,7 @@ class Sentence:
         begin = self.read_to if self.read_to >= 0 else self.start
         if end > begin:
             words = squeezed(text[begin:end])
-            self.before += words
+            self.before = (self.before + words)[-_LONGEST_BEFORE:]
             self.years |= years_in(words)
             self.read_to = end
         return self.before
@@ -124,7 +127,7 @@ class ProseReader:
                 carried = disclosure.LISTS.get(total)
             sentence = Sentence(start, end, heads, carried, last_code)
             if "领域" in body:
-                self._field = disclosure.field_of(body[: match.start()], heads)
+                self._field = disclosure.field_of(body[max(0, match.start() - _LONGEST_BEFORE) : match.start()], heads)
             self._sentence(sentence, numerals[first_numeral:at_numeral], zeros[first_zero:at_zero])
             last_code = sentence.last_code
             total = sentence.last_total.indicator_code if sentence.last_total is not None else None
@@ -153,12 +156,14 @@ class ProseReader:
             sentence.list_kind = disclosure.LISTS.get(sentence.last_total.indicator_code)
 
     def _is_quoted(self, sentence: Sentence, position: int) -> bool:
-        return self.text.rfind("《", sentence.start, position) > self.text.rfind("》", sentence.start, position)
+        start = max(sentence.start, position - _LONGEST_REACH)
+        return self.text.rfind("《", start, position) > self.text.rfind("》", start, position)
 
     # Numbers
 
     def _place(self, sentence: Sentence, numeral: Numeral, previous: int) -> Place:
         text = self.text
+        previous = max(previous, numeral.open - _LONGEST_REACH)
         start = max((match.end() for match in _BOUNDARY.finditer(text, previous, numeral.open)), default=previous)
         label = _WEAK_START.sub("", squeezed(text[start : numeral.open]))
         if label.endswith(_AND):
@@ -319,7 +324,7 @@ class ProseReader:
         if says is None:
             return
         code, label, confidence = says
-        if code == "proactive.items" and disclosure.means_all_years(self.text[place.numeral.close : sentence.end], place.label):
+        if code == "proactive.items" and disclosure.means_all_years(place.behind, place.label):
             basis = "cumulative"
         elif code == "proactive.items" and basis == "current" and "累计" in place.label:
             confidence = min(confidence, 0.9 if pattern_of("this_year").search(before) else 0.6)
@@ -345,6 +350,7 @@ class ProseReader:
     def _zero(self, sentence: Sentence, match: re.Match[str], previous: int) -> None:
         text = self.text
         start = match.start()
+        previous = max(previous, start - _LONGEST_REACH)
         boundary = max((found.end() for found in _BOUNDARY.finditer(text, previous, start)), default=previous)
         before = sentence.read_on(text, start)
         if self.year is not None and sentence.years and self.year not in sentence.years:
@@ -352,13 +358,14 @@ class ProseReader:
         if match.lastgroup == "label":
             self._labelled_zero(sentence, match, boundary, before)
             return
-        following = _BOUNDARY.search(text, match.end(), sentence.end)
-        end = following.start() if following else sentence.end
+        last = min(sentence.end, start + _LONGEST_REACH)
+        following = _BOUNDARY.search(text, match.end(), last)
+        end = following.start() if following else last
         if following is not None and following[0] == ",":
-            further = _BOUNDARY.search(text, following.end(), sentence.end)
-            rest = squeezed(text[following.end() : further.start() if further else sentence.end])
-            if pattern_of("same_negation").fullmatch(rest):
-                end = further.start() if further else sentence.end
+            further = _BOUNDARY.search(text, following.end(), last)
+            rest = further.start() if further else last
+            if pattern_of("same_negation").fullmatch(squeezed(text[following.end() : rest])):
+                end = rest
         clause = squeezed(text[start:end])
         clause = _MARKS.sub("", clause)
         context = "\n".join((*sentence.heads, before + clause))
@@ -450,6 +457,7 @@ class ProseReader:
         text = self.document.text
         start, end = sentence.start, sentence.end
         if end - start > _LONGEST_QUOTE:
+            start = max(start, numeral.open - _LONGEST_REACH)
             start = max(start, max((m.end() for m in _BOUNDARY.finditer(text, start, numeral.open)), default=start) - 40)
             end = min(end, numeral.close + _BEHIND)
         while start < end and text[start].isspace():
