@@ -8,6 +8,7 @@ Elsewhere: each step (readers/, identity/, forms/, prose/, numerals.py); frames,
 from extractors.document import Document
 from extractors.forms.matcher import read_forms
 from extractors.identity import Identity, identify
+from extractors.identity.wording import folded
 from extractors.numerals import explain, tokenise
 from extractors.prose import read_prose
 from extractors.prose.quantities import quantities
@@ -36,7 +37,7 @@ def extract(name: str, data: bytes) -> Extraction:
     reading = read_forms(document)
     report.form_generations = reading.generations
     extraction.issues += reading.issues
-    numerals = tokenise(document.text)
+    numerals = tokenise(folded(document.text))
     prose, passages = read_prose(document, report, numerals)
     extraction.observations = reading.observations + prose.observations
     report.numerals_total = sum(numeral.count for numeral in numerals)

@@ -135,9 +135,9 @@ def _special() -> re.Pattern[str]:
 def _plain() -> re.Pattern[str]:
     b, number = _BLANK, _NUMBER
     return re.compile(
-        rf"(?P<number>{number}(?:{b}(?P<scale>{_SCALE})(?!元))?)(?P<over>{b}[余多])?(?P<late>{b}(?:万|亿|千|百)(?!元))?"
+        rf"(?P<number>{number}(?:{b}(?P<scale>{_SCALE})(?!元))?)(?P<over>{b}[余餘多])?(?P<late>{b}(?:万|亿|千|百)(?!元))?"
         rf"(?:{b}(?P<rate_unit>%|‰|个百分点|百分点)|(?:{b}|\s*(?={_unit()}[，。；、,;)）]))(?P<unit>{_unit()})"
-        rf"(?P<over_unit>余|多(?=[，。；、）)]|$)|{b}以上|{b}左右|{b}以内)?)?"
+        rf"(?P<over_unit>[余餘]|多(?=[，。；、）)]|$)|{b}以上|{b}左右|{b}以内)?)?"
     )
 
 
@@ -148,8 +148,8 @@ def _chinese() -> re.Pattern[str]:
     b = _BLANK
     return re.compile(
         rf"(?P<date>(?:[{digits}O○]{{4}}|[{digits}0-9]{{4}}){b}年(?:度|底|初)?(?:[一二三四五六七八九十]{{1,2}}月(?:份|底)?(?:[一二三四五六七八九十]{{1,3}}日)?)?"
-        r"|[一二三四五六七八九十]{1,2}月(?:份|[一二三四五六七八九十]{1,3}日)|[一二三四]季度)"
-        rf"|(?P<quantity>(?P<number>[{digits}十百千两几]+)(?P<late>[万亿](?!元))?(?P<over>[余多])?{b}(?P<unit>{unit})(?P<over_unit>余|以上)?)"
+        r"|[一二三四五六七八九十]{1,2}月(?:份|[一二三四五六七八九十]{1,3}日|(?=[底初中，,、。和至到]|上旬|下旬))|[一二三四]季度)"
+        rf"|(?P<quantity>(?P<number>[{digits}十百千两几]+)(?P<late>[万亿](?!元))?(?P<over>[余餘多])?{b}(?P<unit>{unit})(?P<over_unit>[余餘]|以上)?)"
         rf"|(?P<bare>[{digits}十百千]{{2,}})"
     )
 
@@ -196,6 +196,9 @@ def tokenise(text: str) -> list[Numeral]:
 
 
 _LINE_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})*[^\S\n]*(?:[.、．)）](?!\d)|\t)")
+# A number between dashes, alone on its line; a bare number on a line of its own may be a figure that lost its unit.
+_PAGE_NUMBER = re.compile(r"[^\S\n]*[-—–－~·]+[^\S\n]*(?:\n|$)")
+_PAGE_NUMBER_BEFORE = re.compile(r"(?:^|\n)[^\S\n]*[-—–－~·]+[^\S\n]*$")
 _LINE_START = re.compile(r"(?:^|\n)[^\S\n]*$")
 _CLOSING = re.compile(r"\d{1,3}[^\S\n]*[)）]")
 _ARTICLE = re.compile(r"[^\S\n]*[条款项]")
@@ -233,6 +236,8 @@ def _arabic_at(text: str, candidate: re.Match[str]) -> Numeral:
                 return Numeral("postcode", start, end, end)
             if _PHONE_BEFORE.search(near):
                 return Numeral("phone", start, end, end)
+    if _PAGE_NUMBER.match(text, end) and _PAGE_NUMBER_BEFORE.search(text, max(0, start - 8), start):
+        return Numeral("page_number", start, end, end)
     plain = _plain().match(text, start)
     assert plain is not None
     return _quantity(text, plain)

@@ -24,6 +24,8 @@ LISTS = {
 }
 _LONGEST_LABEL = 26
 _SHORTEST_TOPIC = 2
+# A channel's own name ("“桂影发布”微信公众号").
+_QUOTED = re.compile('"[^"]*"?')
 BY_CHANNEL = "proactive.items.by_channel"
 Said = tuple[str, str | None, float]
 
@@ -51,8 +53,9 @@ def way_of(stem: str) -> str | None:
 
 def channel_code(words: str) -> str | None:
     """The indicator of a way of publishing that the words end with."""
+    bare = _QUOTED.sub("", words)
     for pattern, code in channels():
-        if pattern.search(words):
+        if pattern.search(bare):
             return code
     return None
 
@@ -87,6 +90,8 @@ def disclosed(
     whole = pattern_of("disclosed_information").search(stem)
     if whole is not None and (unit not in ("次", None) or "信息" in whole[0] or whole[0].startswith("主动公开")):
         return _information(stem, whole, sentence, publisher, field_name, before)
+    if (verb := pattern_of("published").search(stem)) and (said := _by_way(pattern_of("subject").sub("", stem[: verb.start()]), sentence)):
+        return said
     total = sentence.last_total
     if total is not None and total.basis == "cumulative" and pattern_of("new_this_year").fullmatch(stem):
         return "proactive.items", None, 0.9
@@ -112,11 +117,8 @@ def _information(stem: str, whole: re.Match[str], sentence: "Sentence", publishe
         named = pattern_of("in_field").search(lead)
         name = named["field"] if named is not None else field_name if "该领域" in lead or "本领域" in lead else None
         return ("proactive.items.by_field", _tidy(name), 0.9) if name else None
-    way = pattern_of("way_to_publish").search(lead)
-    if way is not None:
-        if pattern_of("several").search(way["way"]):
-            return "proactive.items", None, 0.85
-        return _by_channel(channel_code(way["way"]) or BY_CHANNEL, way["way"])
+    if pattern_of("way_to_publish").search(lead) is not None:
+        return _by_way(lead, sentence)
     if not lead or lead in publisher or (publisher and lead.startswith(publisher)):
         return "proactive.items", None, 0.95
     if code := channel_code(lead):
@@ -124,6 +126,19 @@ def _information(stem: str, whole: re.Match[str], sentence: "Sentence", publishe
     if sentence.list_kind in ("category", "catalogue"):
         return _listed(stem, sentence)
     return None
+
+
+def _by_way(lead: str, sentence: "Sentence") -> Said | None:
+    """What is counted by the way that the words before a verb of publishing name; None where they name none."""
+    way = pattern_of("way_to_publish").search(lead)
+    words = way["way"] if way is not None else lead
+    code = channel_code(words)
+    if way is None:
+        return _by_channel(code, words) if code is not None else None
+    if code == "proactive.items.other_channel" or not pattern_of("several").search(_QUOTED.sub("", words)):
+        return _by_channel(code or BY_CHANNEL, words)
+    # Several ways together: the whole of what was published, unless it is a part of a total already told.
+    return ("proactive.items", None, 0.85) if sentence.list_kind is None else _by_channel(BY_CHANNEL, words)
 
 
 def _by_channel(code: str, words: str) -> Said:

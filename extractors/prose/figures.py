@@ -139,6 +139,8 @@ class ProseReader:
             self._carried = None
 
     def _sentence(self, sentence: Sentence, numerals: list[Numeral], zeros: list[re.Match[str]]) -> None:
+        if pattern_of("looking_ahead").match(self.text, sentence.start, sentence.end):
+            return
         events: list[Numeral | re.Match[str]] = [*numerals, *zeros]
         if numerals and zeros:
             events.sort(key=lambda event: event.start if isinstance(event, Numeral) else event.start())
@@ -174,7 +176,8 @@ class ProseReader:
             # "收到申请，共7件": the words before the comma lead to the number.
             earlier = max((match.end() for match in _BOUNDARY.finditer(text, previous, start - 1)), default=previous)
             before = squeezed(text[earlier : start - 1])
-            if before and not before.startswith("其中"):
+            # Words right behind the number before belong to that one ("一名专职，两名兼职").
+            if before and not before.startswith("其中") and (earlier > previous or previous == sentence.start):
                 label, start = before + label, earlier
                 stem = _stem(label)
         end = min(numeral.close + _BEHIND, sentence.end)
@@ -417,6 +420,7 @@ class ProseReader:
             if code.startswith("finance."):
                 sentence.finance = code
         char_start, char_end, quote = self._quoted(sentence, numeral)
+        label = self._as_printed(label, sentence, numeral) if label else None
         qualifier: Qualifier = numeral.qualifier
         observation = Observation(
             code,
@@ -451,6 +455,12 @@ class ProseReader:
         if numeral.end > numeral.start:
             self.reading.claims.append((numeral.start, numeral.end))
         return observation
+
+    def _as_printed(self, label: str, sentence: Sentence, numeral: Numeral) -> str:
+        """The label with the characters that the document prints: rules read folded ones."""
+        start = max(sentence.start, numeral.open - _LONGEST_REACH)
+        place = squeezed(self.text[start : numeral.close]).rfind(label)
+        return label if place < 0 else squeezed(self.document.text[start : numeral.close])[place : place + len(label)]
 
     def _quoted(self, sentence: Sentence, numeral: Numeral) -> tuple[int, int, str]:
         """The sentence; of a long one the clauses around the number."""
