@@ -40,6 +40,7 @@ def extract(name: str, data: bytes) -> Extraction:
     numerals = tokenise(folded(document.text))
     prose, passages = read_prose(document, report, numerals)
     extraction.observations = reading.observations + prose.observations
+    extraction.parts = prose.parts
     report.numerals_total = sum(numeral.count for numeral in numerals)
     report.numerals_unexplained = sum(numeral.count for numeral in explain(numerals, _claims(extraction, identity)))
     extraction.quantities = quantities(document, numerals, passages)

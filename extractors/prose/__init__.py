@@ -1,8 +1,9 @@
 """Figures in sentences.
 
 Lives here: `read_prose()`; passages.py (running text with its headings), figures.py (sentences to figures), disclosure.py (information
-disclosed: totals, channels, kinds), basis.py (year, part of it, all years, budget), quantities.py (numbers that are no indicator),
-wording.py and the tables terms.csv, figures.csv, zeros.csv, channels.csv: what reports say, as data.
+disclosed: totals, channels, kinds), basis.py (year, part of it, all years, budget), writing.py (observations with their proof),
+quantities.py (numbers that are no indicator), wording.py and the tables terms.csv, figures.csv, zeros.csv, channels.csv: what reports
+say, as data.
 Elsewhere: numerals (../numerals.py), printed forms (../forms).
 """
 
@@ -12,9 +13,10 @@ from bisect import bisect_left
 from extractors.document import Document
 from extractors.identity.wording import folded
 from extractors.numerals import COUNTED, Numeral
-from extractors.prose.figures import ProseReader, Reading
+from extractors.prose.figures import ProseReader
 from extractors.prose.passages import Passage, passages
 from extractors.prose.wording import half_width, pattern_of
+from extractors.prose.writing import Reading
 from extractors.records import Report
 
 __all__ = ["Passage", "Reading", "read_prose"]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from extractors.prose.wording import channels, pattern_of, squeezed
 
 if TYPE_CHECKING:
-    from extractors.prose.figures import Sentence
+    from extractors.prose.writing import Sentence
 
 UNITS = frozenset(("条", "件", "份", "篇", "次", "条次", "项", "则", "件次", "篇次", "條", "項"))
 # What the items of a list mean that follows a figure of this indicator.
@@ -22,6 +22,21 @@ LISTS = {
     "proactive.items.by_channel": "category",
     "response.consultations": "consult",
 }
+# Figures that can be parts of a total of LISTS.
+PARTS = frozenset(
+    (
+        "proactive.items.by_catalogue",
+        "proactive.items.by_category",
+        "proactive.items.by_channel",
+        "proactive.items.gazette",
+        "proactive.items.other_channel",
+        "proactive.items.website",
+        "proactive.items.wechat",
+        "proactive.items.weibo",
+        "proposal.by_subject",
+        "response.consultations.by_channel",
+    )
+)
 _LONGEST_LABEL = 26
 _SHORTEST_TOPIC = 2
 # A channel's own name ("“桂影发布”微信公众号").
@@ -35,6 +50,11 @@ def list_of(lead: str) -> str | None:
     if pattern_of("catalogue_list").search(lead):
         return "catalogue"
     return "category" if pattern_of("category_list").search(lead) else None
+
+
+def list_under(heads: tuple[str, ...]) -> str | None:
+    """What a sentence that begins with 其中 lists, where its total stands in an earlier paragraph: told by the section alone."""
+    return "category" if heads and pattern_of("about_disclosure").search(heads[-1]) else None
 
 
 def field_of(body: str, heads: tuple[str, ...]) -> str | None:

@@ -7,18 +7,18 @@ the basis of a figure (basis.py), numerals (../numerals.py).
 """
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extractors.document import Document
-from extractors.numerals import BARE, PERCENT, READABLE, Numeral
+from extractors.numerals import PERCENT, READABLE, Numeral
 from extractors.prose import disclosure
 from extractors.prose.basis import basis_of, is_other_year, years_in
 from extractors.prose.passages import Passage
 from extractors.prose.wording import Rule, candidates, pattern_of, rules, squeezed
-from extractors.records import Basis, Observation, Qualifier, Status
+from extractors.prose.writing import BEHIND, BOUNDARY, LONGEST_BEFORE, LONGEST_REACH, Sentence, Writer
+from extractors.records import Basis, Observation
 
-_BOUNDARY = re.compile("[,;:。!?(]")
 _MARKS = re.compile('["《》〈〉]')
 _OF_WHICH = re.compile(r"\s*(?:其中|按)")
 _AND = ("和", "及", "与", "、")
@@ -26,52 +26,9 @@ _CLAUSE_OF_KEY = re.compile("[^#]*#[^,;:(。]*")
 _JOINT = re.compile("[、和与及或]")
 _WEAK_START = re.compile(r"^(?:[、和及与]|以及|其中(?:包括)?[:,]?|包括|\d{1,2}[.、)]|[一二三四五六七八九十]是)+")
 _SENTENCE = re.compile("[^。!?]+[。!?]?")
-# Longer sentences are quoted clause by clause, as lists without a full stop may run over pages.
-_LONGEST_QUOTE = 400
-_BEHIND = 24
-# No sentence refers back further than this, and no clause is longer: hostile texts without any full stop stay cheap.
-_LONGEST_BEFORE = 400
-_LONGEST_REACH = 200
 # A word of a list item is never longer: what is longer is a sentence.
 _LONGEST_LABEL = 28
 _LONGEST_LEAD = 44
-
-
-@dataclass(slots=True)
-class Sentence:
-    """What a sentence has said so far."""
-
-    start: int
-    end: int
-    heads: tuple[str, ...]
-    list_kind: str | None = None
-    last_code: str | None = None
-    last_total: Observation | None = None
-    last_item: str | None = None
-    finance: str | None = None
-    closes: bool = False
-    # The words so far, without white space, up to `read_to`, and the years that they name.
-    before: str = ""
-    read_to: int = -1
-    years: set[int] = field(default_factory=set)
-
-    def read_on(self, text: str, end: int) -> str:
-        """Adds the words up to `end`; all words so far."""
-        begin = self.read_to if self.read_to >= 0 else self.start
-        if end > begin:
-            words = squeezed(text[begin:end])
-            self.before = (self.before + words)[-_LONGEST_BEFORE:]
-            self.years |= years_in(words)
-            self.read_to = end
-        return self.before
-
-
-@dataclass(slots=True)
-class Reading:
-    """The figures found, and the spans of the numerals that they read."""
-
-    observations: list[Observation] = field(default_factory=list)
-    claims: list[tuple[int, int]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -89,19 +46,17 @@ class Place:
         return f"{self.stem if stem is None else stem}#{unit}{self.behind}"
 
 
-class ProseReader:
+class ProseReader(Writer):
     """Reads the passages of one report."""
 
     def __init__(self, document: Document, text: str, year: int | None, publisher: str | None, is_new: bool) -> None:
-        self.document = document
-        self.text = text
+        super().__init__(document, text)
         self.year = year
         self.publisher = squeezed(publisher or "")
         self.is_new = is_new
-        self.reading = Reading()
         self._carried: str | None = None
+        self._carried_total: Observation | None = None
         self._field: str | None = None
-        self._quote: tuple[int, int, str] = (-1, -1, "")
 
     def read(self, passage: Passage, numerals: list[Numeral], zeros: list[re.Match[str]]) -> None:
         """Adds the figures of one passage. `numerals` and `zeros` are those that stand in it."""
@@ -111,7 +66,7 @@ class ProseReader:
         numbered = lead is not None or _WEAK_START.match(squeezed(body[:6])) is not None
         carried = kind or (self._carried if numbered or (self._carried and not lead) else None)
         last_code: str | None = None
-        total: str | None = None
+        total = self._carried_total if carried and not kind else None
         self._field = None
         at_numeral = at_zero = 0
         for match in _SENTENCE.finditer(body) if numerals or zeros else ():
@@ -123,20 +78,21 @@ class ProseReader:
                 at_zero += 1
             if at_numeral == first_numeral and at_zero == first_zero:
                 continue
-            if carried is None and total is not None and _OF_WHICH.match(body, match.start()):
-                carried = disclosure.LISTS.get(total)
-            sentence = Sentence(start, end, heads, carried, last_code)
+            if carried is None and _OF_WHICH.match(body, match.start()):
+                carried = disclosure.LISTS.get(total.indicator_code) if total is not None else disclosure.list_under(heads)
+            sentence = Sentence(start, end, heads, carried, last_code, list_total=total if carried else None)
             if "领域" in body:
-                self._field = disclosure.field_of(body[max(0, match.start() - _LONGEST_BEFORE) : match.start()], heads)
+                self._field = disclosure.field_of(body[max(0, match.start() - LONGEST_BEFORE) : match.start()], heads)
             self._sentence(sentence, numerals[first_numeral:at_numeral], zeros[first_zero:at_zero])
             last_code = sentence.last_code
-            total = sentence.last_total.indicator_code if sentence.last_total is not None else None
+            total = sentence.last_total or sentence.list_total
             carried = kind or (sentence.list_kind if sentence.closes else None)
         if body.rstrip()[-1:] == ":":
             # "…96条。其中：" and the list follows in paragraphs of its own.
-            self._carried = carried or disclosure.LISTS.get(total or "")
+            self._carried = carried or (disclosure.LISTS.get(total.indicator_code) if total is not None else None)
+            self._carried_total = total
         elif not (self._carried and numbered):
-            self._carried = None
+            self._carried = self._carried_total = None
 
     def _sentence(self, sentence: Sentence, numerals: list[Numeral], zeros: list[re.Match[str]]) -> None:
         if pattern_of("looking_ahead").match(self.text, sentence.start, sentence.end):
@@ -158,15 +114,15 @@ class ProseReader:
             sentence.list_kind = disclosure.LISTS.get(sentence.last_total.indicator_code)
 
     def _is_quoted(self, sentence: Sentence, position: int) -> bool:
-        start = max(sentence.start, position - _LONGEST_REACH)
+        start = max(sentence.start, position - LONGEST_REACH)
         return self.text.rfind("《", start, position) > self.text.rfind("》", start, position)
 
     # Numbers
 
     def _place(self, sentence: Sentence, numeral: Numeral, previous: int) -> Place:
         text = self.text
-        previous = max(previous, numeral.open - _LONGEST_REACH)
-        start = max((match.end() for match in _BOUNDARY.finditer(text, previous, numeral.open)), default=previous)
+        previous = max(previous, numeral.open - LONGEST_REACH)
+        start = max((match.end() for match in BOUNDARY.finditer(text, previous, numeral.open)), default=previous)
         label = _WEAK_START.sub("", squeezed(text[start : numeral.open]))
         if label.endswith(_AND):
             # "2名专职人员和3名…": what stands before "和" belongs to the number before.
@@ -174,13 +130,13 @@ class ProseReader:
         stem = _stem(label)
         if not stem and start > previous and text[start - 1] in ",:(":
             # "收到申请，共7件": the words before the comma lead to the number.
-            earlier = max((match.end() for match in _BOUNDARY.finditer(text, previous, start - 1)), default=previous)
+            earlier = max((match.end() for match in BOUNDARY.finditer(text, previous, start - 1)), default=previous)
             before = squeezed(text[earlier : start - 1])
             # Words right behind the number before belong to that one ("一名专职，两名兼职").
             if before and not before.startswith("其中") and (earlier > previous or previous == sentence.start):
                 label, start = before + label, earlier
                 stem = _stem(label)
-        end = min(numeral.close + _BEHIND, sentence.end)
+        end = min(numeral.close + BEHIND, sentence.end)
         return Place(numeral, label, stem, squeezed(text[numeral.close : end]), start)
 
     def _numeral(self, sentence: Sentence, numeral: Numeral, previous: int) -> None:
@@ -265,6 +221,7 @@ class ProseReader:
     def _open_list(self, sentence: Sentence, place: Place, kind: str) -> None:
         if pattern_of("list_opens").search(place.behind.split("#")[0]):
             sentence.list_kind = kind
+            sentence.list_total = sentence.last_total
 
     def _finance(self, sentence: Sentence, place: Place) -> bool:
         if not place.numeral.unit or not place.numeral.unit.endswith("元") or sentence.finance is None:
@@ -353,19 +310,19 @@ class ProseReader:
     def _zero(self, sentence: Sentence, match: re.Match[str], previous: int) -> None:
         text = self.text
         start = match.start()
-        previous = max(previous, start - _LONGEST_REACH)
-        boundary = max((found.end() for found in _BOUNDARY.finditer(text, previous, start)), default=previous)
+        previous = max(previous, start - LONGEST_REACH)
+        boundary = max((found.end() for found in BOUNDARY.finditer(text, previous, start)), default=previous)
         before = sentence.read_on(text, start)
         if self.year is not None and sentence.years and self.year not in sentence.years:
             return
         if match.lastgroup == "label":
             self._labelled_zero(sentence, match, boundary, before)
             return
-        last = min(sentence.end, start + _LONGEST_REACH)
-        following = _BOUNDARY.search(text, match.end(), last)
+        last = min(sentence.end, start + LONGEST_REACH)
+        following = BOUNDARY.search(text, match.end(), last)
         end = following.start() if following else last
         if following is not None and following[0] == ",":
-            further = _BOUNDARY.search(text, following.end(), last)
+            further = BOUNDARY.search(text, following.end(), last)
             rest = further.start() if further else last
             if pattern_of("same_negation").fullmatch(squeezed(text[following.end() : rest])):
                 end = rest
@@ -401,87 +358,10 @@ class ProseReader:
         numeral = Numeral("zero", start, start, start, Decimal(0))
         self._add(sentence, code, numeral, rule.rule_id, rule.confidence, "current", label, status="stated_zero")
 
-    # Observations
-
-    def _add(
-        self,
-        sentence: Sentence,
-        code: str,
-        numeral: Numeral,
-        recogniser: str,
-        confidence: float,
-        basis: Basis,
-        label: str | None = None,
-        status: Status = "reported",
-        keep_last: bool = False,
-    ) -> Observation | None:
-        if not keep_last:
-            sentence.last_code = code
-            if code.startswith("finance."):
-                sentence.finance = code
-        char_start, char_end, quote = self._quoted(sentence, numeral)
-        label = self._as_printed(label, sentence, numeral) if label else None
-        qualifier: Qualifier = numeral.qualifier
-        observation = Observation(
-            code,
-            basis,
-            status,
-            qualifier,
-            numeral.value,
-            self.document.text[numeral.start : numeral.end] if status == "reported" else None,
-            numeral.unit if status == "reported" else None,
-            "prose",
-            self.document.line_of(numeral.start),
-            char_start,
-            char_end,
-            numeral.start,
-            numeral.end,
-            quote,
-            recogniser,
-            confidence,
-            member_label=label,
-            page=self.document.page_of(numeral.start),
-        )
-        for other in self.reading.observations[-40:]:
-            if (
-                other.indicator_code == code
-                and other.basis == basis
-                and other.member_label == label
-                and other.char_start == char_start
-                and (other.number == numeral.value or other.value_start == numeral.start)
-            ):
-                return None
-        self.reading.observations.append(observation)
-        if numeral.end > numeral.start:
-            self.reading.claims.append((numeral.start, numeral.end))
-        return observation
-
-    def _as_printed(self, label: str, sentence: Sentence, numeral: Numeral) -> str:
-        """The label with the characters that the document prints: rules read folded ones."""
-        start = max(sentence.start, numeral.open - _LONGEST_REACH)
-        place = squeezed(self.text[start : numeral.close]).rfind(label)
-        return label if place < 0 else squeezed(self.document.text[start : numeral.close])[place : place + len(label)]
-
-    def _quoted(self, sentence: Sentence, numeral: Numeral) -> tuple[int, int, str]:
-        """The sentence; of a long one the clauses around the number."""
-        text = self.document.text
-        start, end = sentence.start, sentence.end
-        if end - start > _LONGEST_QUOTE:
-            start = max(start, numeral.open - _LONGEST_REACH)
-            start = max(start, max((m.end() for m in _BOUNDARY.finditer(text, start, numeral.open)), default=start) - 40)
-            end = min(end, numeral.close + _BEHIND)
-        while start < end and text[start].isspace():
-            start += 1
-        while end > start and text[end - 1].isspace():
-            end -= 1
-        if self._quote[:2] != (start, end):
-            self._quote = (start, end, text[start:end])
-        return self._quote
-
 
 def _stem(label: str) -> str:
     """The words before a number without those that only lead to it (数, 共计, 达 …)."""
-    return pattern_of("tail").sub("", label)
+    return pattern_of("aside").sub("", pattern_of("tail").sub("", label))
 
 
 def _lead_in(body: str, heads: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]]:
@@ -491,6 +371,3 @@ def _lead_in(body: str, heads: tuple[str, ...]) -> tuple[str | None, tuple[str, 
         return None, heads
     lead = squeezed(match["lead"] or match["plain"])
     return lead, (*heads, lead)
-
-
-__all__ = ["BARE", "Place", "ProseReader", "Reading", "Sentence"]

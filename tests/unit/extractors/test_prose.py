@@ -6,6 +6,7 @@ import pytest
 from prose_clauses import FIGURES, NOTHING
 from prose_clauses_more import MORE_FIGURES, MORE_NOTHING
 from prose_passages import OTHER_MATTERS, PASSAGES
+from prose_unseen import UNSEEN, UNSEEN_NOTHING
 
 from extractors.extract import extract
 from extractors.records import Observation
@@ -56,12 +57,14 @@ def test_another_wording_gives_exactly_its_figures(year: int, heading: str, text
     assert figures(year, heading, text) == sorted(facts)
 
 
-@pytest.mark.parametrize(("year", "heading", "text", "facts"), PASSAGES, ids=[case[2][:30] for case in PASSAGES])
+@pytest.mark.parametrize(("year", "heading", "text", "facts"), PASSAGES + UNSEEN, ids=[case[2][:30] for case in PASSAGES + UNSEEN])
 def test_a_passage_gives_exactly_its_figures(year: int, heading: str, text: str, facts: tuple[str, ...]) -> None:
     assert figures(year, heading, text) == sorted(facts)
 
 
-@pytest.mark.parametrize(("year", "heading", "text"), OTHER_MATTERS, ids=[case[2][:30] for case in OTHER_MATTERS])
+@pytest.mark.parametrize(
+    ("year", "heading", "text"), OTHER_MATTERS + UNSEEN_NOTHING, ids=[case[2][:30] for case in OTHER_MATTERS + UNSEEN_NOTHING]
+)
 def test_a_passage_about_other_matters_gives_no_figure(year: int, heading: str, text: str) -> None:
     assert figures(year, heading, text) == []
 
