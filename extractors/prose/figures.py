@@ -66,7 +66,7 @@ class ProseReader(Writer):
         numbered = lead is not None or _WEAK_START.match(squeezed(body[:6])) is not None
         carried = kind or (self._carried if numbered or (self._carried and not lead) else None)
         last_code: str | None = None
-        total = self._carried_total if carried and not kind else None
+        total = self._carried_total if carried and kind != "catalogue" else None
         self._field = None
         at_numeral = at_zero = 0
         for match in _SENTENCE.finditer(body) if numerals or zeros else ():
