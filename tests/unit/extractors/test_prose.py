@@ -5,6 +5,7 @@ import re
 import pytest
 from prose_clauses import FIGURES, NOTHING
 from prose_clauses_more import MORE_FIGURES, MORE_NOTHING
+from prose_last import LAST, LAST_NOTHING
 from prose_passages import OTHER_MATTERS, PASSAGES
 from prose_unseen import UNSEEN, UNSEEN_NOTHING
 
@@ -57,13 +58,17 @@ def test_another_wording_gives_exactly_its_figures(year: int, heading: str, text
     assert figures(year, heading, text) == sorted(facts)
 
 
-@pytest.mark.parametrize(("year", "heading", "text", "facts"), PASSAGES + UNSEEN, ids=[case[2][:30] for case in PASSAGES + UNSEEN])
+@pytest.mark.parametrize(
+    ("year", "heading", "text", "facts"), PASSAGES + UNSEEN + LAST, ids=[case[2][:30] for case in PASSAGES + UNSEEN + LAST]
+)
 def test_a_passage_gives_exactly_its_figures(year: int, heading: str, text: str, facts: tuple[str, ...]) -> None:
     assert figures(year, heading, text) == sorted(facts)
 
 
 @pytest.mark.parametrize(
-    ("year", "heading", "text"), OTHER_MATTERS + UNSEEN_NOTHING, ids=[case[2][:30] for case in OTHER_MATTERS + UNSEEN_NOTHING]
+    ("year", "heading", "text"),
+    OTHER_MATTERS + UNSEEN_NOTHING + LAST_NOTHING,
+    ids=[case[2][:30] for case in OTHER_MATTERS + UNSEEN_NOTHING + LAST_NOTHING],
 )
 def test_a_passage_about_other_matters_gives_no_figure(year: int, heading: str, text: str) -> None:
     assert figures(year, heading, text) == []
