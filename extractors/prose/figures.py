@@ -24,7 +24,9 @@ _OF_WHICH = re.compile(r"\s*(?:其中|按)")
 _AND = ("和", "及", "与", "、")
 _CLAUSE_OF_KEY = re.compile("[^#]*#[^,;:(。]*")
 _JOINT = re.compile("[、和与及或]")
-_WEAK_START = re.compile(r"^(?:[、和及与]|以及|其中(?:包括)?[:,]?|包括|\d{1,2}[.、)]|[一二三四五六七八九十]是)+")
+_WEAK_START = re.compile(
+    r"^(?:[、和及]|与(?!去年|上年|上一年|同期|20)|以及|其中(?:包括)?[:,]?|包括|\d{1,2}[.、)]|[一二三四五六七八九十]是)+"
+)
 _SENTENCE = re.compile("[^。!?]+[。!?]?")
 # A word of a list item is never longer: what is longer is a sentence.
 _LONGEST_LABEL = 28
@@ -168,6 +170,8 @@ class ProseReader(Writer):
                 for rule in several.values():
                     self._add_rule(sentence, rule, place, basis)
                 return True
+        if pattern_of("each").search(place.label):
+            return True
         if found is None or self._is_kind(sentence, found, place):
             return False
         self._add_rule(sentence, found, place, basis)

@@ -100,6 +100,10 @@ def test_a_figure_whose_basis_cannot_be_told_waits_for_review() -> None:
     assert found.confidence < 0.8
 
 
+def test_so_many_for_each_is_no_total() -> None:
+    assert prose("六、机构建设和保障经费情况", "在便民中心、图书室各设一处政府信息公开查阅点。") == []
+
+
 def test_other_quantities_keep_unit_noun_and_heading() -> None:
     (found,) = read("一、主要做法", "（一）改善环境", "植树造林830亩。").quantities
     assert (found.numeral_class, found.number, found.unit_printed, found.noun, found.heading_path) == (
