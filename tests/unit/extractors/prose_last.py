@@ -5,7 +5,12 @@ from prose_clauses import APPEALS, FEES, OVERVIEW, PROACTIVE, REQUESTS, RESOURCE
 LAST: tuple[Case, ...] = (
     (2013, APPEALS, "受理行政复议案件3件，其中2件已撤回。", ("review 3", "review.withdrawn 2")),
     (2013, APPEALS, "行政诉讼案件2件，撤诉1件。", ("litigation 2", "litigation.withdrawn 1")),
-    (2022, PROACTIVE, "作出行政处罚决定35件，开设政务新媒体账号3个。", ("proactive.penalties.decisions 35", "platform.new_media_accounts 3")),
+    (
+        2022,
+        PROACTIVE,
+        "作出行政处罚决定35件，开设政务新媒体账号3个。",
+        ("proactive.penalties.decisions 35", "platform.new_media_accounts 3"),
+    ),
     (
         2013,
         PROACTIVE,
