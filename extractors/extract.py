@@ -1,13 +1,18 @@
 """One file to everything that it says.
 
-Lives here: extract(), the one function that the worker pool calls: bytes to Document to identity, figures and annexes, in that order.
-Elsewhere: each step (readers/, identity/, forms/, annexes/); frames, keys and units (`orchestration.transforms`).
+Lives here: extract(), the one function that the worker pool calls: bytes to Document to identity, figures of tables, annexes,
+figures of sentences, and what is left of the numerals, in that order.
+Elsewhere: each step (readers/, identity/, forms/, annexes/, prose/, numerals.py); frames, keys and units (`orchestration.transforms`).
 """
 
 from extractors.annexes import read_annexes, read_persons
 from extractors.document import Document
 from extractors.forms.matcher import read_forms
-from extractors.identity import identify
+from extractors.identity import Identity, identify
+from extractors.identity.wording import folded
+from extractors.numerals import explain, tokenise
+from extractors.prose import read_prose
+from extractors.prose.quantities import quantities
 from extractors.readers import read
 from extractors.records import DocumentFacts, Extraction, Issue
 
@@ -34,13 +39,28 @@ def extract(name: str, data: bytes) -> Extraction:
         return extraction
     reading = read_forms(document)
     report.form_generations = reading.generations
-    extraction.observations = reading.observations
     extraction.issues += reading.issues
     annexes = read_annexes(document, report, persons)
     extraction.ledger_entries, extraction.tasks = annexes.ledger_entries, annexes.tasks
     extraction.citations, extraction.sections = annexes.citations, annexes.sections
     extraction.issues += annexes.issues
+    numerals = tokenise(folded(document.text))
+    prose, passages = read_prose(document, report, numerals)
+    extraction.observations = reading.observations + prose.observations
+    extraction.parts = prose.parts
+    report.numerals_total = sum(numeral.count for numeral in numerals)
+    report.numerals_unexplained = sum(numeral.count for numeral in explain(numerals, _claims(extraction, identity)))
+    extraction.quantities = quantities(document, numerals, passages)
     return extraction
+
+
+def _claims(extraction: Extraction, identity: Identity) -> list[tuple[int, int]]:
+    """The stretches of text whose numerals a recogniser has read: rows of forms, figures of sentences, the identity, annexes."""
+    spans = [(o.char_start, o.char_end) if o.source_kind == "table" else (o.value_start, o.value_end) for o in extraction.observations]
+    spans += [(evidence.start, evidence.end) for evidence in identity.evidence]
+    spans += [(entry.char_start, entry.char_end) for entry in extraction.ledger_entries]
+    spans += [(citation.char_start, citation.char_end) for citation in extraction.citations]
+    return spans
 
 
 def _facts(document: Document) -> DocumentFacts:

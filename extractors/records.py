@@ -90,6 +90,16 @@ class Observation:
 
 
 @dataclass(slots=True)
+class PartOf:
+    """One figure that a sentence names as part of another ("其中"): both told by indicator and `value_start`."""
+
+    total_code: str
+    total_start: int
+    part_code: str
+    part_start: int
+
+
+@dataclass(slots=True)
 class Quantity:
     """A number with its unit that is no known indicator, or a number that is no quantity (`numeral_class` says what)."""
 
@@ -216,6 +226,7 @@ class Extraction:
     text: str = ""
     report: Report | None = None
     observations: list[Observation] = field(default_factory=list)
+    parts: list[PartOf] = field(default_factory=list)
     quantities: list[Quantity] = field(default_factory=list)
     ledger_entries: list[LedgerEntry] = field(default_factory=list)
     tasks: list[Task] = field(default_factory=list)

@@ -1,0 +1,55 @@
+"""Figures in sentences.
+
+Lives here: `read_prose()`; passages.py (running text with its headings), figures.py (sentences to figures), disclosure.py (information
+disclosed: totals, channels, kinds), basis.py (year, part of it, all years, budget), writing.py (observations with their proof),
+quantities.py (numbers that are no indicator), wording.py and the tables terms.csv, figures.csv, zeros.csv, channels.csv: what reports
+say, as data.
+Elsewhere: numerals (../numerals.py), printed forms (../forms).
+"""
+
+import re
+from bisect import bisect_left
+
+from extractors.document import Document
+from extractors.identity.wording import folded
+from extractors.numerals import COUNTED, Numeral
+from extractors.prose.figures import ProseReader
+from extractors.prose.passages import Passage, passages
+from extractors.prose.wording import half_width, pattern_of
+from extractors.prose.writing import Reading
+from extractors.records import Report
+
+__all__ = ["Passage", "Reading", "read_prose"]
+
+# Forms of these generations, or reports of these years where no form tells, use the vocabulary of the regulation of 2019.
+NEW_GENERATIONS = frozenset(("national_2019", "national_2021"))
+FIRST_NEW_YEAR = 2019
+
+
+# Every negation of zero_trigger begins with one of these; finding them first is faster than trying the pattern everywhere.
+_MAY_NEGATE = re.compile("[未没无不免为:]")
+
+
+def read_prose(document: Document, report: Report, numerals: list[Numeral]) -> tuple[Reading, list[Passage]]:
+    """Every figure that sentences state, and the passages read. `numerals` are those of the document's text, in reading order."""
+    text = half_width(folded(document.text))
+    reader = ProseReader(document, text, report.report_year, report.publisher, _is_new(report))
+    counted = [numeral for numeral in numerals if numeral.kind in COUNTED]
+    starts = [numeral.start for numeral in counted]
+    trigger = pattern_of("zero_trigger")
+    zeros = [zero for place in _MAY_NEGATE.finditer(text) if (zero := trigger.match(text, place.start())) is not None]
+    zero_starts = [zero.start() for zero in zeros]
+    found = list(passages(document, text))
+    for passage in found:
+        if not passage.is_account:
+            continue
+        first, last = bisect_left(starts, passage.start), bisect_left(starts, passage.end)
+        first_zero, last_zero = bisect_left(zero_starts, passage.start), bisect_left(zero_starts, passage.end)
+        reader.read(passage, counted[first:last], zeros[first_zero:last_zero])
+    return reader.reading, found
+
+
+def _is_new(report: Report) -> bool:
+    if report.form_generations:
+        return any(generation in NEW_GENERATIONS for generation in report.form_generations)
+    return report.report_year is not None and report.report_year >= FIRST_NEW_YEAR

@@ -1,0 +1,52 @@
+"""What a figure is counted over: the year, part of it, all years, the year before, the budget.
+
+Lives here: reading the basis from the words before a number. Elsewhere: the words (terms.csv), which figure it is (figures.py).
+"""
+
+import re
+
+from extractors.prose.wording import pattern_of
+from extractors.records import Basis
+
+_YEAR = re.compile(r"(?P<compared>[比较与同于对])?(?<!\d)(?P<year>(?:19|20)\d\d)(?=年|-\d)")
+_TITLES = re.compile("《[^》]*》?")
+_BASIS_CUE = re.compile("[年历同史次建开]")
+_PART_CUE = re.compile("季度|半年|月")
+_CLAUSE = re.compile("[,;:()。]")
+
+
+def basis_of(before: str, since: str, label: str, years: set[int], year: int | None) -> Basis:
+    """The basis of a number: `before` is the sentence up to it, `since` what follows the number before it, `label` its own clause.
+
+    `years` are those that the label names, `year` is the report's.
+    """
+    if _BASIS_CUE.search(since) is not None:
+        near = ",".join(_CLAUSE.split(since)[-2:])
+        if pattern_of("all_years").search(near):
+            return "cumulative"
+        if pattern_of("year_before").match(label) and not pattern_of("compared").search(label):
+            return "prior_year"
+        if year is not None and years == {year - 1}:
+            return "prior_year"
+    is_part = (
+        _PART_CUE.search(before) is not None and pattern_of("part_of_year").search(before) and not pattern_of("whole_year").search(since)
+    )
+    return "part_year" if is_part else "current"
+
+
+def is_other_year(said: set[int], own: set[int], year: int | None) -> bool:
+    """Whether a figure is of another year than the report's (or the one before it, if the figure's own clause says so).
+
+    `said` are the years that the sentence has named so far, `own` those of the figure's clause.
+    """
+    years = own or said
+    if year is None or not years or year in years:
+        return False
+    return not (years == {year - 1} and bool(own))
+
+
+def years_in(words: str) -> set[int]:
+    """The years that the words name, without those of titles and those only compared with."""
+    if "20" not in words and "19" not in words:
+        return set()
+    return {int(match["year"]) for match in _YEAR.finditer(_TITLES.sub("", words)) if not match["compared"]}

@@ -1,0 +1,186 @@
+"""Information disclosed: totals, ways of publishing, kinds of content, fields.
+
+Lives here: what the words before a count of pieces of information say: whose count it is, by which way, of which kind; list items.
+Elsewhere: the words themselves (terms.csv, channels.csv), everything else that reports count (figures.csv).
+"""
+
+import re
+from typing import TYPE_CHECKING
+
+from extractors.prose.wording import channels, pattern_of, squeezed
+
+if TYPE_CHECKING:
+    from extractors.prose.writing import Sentence
+
+UNITS = frozenset(("条", "件", "份", "篇", "次", "条次", "项", "则", "件次", "篇次", "條", "項"))
+# What the items of a list mean that follows a figure of this indicator.
+LISTS = {
+    "proactive.items": "category",
+    "proactive.items.website": "category",
+    "proactive.items.wechat": "category",
+    "proactive.items.weibo": "category",
+    "proactive.items.by_channel": "category",
+    "response.consultations": "consult",
+}
+# Figures that can be parts of a total of LISTS.
+PARTS = frozenset(
+    (
+        "proactive.items.by_catalogue",
+        "proactive.items.by_category",
+        "proactive.items.by_channel",
+        "proactive.items.gazette",
+        "proactive.items.other_channel",
+        "proactive.items.website",
+        "proactive.items.wechat",
+        "proactive.items.weibo",
+        "proposal.by_subject",
+        "response.consultations.by_channel",
+    )
+)
+_LONGEST_LABEL = 26
+_SHORTEST_TOPIC = 2
+# A channel's own name ("“桂影发布”微信公众号").
+_QUOTED = re.compile('"[^"]*"?')
+BY_CHANNEL = "proactive.items.by_channel"
+Said = tuple[str, str | None, float]
+
+
+def list_of(lead: str) -> str | None:
+    """What the items of a list under this heading or lead-in are; None where it heads no list of information."""
+    if pattern_of("catalogue_list").search(lead):
+        return "catalogue"
+    return "category" if pattern_of("category_list").search(lead) else None
+
+
+def list_under(heads: tuple[str, ...]) -> str | None:
+    """What a sentence that begins with 其中 lists, where its total stands in an earlier paragraph: told by the section alone."""
+    return "category" if heads and pattern_of("about_disclosure").search(heads[-1]) else None
+
+
+def field_of(body: str, heads: tuple[str, ...]) -> str | None:
+    """The field that "该领域" points back to: named earlier in the passage, else in the heading."""
+    named = pattern_of("named_field").findall(squeezed(body))
+    if named:
+        return str(named[-1])
+    return None if not heads else pattern_of("head_numbering").sub("", heads[-1])[:_LONGEST_LABEL]
+
+
+def way_of(stem: str) -> str | None:
+    """The way named by 通过…, 在…上, 利用… before the verb; None where there is none, or more than one."""
+    match = pattern_of("way").search(stem)
+    return _tidy(match["way"]) if match is not None and not pattern_of("several").search(match["way"]) else None
+
+
+def channel_code(words: str) -> str | None:
+    """The indicator of a way of publishing that the words end with."""
+    bare = _QUOTED.sub("", words)
+    for pattern, code in channels():
+        if pattern.search(bare):
+            return code
+    return None
+
+
+def channel_of_item(stem: str) -> str | None:
+    """The way that an item of a list of consultations names ("电话咨询" -> 电话)."""
+    match = pattern_of("consulting_way").search(stem)
+    return _tidy(match["way"]) if match is not None and match["way"] else None
+
+
+def item_label(stem: str) -> str:
+    """A list item's words without 类, 信息 and the verbs that lead it."""
+    words = pattern_of("item_start").sub("", stem)
+    name = _tidy(pattern_of("item_end").sub("", words))
+    # "业务信息" is a name of its own, "机构概况信息" is information on 机构概况.
+    return name if len(name) > _SHORTEST_TOPIC or not words.endswith(name + "信息") else _tidy(words)
+
+
+def means_all_years(behind: str, label: str) -> bool:
+    """ "累计公开1280条，其中今年新增96条": a total over all years."""
+    return pattern_of("new_again").match(behind) is not None or (
+        "累计" in label and pattern_of("of_which_this_year").match(behind) is not None
+    )
+
+
+def disclosed(
+    stem: str, label: str, unit: str | None, sentence: "Sentence", publisher: str, field_name: str | None, before: str
+) -> Said | None:
+    """The indicator, the label of the member and the confidence of a count of pieces of information; None where it is none."""
+    if pattern_of("not_information").search(stem) or not label:
+        return None
+    whole = pattern_of("disclosed_information").search(stem)
+    if whole is not None and (unit not in ("次", None) or "信息" in whole[0] or whole[0].startswith("主动公开")):
+        return _information(stem, whole, sentence, publisher, field_name, before)
+    if (verb := pattern_of("published").search(stem)) and (said := _by_way(pattern_of("subject").sub("", stem[: verb.start()]), sentence)):
+        return said
+    total = sentence.last_total
+    if total is not None and total.basis == "cumulative" and pattern_of("new_this_year").fullmatch(stem):
+        return "proactive.items", None, 0.9
+    if sentence.list_kind is None and pattern_of("list_lead").search(before):
+        sentence.list_kind = "category"
+    if sentence.list_kind in ("category", "catalogue"):
+        return _listed(stem, sentence)
+    if (named := pattern_of("kind_named").search(stem)) and pattern_of("about_disclosure").search("\n".join(sentence.heads[-2:])):
+        name = item_label(named["kind"])
+        return ("proactive.items.by_category", name, 0.9) if _is_label(name) else None
+    kind = pattern_of("disclosed_kind").search(stem)
+    if kind is None or unit is None or not pattern_of("about_disclosure").search("\n".join((*sentence.heads[-2:], before))):
+        return None
+    name = item_label(kind["kind"])
+    return ("proactive.items.by_category", name, 0.85) if _is_label(name) else None
+
+
+def _information(stem: str, whole: re.Match[str], sentence: "Sentence", publisher: str, field_name: str | None, before: str) -> Said | None:
+    lead = pattern_of("subject").sub("", stem[: whole.start()])
+    if not lead and (named := pattern_of("field_before").search(before)):
+        return "proactive.items.by_field", _tidy(named["field"]), 0.9
+    if "领域" in lead:
+        named = pattern_of("in_field").search(lead)
+        name = named["field"] if named is not None else field_name if "该领域" in lead or "本领域" in lead else None
+        return ("proactive.items.by_field", _tidy(name), 0.9) if name else None
+    if pattern_of("way_to_publish").search(lead) is not None:
+        return _by_way(lead, sentence)
+    if not lead or lead in publisher or (publisher and lead.startswith(publisher)):
+        return "proactive.items", None, 0.95
+    if code := channel_code(lead):
+        return _by_channel(code, lead)
+    if sentence.list_kind in ("category", "catalogue"):
+        return _listed(stem, sentence)
+    return None
+
+
+def _by_way(lead: str, sentence: "Sentence") -> Said | None:
+    """What is counted by the way that the words before a verb of publishing name; None where they name none."""
+    way = pattern_of("way_to_publish").search(lead)
+    words = way["way"] if way is not None else lead
+    code = channel_code(words)
+    if way is None:
+        return _by_channel(code, words) if code is not None else None
+    if code == "proactive.items.other_channel" or not pattern_of("several").search(_QUOTED.sub("", words)):
+        return _by_channel(code or BY_CHANNEL, words)
+    # Several ways together: the whole of what was published, unless it is a part of a total already told.
+    return ("proactive.items", None, 0.85) if sentence.list_kind is None else _by_channel(BY_CHANNEL, words)
+
+
+def _by_channel(code: str, words: str) -> Said:
+    return code, _tidy(words) if code == BY_CHANNEL else None, 0.95
+
+
+def _listed(stem: str, sentence: "Sentence") -> Said | None:
+    if pattern_of("new_this_year").fullmatch(stem):
+        return "proactive.items", None, 0.9
+    code = channel_code(pattern_of("disclosed_information").sub("", stem))
+    if code is not None and sentence.list_kind == "category":
+        name = item_label(pattern_of("disclosed_information").sub("", stem))
+        return code, name if code == BY_CHANNEL else None, 0.9
+    name = item_label(stem)
+    if not _is_label(name):
+        return None
+    return f"proactive.items.by_{sentence.list_kind}", name, 0.9
+
+
+def _is_label(name: str) -> bool:
+    return 1 < len(name) <= _LONGEST_LABEL and pattern_of("no_label").search(name) is None
+
+
+def _tidy(name: str) -> str:
+    return name.strip("\"'、,.:;的()-—")

@@ -1,0 +1,113 @@
+"""The running text of a document: passages with the headings above them.
+
+Lives here: joining the pieces of a paragraph that a page break tore, the path of headings over each passage (numbered lead-ins such as
+"1. 公开目录公开信息的情况：" included), and leaving out what is not the report's own account: plans, problems, pasted documents.
+Elsewhere: blocks and tables (../readers), what sentences say (figures.py, zeros.py).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.document import Block, Document
+from extractors.prose.wording import pattern_of, squeezed
+
+# A line that ends without any of these goes on behind the page break; titles and signatures are shorter than this.
+_ENDS = "。;:!?…"
+_SHORTEST_TORN = 20
+_NUMBERED = re.compile(
+    r"\s*(?:\(\s*[一二三四五六七八九十\d]{1,3}\s*\)|[一二三四五六七八九十]{1,3}\s*[、.．是]|\d{1,2}\s*[.、．)](?!\d)|第[一二三四五六七八九十\d]+[,、])"
+)
+_LEVELS = re.compile(
+    r"\s*(?:([一二三四五六七八九十]{1,3}\s*、)|(\(\s*[一二三四五六七八九十]{1,3}\s*\))|(\d{1,2}\s*[.、．])|(\(\s*\d{1,2}\s*\)))"
+)
+# Outline levels of numbered lines come below those of marked headings (1 to 6).
+_LEVEL_OF_NUMBERS = 7
+_LONGEST_HEAD = 32
+_HEAD_END = re.compile("[。,;]")
+_ENDS_IN_FIGURE = re.compile(r"(?:\d\s*[\u4e00-\u9fff%]{1,2}|[无零0])$")
+_MAY_BE_FACT = re.compile(r"\d|[无零]$")
+
+
+@dataclass(slots=True)
+class Passage:
+    """One stretch of running text. `heads` are the headings above it, outermost first; `is_account` is False for plans and pasted texts."""
+
+    start: int
+    end: int
+    heads: tuple[str, ...]
+    is_account: bool = True
+
+
+def passages(document: Document, text: str) -> Iterator[Passage]:
+    """The passages in reading order. `text` is the canonical text with traditional characters folded."""
+    stack: list[tuple[int, str]] = []
+    is_marked = _is_marked(document, text)
+    current: Passage | None = None
+    last_end = -1
+    heads: tuple[str, ...] = ()
+    is_account = True
+    for block in document.blocks:
+        if block.table is not None:
+            if current is not None:
+                yield current
+            current = None
+            continue
+        body = text[block.start : block.end]
+        level = _heading_level(block, body, is_marked)
+        if level is not None:
+            if current is not None:
+                yield current
+                current = None
+            while stack and stack[-1][0] >= level:
+                stack.pop()
+            stack.append((level, squeezed(body)))
+            heads = tuple(head for _, head in stack)
+            is_account = _is_account(heads)
+            if _MAY_BE_FACT.search(body.rstrip()):
+                yield Passage(block.start, block.end, heads, is_account)
+            continue
+        if current is not None and _goes_on(text, current.start, last_end, body):
+            current.end = last_end = block.end
+            continue
+        if current is not None:
+            yield current
+        current = Passage(block.start, block.end, heads, is_account)
+        last_end = block.end
+    if current is not None:
+        yield current
+
+
+def _is_marked(document: Document, text: str) -> bool:
+    """Whether the headings bear levels of their own (markup), beyond those that the reader takes from their numbering."""
+    for block in document.blocks:
+        if block.kind == "heading":
+            numbered = _level_of_number(text[block.start : block.end])
+            if numbered is None or numbered - _LEVEL_OF_NUMBERS + 1 != block.level:
+                return True
+    return False
+
+
+def _heading_level(block: Block, body: str, is_marked: bool) -> int | None:
+    if block.kind == "heading":
+        return block.level if is_marked else _level_of_number(body)
+    if block.end - block.start > _LONGEST_HEAD:
+        return None
+    numbered = _level_of_number(body)
+    if numbered is None or _HEAD_END.search(body):
+        return None
+    return None if _ENDS_IN_FIGURE.search(body.rstrip()) else numbered
+
+
+def _level_of_number(body: str) -> int | None:
+    match = _LEVELS.match(body)
+    return None if match is None or match.lastindex is None else _LEVEL_OF_NUMBERS + match.lastindex - 1
+
+
+def _goes_on(text: str, start: int, end: int, body: str) -> bool:
+    return end - start >= _SHORTEST_TORN and text[end - 1] not in _ENDS and _NUMBERED.match(body) is None
+
+
+def _is_account(heads: tuple[str, ...]) -> bool:
+    skipped = pattern_of("skipped_section")
+    return not any(skipped.search(head) for head in heads)

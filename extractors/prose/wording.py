@@ -1,0 +1,196 @@
+"""The wording tables of prose, read once.
+
+Lives here: terms.csv (names for pieces of patterns, used as {name}), figures.csv and zeros.csv (which words mean which indicator),
+channels.csv (ways of publishing and their codes). A row is one decision; its note says why where that isn't plain.
+Elsewhere: what is done with them (figures.py, disclosure.py, zeros.py).
+
+Patterns of figures.csv are matched against a key: the words before the number, `#`, the printed unit, the words behind it, all without
+white space and half-width; of zeros.csv against the words from the negation to the end of the clause.
+"""
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+_HALF_WIDTH = tuple(zip("（），：；％“”‘’？！", "(),:;%\"\"''?!", strict=True))
+
+
+def half_width(text: str) -> str:
+    """`text` with half-width punctuation, of the same length: web copies fold it or not."""
+    for wide, narrow in _HALF_WIDTH:
+        text = text.replace(wide, narrow)
+    return text
+
+
+def squeezed(text: str) -> str:
+    """Without any white space: what patterns are matched against."""
+    return "".join(text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row of figures.csv or zeros.csv. `new_code` goes with reports of 2019 and later; "-" means none there."""
+
+    rule_id: str
+    code: str
+    cues: tuple[str, ...]
+    new_code: str
+    pattern: re.Pattern[str]
+    context: re.Pattern[str] | None
+    unless: re.Pattern[str] | None
+    confidence: float
+
+    def indicator(self, is_new: bool) -> str | None:
+        code = (self.new_code or self.code) if is_new else self.code
+        return None if code in ("-", "") else code
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with (files("extractors.prose") / name).open(encoding="utf-8") as handle:
+        return list(csv.DictReader(handle))
+
+
+@lru_cache(maxsize=1)
+def _terms() -> dict[str, str]:
+    terms = {row["term"]: row["pattern"] for row in _rows("terms.csv")}
+    return {term: _expanded(pattern, terms) for term, pattern in terms.items()}
+
+
+def _expanded(pattern: str, terms: dict[str, str]) -> str:
+    return re.sub(r"\{([a-z_]+)\}", lambda match: f"(?:{_expanded(terms[match[1]], terms)})", pattern)
+
+
+def compiled(pattern: str) -> re.Pattern[str]:
+    """The pattern, with a look-ahead for the characters that it may begin with: it spares trying each of many words at each place."""
+    first = _first_characters(pattern)
+    return re.compile(f"(?=[{''.join(sorted(first))}])(?:{pattern})" if first else pattern)
+
+
+def _first_characters(pattern: str) -> set[str] | None:
+    """The Han characters that a match begins with; None where it may begin with anything else."""
+    found: set[str] = set()
+    for word in _alternatives(pattern):
+        if match := _OPENING_GROUP.match(word):
+            close = _closing(word, match.end())
+            inside = _first_characters(word[match.end() : close])
+            if inside is None or word[close + 1 : close + 2] in ("?", "*", "{"):
+                return None
+            found |= inside
+        elif re.match("[\u4e00-\u9fff](?![?*{])", word):
+            found.add(word[0])
+        else:
+            return None
+    return found
+
+
+_OPENING_GROUP = re.compile(r"\((?:\?:|\?P<\w+>)")
+
+
+def _closing(pattern: str, start: int) -> int:
+    """The place of the bracket that closes the group open at `start`."""
+    depth = 0
+    in_class = False
+    index = start
+    while index < len(pattern):
+        character = pattern[index]
+        if character == "\\":
+            index += 1
+        elif character == "[":
+            in_class = True
+        elif character == "]":
+            in_class = False
+        elif not in_class and character == "(":
+            depth += 1
+        elif not in_class and character == ")":
+            if depth == 0:
+                return index
+            depth -= 1
+        index += 1
+    return index
+
+
+def _alternatives(pattern: str) -> list[str]:
+    """The words of an alternation, split where no bracket is open."""
+    found, depth, in_class, last, index = [], 0, False, 0, 0
+    while index < len(pattern):
+        character = pattern[index]
+        if character == "\\":
+            index += 1
+        elif character == "[":
+            in_class = True
+        elif character == "]":
+            in_class = False
+        elif not in_class and character in "()":
+            depth += 1 if character == "(" else -1
+        elif not in_class and depth == 0 and character == "|":
+            found.append(pattern[last:index])
+            last = index + 1
+        index += 1
+    return [*found, pattern[last:]]
+
+
+@cache
+def pattern_of(term: str) -> re.Pattern[str]:
+    """The compiled pattern of a term."""
+    return compiled(_terms()[term])
+
+
+@cache
+def rules(name: str) -> tuple[Rule, ...]:
+    """The rules of a table by rank: of two that match, the first wins."""
+    terms = _terms()
+
+    def optional(pattern: str) -> re.Pattern[str] | None:
+        return compiled(_expanded(pattern, terms)) if pattern else None
+
+    found = []
+    for row in sorted(_rows(name), key=lambda row: (int(row["rank"]), row["indicator_code"], row["pattern"])):
+        pattern = optional(row["pattern"])
+        assert pattern is not None
+        found.append(
+            Rule(
+                f"prose:{row['indicator_code']}",
+                row["indicator_code"],
+                tuple(row.get("cues", "").split()),
+                row["new_code"],
+                pattern,
+                optional(row["context"]),
+                optional(row["unless"]),
+                float(row["confidence"] or "0.95"),
+            )
+        )
+    return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _cues() -> tuple[re.Pattern[str], dict[str, tuple[int, ...]]]:
+    """One pattern of all cue words of figures.csv, and the places of the rules that each allows."""
+    places: dict[str, list[int]] = {}
+    for place, rule in enumerate(rules("figures.csv")):
+        for cue in rule.cues:
+            places.setdefault(cue, []).append(place)
+    first = "".join(sorted({cue[0] for cue in places}))
+    pattern = re.compile(f"(?=[{first}])(?:{'|'.join(sorted(places))})")
+    return pattern, {cue: tuple(found) for cue, found in places.items()}
+
+
+def candidates(key: str) -> list[Rule]:
+    """The rules of figures.csv that the cue words in `key` allow, by rank. No cue is part of another, so one pass finds all."""
+    pattern, places = _cues()
+    found: set[int] = set()
+    for cue in pattern.findall(key):
+        found.update(places[cue])
+    if not found:
+        return []
+    every = rules("figures.csv")
+    return [every[place] for place in sorted(found)]
+
+
+@lru_cache(maxsize=1)
+def channels() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Patterns of ways of publishing, each with its indicator; the first that matches wins."""
+    terms = _terms()
+    rows = sorted(_rows("channels.csv"), key=lambda row: (int(row["rank"]), row["pattern"]))
+    return tuple((re.compile(f"(?:{_expanded(row['pattern'], terms)})$"), row["indicator_code"]) for row in rows)

@@ -1,0 +1,149 @@
+"""What a sentence has said so far, and the figures written down from it.
+
+Lives here: Sentence (totals, lists and years that later words refer back to), Reading, and making observations with their quote, label and
+place.
+Elsewhere: what the words mean (figures.py, disclosure.py).
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from extractors.document import Document
+from extractors.numerals import Numeral
+from extractors.prose import disclosure
+from extractors.prose.basis import years_in
+from extractors.prose.wording import squeezed
+from extractors.records import Basis, Observation, PartOf, Status
+
+BOUNDARY = re.compile("[,;:。!?(]")
+# How far behind a number its noun may stand.
+BEHIND = 24
+# No sentence refers back further than this, and no clause is longer: hostile texts without any full stop stay cheap.
+LONGEST_BEFORE = 400
+LONGEST_REACH = 200
+# Longer sentences are quoted clause by clause, as lists without a full stop may run over pages.
+_LONGEST_QUOTE = 400
+
+
+@dataclass(slots=True)
+class Sentence:
+    """What a sentence has said so far."""
+
+    start: int
+    end: int
+    heads: tuple[str, ...]
+    list_kind: str | None = None
+    last_code: str | None = None
+    last_total: Observation | None = None
+    # The total whose parts the list names, if it has been told.
+    list_total: Observation | None = None
+    last_item: str | None = None
+    finance: str | None = None
+    closes: bool = False
+    # The words so far, without white space, up to `read_to`, and the years that they name.
+    before: str = ""
+    read_to: int = -1
+    years: set[int] = field(default_factory=set)
+
+    def read_on(self, text: str, end: int) -> str:
+        """Adds the words up to `end`; all words so far."""
+        begin = self.read_to if self.read_to >= 0 else self.start
+        if end > begin:
+            words = squeezed(text[begin:end])
+            self.before = (self.before + words)[-LONGEST_BEFORE:]
+            self.years |= years_in(words)
+            self.read_to = end
+        return self.before
+
+
+@dataclass(slots=True)
+class Reading:
+    """The figures found, and which of them are parts of which total."""
+
+    observations: list[Observation] = field(default_factory=list)
+    parts: list[PartOf] = field(default_factory=list)
+
+
+class Writer:
+    """Writes down the figures of one report. `text` is the folded twin of the document's text."""
+
+    def __init__(self, document: Document, text: str) -> None:
+        self.document = document
+        self.text = text
+        self.reading = Reading()
+        self._quote: tuple[int, int, str] = (-1, -1, "")
+
+    def _add(
+        self,
+        sentence: Sentence,
+        code: str,
+        numeral: Numeral,
+        recogniser: str,
+        confidence: float,
+        basis: Basis,
+        label: str | None = None,
+        status: Status = "reported",
+        keep_last: bool = False,
+    ) -> Observation | None:
+        if not keep_last:
+            sentence.last_code = code
+            if code.startswith("finance."):
+                sentence.finance = code
+        char_start, char_end, quote = self._quoted(sentence, numeral)
+        label = self._as_printed(label, sentence, numeral) if label else None
+        observation = Observation(
+            code,
+            basis,
+            status,
+            numeral.qualifier,
+            numeral.value,
+            self.document.text[numeral.start : numeral.end] if status == "reported" else None,
+            numeral.unit if status == "reported" else None,
+            "prose",
+            self.document.line_of(numeral.start),
+            char_start,
+            char_end,
+            numeral.start,
+            numeral.end,
+            quote,
+            recogniser,
+            confidence,
+            member_label=label,
+            page=self.document.page_of(numeral.start),
+        )
+        for other in self.reading.observations[-40:]:
+            if (
+                other.indicator_code == code
+                and other.basis == basis
+                and other.member_label == label
+                and other.char_start == char_start
+                and (other.number == numeral.value or other.value_start == numeral.start)
+            ):
+                return None
+        self.reading.observations.append(observation)
+        total = sentence.list_total
+        if total is not None and total is not observation and code in disclosure.PARTS:
+            self.reading.parts.append(PartOf(total.indicator_code, total.value_start, code, observation.value_start))
+        return observation
+
+    def _as_printed(self, label: str, sentence: Sentence, numeral: Numeral) -> str:
+        """The label with the characters that the document prints: rules read folded ones."""
+        start = max(sentence.start, numeral.open - LONGEST_REACH)
+        place = squeezed(self.text[start : numeral.close]).rfind(label)
+        return label if place < 0 else squeezed(self.document.text[start : numeral.close])[place : place + len(label)]
+
+    def _quoted(self, sentence: Sentence, numeral: Numeral) -> tuple[int, int, str]:
+        """The sentence; of a long one the clauses around the number."""
+        text = self.document.text
+        start, end = sentence.start, sentence.end
+        if end - start > _LONGEST_QUOTE:
+            start = max(start, numeral.open - LONGEST_REACH)
+            start = max(start, max((m.end() for m in BOUNDARY.finditer(self.text, start, numeral.open)), default=start) - 40)
+            end = min(end, numeral.close + BEHIND)
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if self._quote[:2] != (start, end):
+            self._quote = (start, end, text[start:end])
+        return self._quote
