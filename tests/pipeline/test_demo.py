@@ -67,7 +67,7 @@ def home(demo: tuple[Path, Result]) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("words", "number"), [("reports", 12), ("figures", 354), ("contradictions", 2), ("rejected files", 1), ("held deliveries", 0)]
+    ("words", "number"), [("reports", 12), ("figures", 459), ("contradictions", 2), ("rejected files", 1), ("held deliveries", 0)]
 )
 def test_the_summary_counts_what_the_samples_hold(demo: tuple[Path, Result], words: str, number: int) -> None:
     assert re.search(rf"^  {words} +{number}\b", demo[1].out, re.MULTILINE), demo[1].out
@@ -86,7 +86,10 @@ def test_published_figures_are_exactly_those_of_the_tables(home: Path) -> None:
             )
             for row in csv.DictReader(file)
         )
-    assert Counter(ask(home, "select source_file, indicator_code, basis, value, unit, status from marts.fct_observation")) == written_down
+    found = ask(
+        home, "select source_file, indicator_code, basis, value, unit, status from marts.fct_observation where source_kind = 'table'"
+    )
+    assert Counter(found) == written_down
 
 
 def test_figures_to_sum_leave_the_replaced_version_out(home: Path) -> None:
@@ -94,6 +97,12 @@ def test_figures_to_sum_leave_the_replaced_version_out(home: Path) -> None:
     assert files == {
         *("mohen-zhen.txt", "归雁乡更正报告.txt", "jingluo-zhen.txt"),
         *("liuying-zhen-2016.txt", "tongyin-zhen-2016.txt", "shuying-jiedao-2015.txt"),
+        *(
+            "xianchan-xiang.md",
+            "yunji-jiaoyuju-2014.txt",
+            "zhiyuan-danganju-2013.txt",
+            "zhujian-zhen-2018.txt",
+        ),  # figures in sentences only
     }
 
 
@@ -347,7 +356,7 @@ def test_a_new_file_is_published(later: Later) -> None:
 
 
 def test_a_reader_with_the_old_marts_open_reads_on(later: Later) -> None:
-    assert len(later.read_before) == 296
+    assert len(later.read_before) == 343
     assert later.read_after == later.read_before
     assert later.not_read_before == 96
 
