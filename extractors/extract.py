@@ -13,8 +13,10 @@ from extractors.identity.wording import folded
 from extractors.numerals import explain, tokenise
 from extractors.prose import read_prose
 from extractors.prose.quantities import quantities
+from extractors.prose.wording import half_width
 from extractors.readers import read
 from extractors.records import DocumentFacts, Extraction, Issue
+from extractors.relations import read_relations
 
 # Other types (notices, interpretations, blank forms) may print figures, but they are not theirs.
 TYPES_WITH_FIGURES = frozenset(("annual_report", "work_summary", "quarterly_report"))
@@ -44,10 +46,12 @@ def extract(name: str, data: bytes) -> Extraction:
     extraction.ledger_entries, extraction.tasks = annexes.ledger_entries, annexes.tasks
     extraction.citations, extraction.sections = annexes.citations, annexes.sections
     extraction.issues += annexes.issues
-    numerals = tokenise(folded(document.text))
-    prose, passages = read_prose(document, report, numerals)
-    extraction.observations = reading.observations + prose.observations
-    extraction.parts = prose.parts
+    text = folded(document.text)
+    numerals = tokenise(text)
+    text = half_width(text)
+    prose, passages = read_prose(document, text, report, numerals)
+    extraction.observations = reading.observations + prose
+    extraction.relations = read_relations(document, text, passages, numerals, prose)
     report.numerals_total = sum(numeral.count for numeral in numerals)
     report.numerals_unexplained = sum(numeral.count for numeral in explain(numerals, _claims(extraction, identity)))
     extraction.quantities = quantities(document, numerals, passages)

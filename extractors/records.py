@@ -15,6 +15,7 @@ Basis = Literal["current", "part_year", "cumulative", "prior_year", "budget"]
 Status = Literal["reported", "stated_zero", "blank", "not_applicable", "unreadable"]
 Qualifier = Literal["exact", "approximate", "at_least", "at_most"]
 SourceKind = Literal["table", "prose", "metadata"]
+Role = Literal["lhs", "rhs", "numerator", "denominator"]
 TextOrigin = Literal["native", "ocr"]
 DocumentType = Literal["annual_report", "work_summary", "quarterly_report", "interpretation", "notice", "blank_form", "other"]
 Stage = Literal["inbox", "read", "layout", "forms", "identity"]
@@ -90,13 +91,30 @@ class Observation:
 
 
 @dataclass(slots=True)
-class PartOf:
-    """One figure that a sentence names as part of another ("其中"): both told by indicator and `value_start`."""
+class Operand:
+    """One number of a relation, in the printed unit, with the words before it (`label`) and as printed with its unit.
 
-    total_code: str
-    total_start: int
-    part_code: str
-    part_start: int
+    Sums stand on the sides `lhs` and `rhs`; a share or rate on `lhs` is compared with `numerator` / `denominator` (in percent).
+    `decimals` are the printed digits behind the point of a percentage. `value_start` tells which figure or quantity it is.
+    """
+
+    role: Role
+    sign: int
+    value: Decimal
+    label: str
+    value_printed: str
+    decimals: int
+    value_start: int
+
+
+@dataclass(slots=True)
+class Relation:
+    """What the text says of its own figures: operands that a rule compares. `explanation` is a candidate for a cause where it fails."""
+
+    rule_id: str
+    operands: list[Operand]
+    explanation: str | None = None
+    line: int = 0
 
 
 @dataclass(slots=True)
@@ -226,7 +244,7 @@ class Extraction:
     text: str = ""
     report: Report | None = None
     observations: list[Observation] = field(default_factory=list)
-    parts: list[PartOf] = field(default_factory=list)
+    relations: list[Relation] = field(default_factory=list)
     quantities: list[Quantity] = field(default_factory=list)
     ledger_entries: list[LedgerEntry] = field(default_factory=list)
     tasks: list[Task] = field(default_factory=list)

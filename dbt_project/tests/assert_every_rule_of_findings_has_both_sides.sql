@@ -1,5 +1,5 @@
 {{ config(meta={'rule_id': 'warehouse.finding_rules_have_parts', 'dagster': {'ref': {'name': 'rules'}}}) }}
--- A rule without a relation, a left or a right side would never be evaluated, and nobody would notice.
+-- A rule without a relation, or one on tables without a left or a right side, would never be evaluated, and nobody would notice.
 with sides as (
     select
         rule_id,
@@ -15,4 +15,10 @@ left join sides on rules.rule_id = sides.rule_id
 left join {{ ref('rule_relations') }} as relations on rules.rule_id = relations.rule_id
 where
     rules.boundary = 'report'
-    and (coalesce(sides.lhs_parts, 0) = 0 or coalesce(sides.rhs_parts, 0) = 0 or relations.rule_id is null)
+    and (
+        relations.rule_id is null
+        or (
+            relations.implemented_in = 'int_arithmetic_findings'
+            and (coalesce(sides.lhs_parts, 0) = 0 or coalesce(sides.rhs_parts, 0) = 0)
+        )
+    )

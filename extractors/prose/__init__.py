@@ -11,15 +11,13 @@ import re
 from bisect import bisect_left
 
 from extractors.document import Document
-from extractors.identity.wording import folded
 from extractors.numerals import COUNTED, Numeral
 from extractors.prose.figures import ProseReader
 from extractors.prose.passages import Passage, passages
-from extractors.prose.wording import half_width, pattern_of
-from extractors.prose.writing import Reading
-from extractors.records import Report
+from extractors.prose.wording import pattern_of
+from extractors.records import Observation, Report
 
-__all__ = ["Passage", "Reading", "read_prose"]
+__all__ = ["Passage", "read_prose"]
 
 # Forms of these generations, or reports of these years where no form tells, use the vocabulary of the regulation of 2019.
 NEW_GENERATIONS = frozenset(("national_2019", "national_2021"))
@@ -30,9 +28,8 @@ FIRST_NEW_YEAR = 2019
 _MAY_NEGATE = re.compile("[未没无不免为:]")
 
 
-def read_prose(document: Document, report: Report, numerals: list[Numeral]) -> tuple[Reading, list[Passage]]:
+def read_prose(document: Document, text: str, report: Report, numerals: list[Numeral]) -> tuple[list[Observation], list[Passage]]:
     """Every figure that sentences state, and the passages read. `numerals` are those of the document's text, in reading order."""
-    text = half_width(folded(document.text))
     reader = ProseReader(document, text, report.report_year, report.publisher, _is_new(report))
     counted = [numeral for numeral in numerals if numeral.kind in COUNTED]
     starts = [numeral.start for numeral in counted]
@@ -46,7 +43,7 @@ def read_prose(document: Document, report: Report, numerals: list[Numeral]) -> t
         first, last = bisect_left(starts, passage.start), bisect_left(starts, passage.end)
         first_zero, last_zero = bisect_left(zero_starts, passage.start), bisect_left(zero_starts, passage.end)
         reader.read(passage, counted[first:last], zeros[first_zero:last_zero])
-    return reader.reading, found
+    return reader.observations, found
 
 
 def _is_new(report: Report) -> bool:

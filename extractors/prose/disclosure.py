@@ -22,21 +22,6 @@ LISTS = {
     "proactive.items.by_channel": "category",
     "response.consultations": "consult",
 }
-# Figures that can be parts of a total of LISTS.
-PARTS = frozenset(
-    (
-        "proactive.items.by_catalogue",
-        "proactive.items.by_category",
-        "proactive.items.by_channel",
-        "proactive.items.gazette",
-        "proactive.items.other_channel",
-        "proactive.items.website",
-        "proactive.items.wechat",
-        "proactive.items.weibo",
-        "proposal.by_subject",
-        "response.consultations.by_channel",
-    )
-)
 _LONGEST_LABEL = 26
 _SHORTEST_TOPIC = 2
 # A channel's own name ("“桂影发布”微信公众号").

@@ -1,6 +1,6 @@
 """What a sentence has said so far, and the figures written down from it.
 
-Lives here: Sentence (totals, lists and years that later words refer back to), Reading, and making observations with their quote, label and
+Lives here: Sentence (totals, lists and years that later words refer back to), and making observations with their quote, label and
 place.
 Elsewhere: what the words mean (figures.py, disclosure.py).
 """
@@ -13,7 +13,7 @@ from extractors.numerals import Numeral
 from extractors.prose import disclosure
 from extractors.prose.basis import years_in
 from extractors.prose.wording import squeezed
-from extractors.records import Basis, Observation, PartOf, Status
+from extractors.records import Basis, Observation, Status
 
 BOUNDARY = re.compile("[,;:。!?(]")
 # How far behind a number its noun may stand.
@@ -56,21 +56,13 @@ class Sentence:
         return self.before
 
 
-@dataclass(slots=True)
-class Reading:
-    """The figures found, and which of them are parts of which total."""
-
-    observations: list[Observation] = field(default_factory=list)
-    parts: list[PartOf] = field(default_factory=list)
-
-
 class Writer:
     """Writes down the figures of one report. `text` is the folded twin of the document's text."""
 
     def __init__(self, document: Document, text: str) -> None:
         self.document = document
         self.text = text
-        self.reading = Reading()
+        self.observations: list[Observation] = []
         self._quote: tuple[int, int, str] = (-1, -1, "")
 
     def _add(
@@ -111,7 +103,7 @@ class Writer:
             member_label=label,
             page=self.document.page_of(numeral.start),
         )
-        for other in self.reading.observations[-40:]:
+        for other in self.observations[-40:]:
             if (
                 other.indicator_code == code
                 and other.basis == basis
@@ -120,10 +112,7 @@ class Writer:
                 and (other.number == numeral.value or other.value_start == numeral.start)
             ):
                 return None
-        self.reading.observations.append(observation)
-        total = sentence.list_total
-        if total is not None and total is not observation and code in disclosure.PARTS:
-            self.reading.parts.append(PartOf(total.indicator_code, total.value_start, code, observation.value_start))
+        self.observations.append(observation)
         return observation
 
     def _as_printed(self, label: str, sentence: Sentence, numeral: Numeral) -> str:

@@ -1,4 +1,5 @@
--- Every rule of the rule seeds, evaluated on every table column that prints what the rule needs.
+-- Every rule with parts in the rule seeds, evaluated on every table column that prints what the rule needs, and (where the rule says so)
+-- on the figures of the running text; never on both at once.
 -- Nothing in this model knows a particular rule: rule_relations says how two sides compare, rule_parts what stands on each side.
 -- A part with an indicator is sought in one column (the instance is the member); a part with a member is sought in one row
 -- (the instance is the indicator).
@@ -9,30 +10,39 @@ with printed as (
         indicator_code,
         member_key,
         basis,
+        source_kind,
         value,
         status in ('reported', 'stated_zero')
         and qualifier = 'exact'
         and confidence >= {{ var('preferred_confidence_min') }} as is_usable
     from {{ ref('int_observations') }}
-    where source_kind = 'table'
 ),
 
--- A cell counts only where all that the tables print for it agrees, exactly and legibly.
+-- A cell counts only where all that the tables (or the sentences) print for it agrees, exactly and legibly.
 cells as (
     select
         report_id,
         indicator_code,
         member_key,
         basis,
+        source_kind,
         min(observation_id) as observation_id,
         case when count(*) = count(case when is_usable then value end) and min(value) = max(value) then min(value) end as value
     from printed
-    group by report_id, indicator_code, member_key, basis
+    group by report_id, indicator_code, member_key, basis, source_kind
 ),
 
 parts as (select * from {{ ref('rule_parts') }}),
 
-relations as (select * from {{ ref('rule_relations') }}),
+relations as (
+    select
+        rule_id,
+        relation,
+        tolerance,
+        source_kinds
+    from {{ ref('rule_relations') }}
+    where implemented_in = 'int_arithmetic_findings'
+),
 
 rules as (
     select
@@ -72,6 +82,7 @@ in_columns as (
         parts.rule_id,
         cells.report_id,
         cells.basis,
+        cells.source_kind,
         cells.member_key as instance_key,
         members.name_zh as instance_name,
         parts.side,
@@ -94,7 +105,8 @@ divided_rows as (
     select distinct
         report_id,
         indicator_code,
-        basis
+        basis,
+        source_kind
     from cells
     where member_key <> 'total'
 ),
@@ -104,6 +116,7 @@ in_rows as (
         parts.rule_id,
         cells.report_id,
         cells.basis,
+        cells.source_kind,
         cells.indicator_code as instance_key,
         indicators.name_zh as instance_name,
         parts.side,
@@ -120,6 +133,7 @@ in_rows as (
             cells.report_id = divided_rows.report_id
             and cells.indicator_code = divided_rows.indicator_code
             and cells.basis = divided_rows.basis
+            and cells.source_kind = divided_rows.source_kind
     inner join parts on cells.member_key = parts.member_key
     inner join indicators on cells.indicator_code = indicators.indicator_code
     inner join members on cells.member_key = members.member_code
@@ -137,6 +151,7 @@ sides as (
         rule_id,
         report_id,
         basis,
+        source_kind,
         instance_key,
         min(instance_name) as instance_name,
         count(case when presence = 'required' then 1 end) as found_required,
@@ -149,7 +164,7 @@ sides as (
         sum(case when side = 'lhs' then sign * value end) as lhs,
         sum(case when side = 'rhs' then sign * value end) as rhs
     from operands
-    group by rule_id, report_id, basis, instance_key
+    group by rule_id, report_id, basis, source_kind, instance_key
 ),
 
 -- Parts can't be negative, so where some of them are blank those that are printed still can't exceed the whole.
@@ -167,6 +182,7 @@ evaluated as (
     inner join rules on sides.rule_id = rules.rule_id
     where
         sides.found_required = required.required_parts
+        and relations.source_kinds like '%' || sides.source_kind || '%'
         and sides.found_absent = 0
         and sides.rhs_gaps = 0
         and (
@@ -180,6 +196,7 @@ worded as (
         operands.rule_id,
         operands.report_id,
         operands.basis,
+        operands.source_kind,
         operands.instance_key,
         operands.side || lpad(cast(operands.position as string), 3, '0') as part_order,
         case when operands.value is not null then operands.observation_id end as observation_id,
@@ -191,6 +208,7 @@ worded as (
             operands.rule_id = evaluated.rule_id
             and operands.report_id = evaluated.report_id
             and operands.basis = evaluated.basis
+            and operands.source_kind = evaluated.source_kind
             and operands.instance_key = evaluated.instance_key
 ),
 
@@ -199,14 +217,15 @@ joined as (
         rule_id,
         report_id,
         basis,
+        source_kind,
         instance_key,
         {{ running_listagg("case when side = 'lhs' then part_text end", ' + ', 'parts_so_far') }} as lhs_text,
         {{ running_listagg("case when side = 'rhs' then part_text end", ' + ', 'parts_so_far') }} as rhs_text,
         {{ running_listagg('observation_id', ',', 'parts_so_far') }} as evidence,
-        lead(part_order) over (partition by rule_id, report_id, basis, instance_key order by part_order) as next_part
+        lead(part_order) over (partition by rule_id, report_id, basis, source_kind, instance_key order by part_order) as next_part
     from worded
     window parts_so_far as (
-        partition by rule_id, report_id, basis, instance_key
+        partition by rule_id, report_id, basis, source_kind, instance_key
         order by part_order
         rows between unbounded preceding and current row
     )
@@ -217,6 +236,7 @@ texts as (
         rule_id,
         report_id,
         basis,
+        source_kind,
         instance_key,
         lhs_text,
         rhs_text,
@@ -242,14 +262,15 @@ judged as (
             evaluated.rule_id = texts.rule_id
             and evaluated.report_id = texts.report_id
             and evaluated.basis = texts.basis
+            and evaluated.source_kind = texts.source_kind
             and evaluated.instance_key = texts.instance_key
 )
 
 select
-    {{ surrogate_key(['report_id', 'rule_id', 'basis', 'instance_key']) }} as finding_id,
+    {{ surrogate_key(['report_id', 'rule_id', 'basis', 'source_kind', 'instance_key']) }} as finding_id,
     report_id,
     rule_id,
-    basis || '/' || instance_key as instance,
+    basis || '/' || instance_key || case when source_kind = 'prose' then '/prose' else '' end as instance,
     relation,
     statement_zh
     || case basis
@@ -259,6 +280,7 @@ select
         when 'budget' then '（预算）'
         else ''
     end
+    || case when source_kind = 'prose' then '（正文）' else '' end
     || case when instance_key = 'total' then '' else '（' || coalesce(instance_name, instance_key) || '）' end
     || '：' || lhs_text
     || case when lhs_numbers > 1 then '（合计 ' || {{ plain_number('lhs') }} || '）' else '' end
@@ -277,5 +299,6 @@ select
     cast(tolerance as decimal(20, 6)) as tolerance,
     holds,
     severity,
+    cast(null as string) as explanation,
     evidence
 from judged

@@ -1,4 +1,25 @@
-with findings as (select * from {{ ref('int_arithmetic_findings') }}),
+{% set models = ['int_arithmetic_findings', 'int_relation_findings', 'int_numbering_findings', 'int_agreement_findings'] %}
+with findings as (
+    {% for model in models %}
+        select
+            finding_id,
+            report_id,
+            rule_id,
+            instance,
+            relation,
+            statement,
+            lhs,
+            rhs,
+            difference,
+            tolerance,
+            holds,
+            severity,
+            explanation,
+            evidence
+        from {{ ref(model) }}
+        {% if not loop.last %}union all{% endif %}
+    {% endfor %}
+),
 
 reports as (
     select
@@ -21,7 +42,7 @@ select
     findings.tolerance,
     findings.holds,
     findings.severity,
-    cast(null as string) as explanation,
+    findings.explanation,
     findings.evidence
 from findings
 inner join reports on findings.report_id = reports.report_id

@@ -1,0 +1,50 @@
+"""What the text of a report says about its own figures, and arithmetic can check.
+
+Lives here: `read_relations()`; counts.py (the numbers of running text with the part that each plays in its clause), lists.py (totals with
+their parts, shares of parts), changes.py (differences, rates and ratios between figures), causes.py (what may have made a sum fail).
+Elsewhere: the arithmetic itself and its verdict (`dbt_project`, int_relation_findings); relations between the rows of printed forms
+(`dbt_project/seeds/rule_parts.csv`); wording (../prose/terms.csv).
+
+Nothing is judged here, and no number is changed: a relation names its operands, and whether it holds is computed from what is printed.
+Only exact numbers become operands: "20余件" and "约20件" neither prove nor break a sum.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from extractors.document import Document
+from extractors.numerals import Numeral
+from extractors.prose.passages import Passage
+from extractors.records import Observation, Relation
+from extractors.relations.changes import changes
+from extractors.relations.counts import by_passage
+from extractors.relations.lists import lists
+
+# The rules of which this package finds instances; each is a row of dbt_project/seeds/rules.csv.
+RULES = frozenset(
+    (
+        "report.list.channels_counted_once",
+        "report.list.parts_cover_total",
+        "report.list.parts_within_total",
+        "report.list.shares_make_100",
+        "report.change.amount",
+        "report.change.rate",
+        "report.ratio.share",
+        "report.ratio.completion",
+    )
+)
+
+
+def read_relations(
+    document: Document, text: str, passages: Sequence[Passage], numerals: Sequence[Numeral], observations: Iterable[Observation]
+) -> list[Relation]:
+    """Every relation that the running text states, in reading order.
+
+    `text` is the canonical text, folded and half-width, of the same length; `numerals` are those of the text in reading order.
+    `observations` tell which numbers are figures of known indicators: parts of one list count the same kind of thing.
+    """
+    codes = {observation.value_start: observation.indicator_code for observation in observations if observation.source_kind == "prose"}
+    counted = by_passage(text, passages, numerals, codes)
+    found = [*lists(text, counted), *changes(counted)]
+    for relation in found:
+        relation.line = document.line_of(relation.operands[0].value_start)
+    return sorted(found, key=lambda relation: (relation.operands[0].value_start, relation.rule_id))

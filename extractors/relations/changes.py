@@ -1,0 +1,75 @@
+"""Figures compared with another year or with the plan: differences, rates of change, and how much of the plan was reached.
+
+Lives here: finding which figure a difference or a rate speaks of, and what it is compared with.
+Elsewhere: numbers and their part in a clause (counts.py); the arithmetic (`dbt_project`).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.prose.wording import pattern_of
+from extractors.records import Relation
+from extractors.relations.counts import Count, CountedPassage
+
+
+@dataclass(slots=True)
+class Comparison:
+    """What a sentence compares: the figure, what it is compared with (if that is printed), and the difference (if that is printed)."""
+
+    figure: Count | None = None
+    base: Count | None = None
+    change: Count | None = None
+    sign: int = 1
+    is_base_first: bool = False
+
+
+def changes(passages: Sequence[CountedPassage]) -> Iterator[Relation]:
+    """The relations of every comparison."""
+    for counted in passages:
+        now = Comparison()
+        for count in counted.counts:
+            if "。" in count.gap:
+                now = Comparison()
+            yield from _step(now, count)
+
+
+def _step(now: Comparison, count: Count) -> Iterator[Relation]:
+    if count.part == "count":
+        if not (now.is_base_first and now.figure is None):
+            now.base = None
+        now.figure, now.change, now.is_base_first = count, None, False
+    elif count.part == "base":
+        now.is_base_first = now.figure is None
+        now.base, now.change = count, None
+    elif count.part == "change" and now.figure is not None:
+        now.change, now.sign = count, _sign(count)
+        if now.base is not None and _is_same_unit(now.figure, now.base) and _is_same_unit(now.figure, count):
+            operands = [now.figure.operand("lhs"), now.base.operand("lhs", -1), count.operand("rhs", now.sign)]
+            yield Relation("report.change.amount", operands)
+    elif count.part == "percent" and now.figure is not None:
+        yield from _rate(now, now.figure, count)
+    elif count.part in ("all_years", "other"):
+        now.figure = now.base = now.change = None
+
+
+def _rate(now: Comparison, figure: Count, rate: Count) -> Iterator[Relation]:
+    if pattern_of("change").search(rate.words):
+        sign = _sign(rate)
+        if now.base is not None and _is_same_unit(figure, now.base):
+            above = [figure.operand("numerator"), now.base.operand("numerator", -1)]
+            yield Relation("report.change.rate", [rate.operand("lhs", sign), *above, now.base.operand("denominator")])
+        elif now.base is None and now.change is not None and _is_same_unit(figure, now.change) and now.sign == sign:
+            below = [figure.operand("denominator"), now.change.operand("denominator", -now.sign)]
+            yield Relation("report.change.rate", [rate.operand("lhs", sign), now.change.operand("numerator", now.sign), *below])
+    elif now.base is not None and now.change is None and rate.gap == "的" and _is_same_unit(figure, now.base):
+        operands = [rate.operand("lhs"), figure.operand("numerator"), now.base.operand("denominator")]
+        yield Relation("report.ratio.completion", operands)
+
+
+def _sign(count: Count) -> int:
+    match = pattern_of("change").search(count.words)
+    return -1 if match is not None and pattern_of("less").search(match[0]) else 1
+
+
+def _is_same_unit(one: Count, other: Count) -> bool:
+    return one.numeral.unit == other.numeral.unit
