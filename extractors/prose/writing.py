@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 
 from extractors.document import Document
 from extractors.numerals import Numeral
-from extractors.prose import disclosure
 from extractors.prose.basis import years_in
 from extractors.prose.wording import squeezed
 from extractors.records import Basis, Observation, Status

@@ -87,7 +87,7 @@ def _transposed(total: Count, items: Sequence[Count]) -> str | None:
 def _swapped(number: str) -> Iterator[str]:
     if number.isdecimal() and number.isascii():
         for place in range(len(number) - 1):
-            left, right = number[place : place + 2]
+            left, right = number[place], number[place + 1]
             if left != right and not (place == 0 and right == "0"):
                 yield number[:place] + right + left + number[place + 2 :]
 

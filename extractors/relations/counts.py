@@ -72,9 +72,7 @@ class CountedPassage:
     tail: str
 
 
-def by_passage(
-    text: str, passages: Sequence[Passage], numerals: Sequence[Numeral], codes: Mapping[int, str]
-) -> list[CountedPassage]:
+def by_passage(text: str, passages: Sequence[Passage], numerals: Sequence[Numeral], codes: Mapping[int, str]) -> list[CountedPassage]:
     """The passages of the report's own account, each with its numbers; passages without any number included."""
     counted = [numeral for numeral in numerals if numeral.kind in COUNTED]
     starts = [numeral.start for numeral in counted]

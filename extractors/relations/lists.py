@@ -22,6 +22,11 @@ from extractors.relations.counts import Count, CountedPassage
 _SAME_UNIT = {"条次": "条", "则": "条", "件次": "件", "宗": "件", "例": "件", "份次": "份", "篇次": "篇", "名": "人", "位": "人"}
 _NUMBERED = re.compile(r"(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、)])")
 _HUNDRED = Decimal(100)
+# From a total to its first part it is never further; hostile texts stay cheap.
+_LONGEST_LEAD = 160
+_MOST_BESIDE = 12
+# 其中包括: and the like, at the end of a paragraph.
+_LONGEST_OPENING = 8
 
 
 @dataclass(slots=True)
@@ -70,7 +75,7 @@ def _part_lists(text: str, passages: Sequence[CountedPassage]) -> Iterator[PartL
                 carried = None
         found, last = _walk(counted.counts, None)
         yield from found
-        if last is not None and counted.tail.endswith(":") and pattern_of("list_opens").match(counted.tail):
+        if last is not None and counted.tail.endswith(":") and pattern_of("parts_follow").search(counted.tail[-_LONGEST_OPENING:]):
             carried = PartList(last, False)
     if carried is not None:
         yield from _closed(carried)
@@ -80,12 +85,14 @@ def _walk(counts: Sequence[Count], current: PartList | None) -> tuple[list[PartL
     """The lists of one passage, and the last count that is no part of any: what a list behind the passage would be parts of."""
     found: list[PartList] = []
     last: Count | None = None
+    place = -1
+    words = ""
     for index, count in enumerate(counts):
-        words = "".join(other.gap for other in _since(counts, last, index))
+        words = (words + count.gap)[:_LONGEST_LEAD]
         if current is not None and _ends(current, count):
             found += _closed(current)
             current = None
-        if last is not None and count.part == "count" and _opens(words) and not _is_ambiguous(counts, last, words):
+        if last is not None and count.part == "count" and _opens(words) and not ("。" in words and _beside(counts, place)):
             if current is not None:
                 # A list inside a list: the outer one can't be told apart from here on.
                 if current.items and current.items[-1] is last and not _begins_sentence(last):
@@ -94,7 +101,7 @@ def _walk(counts: Sequence[Count], current: PartList | None) -> tuple[list[PartL
                     current.items.pop()
                 found += _closed(current)
             is_bracketed = words.startswith("(")
-            current = PartList(last, is_bracketed, _depth(words), _beside(counts, last))
+            current = PartList(last, is_bracketed, _depth(words), _beside(counts, place))
         if current is not None:
             if not _continues(current, count):
                 found += _closed(current)
@@ -102,16 +109,10 @@ def _walk(counts: Sequence[Count], current: PartList | None) -> tuple[list[PartL
             else:
                 _add(current, count)
         if count.part in ("count", "all_years"):
-            last = count
+            last, place, words = count, index, ""
     if current is not None:
         found += _closed(current)
     return found, last
-
-
-def _since(counts: Sequence[Count], last: Count | None, index: int) -> Sequence[Count]:
-    """The counts behind `last` up to `index`: their gaps are the words between."""
-    begin = next((place for place in range(index, -1, -1) if counts[place] is last), -1) + 1
-    return counts[begin : index + 1]
 
 
 def _depth(words: str) -> int:
@@ -128,19 +129,16 @@ def _opens(words: str) -> bool:
     return words.startswith(":") or pattern_of("parts_follow").search(words) is not None
 
 
-def _is_ambiguous(counts: Sequence[Count], last: Count, words: str) -> bool:
-    """ "网站276条，微博154条。其中…": behind a full stop 其中 may speak of both."""
-    return "。" in words and bool(_beside(counts, last))
-
-
-def _beside(counts: Sequence[Count], last: Count) -> list[Count]:
-    """The counts of the same unit that stand before `last` in its sentence."""
+def _beside(counts: Sequence[Count], place: int) -> list[Count]:
+    """The counts of the same unit before the one at `place` in its sentence: behind "网站276条，微博154条。其中…" both may be meant."""
     found: list[Count] = []
-    place = next(index for index, count in enumerate(counts) if count is last)
-    while place > 0 and "。" not in counts[place].gap:
-        place -= 1
-        if counts[place].part == "count" and _unit(counts[place]) == _unit(last):
-            found.append(counts[place])
+    last = counts[place]
+    for earlier in range(place, max(0, place - _MOST_BESIDE), -1):
+        if "。" in counts[earlier].gap:
+            break
+        before = counts[earlier - 1]
+        if before.part == "count" and _unit(before) == _unit(last):
+            found.append(before)
     return found
 
 

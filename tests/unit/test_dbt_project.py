@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from extractors import relations
+
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = ROOT / "dbt_project"
 CONTRACT = ROOT.parent / "shared" / "contract"
@@ -170,11 +172,38 @@ def test_every_rule_is_implemented_exactly_once() -> None:
     assert set(implemented) - registered == set()
 
 
-def test_every_rule_about_reports_has_both_sides() -> None:
+def _implemented_in(model: str) -> set[str]:
+    return {row["rule_id"] for row in seed("rule_relations") if row["implemented_in"] == model}
+
+
+def test_every_rule_about_reports_has_a_model_that_evaluates_it() -> None:
+    assert {row["rule_id"] for row in seed("rule_relations")} == {row["rule_id"] for row in seed("rules") if row["boundary"] == "report"}
+    models = {row["implemented_in"] for row in seed("rule_relations")}
+    reading_relations = {
+        path.stem for path in (PROJECT / "models" / "intermediate").glob("*.sql") if "rule_relations" in path.read_text(encoding="utf-8")
+    }
+    assert models == reading_relations
+    assert {kind for row in seed("rule_relations") for kind in row["source_kinds"].split()} == {"table", "prose"}
+
+
+def test_every_rule_on_figures_has_both_sides_and_no_other_has_parts() -> None:
     sides = {(row["rule_id"], row["side"]) for row in seed("rule_parts") if row["presence"] == "required"}
-    rules = {row["rule_id"] for row in seed("rules") if row["boundary"] == "report"}
-    assert {(rule, side) for rule in rules for side in ("lhs", "rhs")} == sides
-    assert {row["relation"] for row in seed("rule_relations")} <= {"equals", "at_most", "requires"}
+    assert {(rule, side) for rule in _implemented_in("int_arithmetic_findings") for side in ("lhs", "rhs")} == sides
+
+
+def test_relations_of_texts_are_found_for_just_the_rules_of_their_model() -> None:
+    assert _implemented_in("int_relation_findings") == relations.RULES
+
+
+@pytest.mark.parametrize(
+    ("model", "known"),
+    [
+        ("int_arithmetic_findings", {"equals", "at_most", "requires"}),
+        ("int_relation_findings", {"equals", "at_most", "is_percentage", "makes_100"}),
+    ],
+)
+def test_every_relation_is_one_that_its_model_knows(model: str, known: set[str]) -> None:
+    assert {row["relation"] for row in seed("rule_relations") if row["implemented_in"] == model} == known
 
 
 def test_every_part_of_a_rule_is_one_known_indicator_or_one_known_member() -> None:

@@ -76,7 +76,7 @@ pairs as (
 indicators as (
     select
         indicator_code,
-        regexp_replace(name_zh, '（member=[^）]*）', '') as name_zh
+        regexp_replace(name_zh, '（(member=|basis )[^）]*）', '') as name_zh
     from {{ ref('indicators') }}
 )
 

@@ -57,7 +57,7 @@ indicators as (
     select
         indicator_code,
         unit,
-        regexp_replace(name_zh, '（member=[^）]*）', '') as name_zh
+        regexp_replace(name_zh, '（(member=|basis )[^）]*）', '') as name_zh
     from {{ ref('indicators') }}
 ),
 

@@ -61,6 +61,7 @@ sides as (
         min(explanation) as explanation,
         max(decimals) as decimals,
         count(case when role = 'lhs' then 1 end) as lhs_numbers,
+        min(case when role = 'lhs' then sign end) as lhs_least_sign,
         count(case when role = 'rhs' then 1 end) as rhs_numbers,
         sum(case when role = 'lhs' then sign * value end) as lhs,
         sum(case when role = 'rhs' then sign * value end) as rhs,
@@ -140,14 +141,10 @@ worded as (
         own_operands.role,
         own_operands.position,
         case
-            when own_operands.sign < 0 then ' − '
-            when
-                row_number() over (
-                    partition by own_operands.relation_id, own_operands.role
-                    order by own_operands.position
-                ) = 1
-                then ''
-            else ' + '
+            when row_number() over (partition by own_operands.relation_id, own_operands.role order by own_operands.position) > 1
+                then case when own_operands.sign < 0 then ' − ' else ' + ' end
+            when own_operands.sign < 0 then '−'
+            else ''
         end || own_operands.part_text as part_text,
         coalesce(figures.figure_id, quantities.quantity_id) as evidence_id
     from own_operands
@@ -193,7 +190,10 @@ select
     '第' || cast(judged.line as string) || '行/' || cast(judged.first_start as string) as instance,
     judged.relation,
     judged.statement_zh || '：' || texts.lhs_text
-    || case when judged.lhs_numbers > 1 then '（合计 ' || {{ plain_number('judged.lhs') }} || '）' else '' end
+    || case
+        when judged.lhs_numbers > 1 then case when judged.lhs_least_sign < 0 then '（计算得 ' else '（合计 ' end || {{ plain_number('judged.lhs') }} || '）'
+        else ''
+    end
     || case judged.relation
         when 'at_most' then ' ≤ ' || texts.rhs_text
         when 'equals' then ' = ' || texts.rhs_text
@@ -213,7 +213,7 @@ select
     cast(judged.allowed as decimal(20, 6)) as tolerance,
     judged.holds,
     judged.severity,
-    case when not judged.holds then judged.explanation end as explanation,
+    case when not judged.holds or judged.relation = 'is_percentage' then judged.explanation end as explanation,
     texts.evidence
 from judged
 inner join texts on judged.relation_id = texts.relation_id

@@ -38,17 +38,6 @@ def test_a_number_torn_from_its_unit_is_put_together() -> None:
     ]
 
 
-def test_the_parts_of_a_list_point_to_their_total() -> None:
-    extraction = read("二、主动公开政府信息的情况", "主动公开政府信息64条，其中：机构职能类24条，人事任免类40条。收到群众咨询9次。")
-    total, *parts = (observation.value_start for observation in extraction.observations[:3])
-    assert [(link.total_start, link.part_start) for link in extraction.parts] == [(total, part) for part in parts]
-
-
-def test_the_parts_may_follow_in_paragraphs_of_their_own() -> None:
-    extraction = read("二、主动公开政府信息的情况", "主动公开政府信息64条。其中：", "1. 机构职能类24条；", "2. 人事任免类40条。")
-    assert [(link.total_code, link.part_code) for link in extraction.parts] == [("proactive.items", "proactive.items.by_category")] * 2
-
-
 def test_a_plan_gives_no_figure() -> None:
     assert prose("七、2017年工作计划", "主动公开政府信息500条，举办政务公开培训班4期。") == []
 

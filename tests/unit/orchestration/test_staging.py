@@ -103,6 +103,7 @@ def test_bringing_tells_the_rows_of_the_delivery(home: Home, load: Make, documen
         "reports": 1,
         "observations": 1,
         "quantities": 0,
+        "operands": 0,
         "ledger_entries": 0,
         "tasks": 0,
         "citations": 0,
