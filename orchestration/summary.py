@@ -4,6 +4,7 @@ Lives here: what a run ends with: how much is published, what was held or reject
 Elsewhere: the numbers themselves (`marts`, `staging.delivery_ledger`).
 """
 
+import shlex
 from dataclasses import dataclass
 
 from orchestration.home import Home
@@ -19,24 +20,33 @@ class Summary:
     figures: int
     findings: int
     rejected: int
+    numerals: int
+    unexplained: int
+
+    @property
+    def unexplained_share(self) -> str:
+        """The numbers of all reports that nothing explains, in percent of all: the measure of what is not understood."""
+        return f"{self.unexplained / self.numerals:.2%}" if self.numerals else "-"
 
 
 def summarise(home: Home) -> Summary:
     """Count what the published marts hold. `findings` are the contradictions: rules that don't hold."""
-    row: tuple[int, int, int, int] | None = None
+    row: tuple[int, int, int, int, int, int] | None = None
     if home.marts.exists():
         with published(home) as connection:
             row = connection.execute(
                 """select (select count(*) from dim_report), (select count(*) from fct_observation),
-                (select count(*) from fct_finding where not holds), (select count(*) from dim_document where outcome = 'rejected')"""
+                (select count(*) from fct_finding where not holds), (select count(*) from dim_document where outcome = 'rejected'),
+                (select coalesce(sum(numerals_total), 0) from dim_report), (select coalesce(sum(numerals_unexplained), 0) from dim_report)"""
             ).fetchone()
-    reports, figures, findings, rejected = row or (0, 0, 0, 0)
-    return Summary(reports, figures, findings, rejected)
+    return Summary(*map(int, row)) if row else Summary(0, 0, 0, 0, 0, 0)
 
 
 def lines(home: Home, summary: Summary, done: Done, seconds: float, command: str) -> list[str]:
     """The summary, line by line; `command` is what the user called us by, so that the next commands can be copied."""
-    news = f"{len(done.deliveries)} deliveries ingested" if done.deliveries else "nothing new"
+    count = len(done.deliveries)
+    news = f"{count} {'delivery' if count == 1 else 'deliveries'} ingested" if done.deliveries else "nothing new"
+    place = shlex.quote(str(home.root))
     text = [
         "",
         f"{news}{', marts published' if done.published else ''} in {seconds:.1f} s",
@@ -44,6 +54,7 @@ def lines(home: Home, summary: Summary, done: Done, seconds: float, command: str
         f"  reports            {summary.reports:>10,}",
         f"  figures            {summary.figures:>10,}",
         f"  contradictions     {summary.findings:>10,}   (findings that don't hold)",
+        f"  unexplained        {summary.unexplained_share:>10}   (of all numbers in the reports: {summary.unexplained:,} of {summary.numerals:,})",
         f"  rejected files     {summary.rejected:>10,}   (marts.fct_document_issue says why)",
         f"  held deliveries    {len({entry.delivery for entry in done.held}):>10,}",
     ]
@@ -52,7 +63,7 @@ def lines(home: Home, summary: Summary, done: Done, seconds: float, command: str
         "",
         f"  marts              {home.marts}",
         f"  quality pages      {home.quality / 'index.html'}",
-        f'  ask                {command} query --home {home.root} "select * from mart_figure limit 10"',
-        f"  look               {command} ui --home {home.root}",
+        f'  ask                {command} query --home {place} "select * from mart_figure limit 10"',
+        f"  look               {command} ui --home {place}",
     ]
     return text

@@ -91,25 +91,36 @@ computed as (
     where coalesce(sides.denominator, 1) <> 0
 ),
 
-judged as (
+-- Rounding moves a percentage by half a unit of its last printed digit at most; what is left over of a float is no difference.
+bounded as (
     select
         computed.*,
-        case relation
-            when 'makes_100' then 0.5 * lhs_numbers / scale
-            when 'is_percentage' then 0.5 / scale
-            else tolerance
+        case computed.relation
+            when 'makes_100' then 0.5 * computed.lhs_numbers / computed.scale
+            when 'is_percentage' then 0.5 / computed.scale
+            else computed.tolerance
         end as allowed,
-        case relation
-            when 'is_percentage'
-                then
-                    abs(lhs - exact) <= 0.5 / scale + 0.000000001
-                    or (abs(lhs) <= abs(exact) and abs(exact) - abs(lhs) < 1 / scale and lhs * exact >= 0)
-            when 'makes_100' then abs(lhs - exact) <= 0.5 * lhs_numbers / scale + 0.000000001
-            when 'equals' then abs(lhs - exact) <= tolerance
-            when 'at_most' then lhs <= exact + tolerance
-        end as holds,
-        case relation when 'is_percentage' then round(exact * scale) / scale else exact end as shown_rhs
+        case computed.relation
+            when 'is_percentage' then round(computed.exact * computed.scale) / computed.scale
+            else computed.exact
+        end as shown_rhs
     from computed
+),
+
+judged as (
+    select
+        bounded.*,
+        case
+            when bounded.relation = 'at_most' then bounded.lhs <= bounded.exact + bounded.allowed
+            when abs(bounded.lhs - bounded.exact) <= bounded.allowed + 0.000000001 then true
+            when bounded.relation = 'is_percentage'
+                then
+                    bounded.lhs * bounded.exact >= 0
+                    and abs(bounded.lhs) <= abs(bounded.exact)
+                    and abs(bounded.exact) - abs(bounded.lhs) < 1 / bounded.scale
+            else false
+        end as holds
+    from bounded
 ),
 
 figures as (
@@ -191,7 +202,9 @@ select
     judged.relation,
     judged.statement_zh || '：' || texts.lhs_text
     || case
-        when judged.lhs_numbers > 1 then case when judged.lhs_least_sign < 0 then '（计算得 ' else '（合计 ' end || {{ plain_number('judged.lhs') }} || '）'
+        when judged.lhs_numbers > 1
+            then
+                case when judged.lhs_least_sign < 0 then '（计算得 ' else '（合计 ' end || {{ plain_number('judged.lhs') }} || '）'
         else ''
     end
     || case judged.relation
@@ -205,8 +218,10 @@ select
         when judged.relation = 'is_percentage' then '（计算得 ' || {{ plain_number('judged.shown_rhs') }} || '%）'
         else ''
     end
-    || case when judged.holds then '，成立' else '，不成立，相差 ' || {{ plain_number('abs(judged.lhs - judged.shown_rhs)') }} end
-        as statement,
+    || case
+        when judged.holds then '，成立'
+        else '，不成立，相差 ' || {{ plain_number('abs(judged.lhs - judged.shown_rhs)') }}
+    end as statement,
     cast(judged.lhs as decimal(20, 6)) as lhs,
     cast(judged.shown_rhs as decimal(20, 6)) as rhs,
     cast(cast(judged.lhs as decimal(20, 6)) - cast(judged.shown_rhs as decimal(20, 6)) as decimal(20, 6)) as difference,

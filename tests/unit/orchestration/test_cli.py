@@ -208,7 +208,7 @@ def closing(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
 
     def make(*held: Entry) -> Result:
         monkeypatch.setattr("orchestration.run.run", lambda home, inbox: Done(("A", "B"), published=True, held=held))
-        monkeypatch.setattr("orchestration.summary.summarise", lambda home: Summary(1200, 34567, 8, 9))
+        monkeypatch.setattr("orchestration.summary.summarise", lambda home: Summary(1200, 34567, 8, 9, 50000, 25))
         return gongkai("run", "inbox")
 
     return make
@@ -254,13 +254,13 @@ def test_the_summary_counts_what_is_published(marts: Home) -> None:
     from orchestration.summary import summarise
 
     publish(marts, {})
-    assert summarise(marts) == Summary(reports=1, figures=2, findings=1, rejected=2)
+    assert summarise(marts) == Summary(reports=1, figures=2, findings=1, rejected=2, numerals=40, unexplained=1)
 
 
 def test_before_the_first_publish_the_summary_counts_nothing(home: Home) -> None:
     from orchestration.summary import summarise
 
-    assert summarise(home) == Summary(0, 0, 0, 0)
+    assert summarise(home) == Summary(0, 0, 0, 0, 0, 0)
 
 
 def test_the_installed_command_says_one_line_and_no_traceback(tmp_path: Path) -> None:
