@@ -6,12 +6,14 @@ Exit codes: 0 done; 1 something to mend (one line says what); 2 wrong usage; 3 d
 
 import errno
 import os
+import shlex
 import shutil
 import socket
 import sys
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from importlib.resources import files
 from pathlib import Path
@@ -45,19 +47,26 @@ def _one_line_errors(command: Callable[..., Any]) -> Callable[..., Any]:
     def guarded(*arguments: Any, home: Path | None, **options: Any) -> None:
         place = Home.at(home)
         os.environ[HOME_VARIABLE] = str(place.root)
-        try:
+        with _errors_told(place.root):
             command(*arguments, home=place, **options)
-            sys.stdout.flush()
-        except BrokenPipeError:  # whoever read our output had enough (`| head`): no fault, and nobody to tell
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        except KeyboardInterrupt:
-            click.echo("gongkai: interrupted; run again to go on", err=True)
-            sys.exit(INTERRUPTED)
-        except Exception as error:
-            click.echo(f"gongkai: {_explain(place, error)}", err=True)
-            sys.exit(1)
 
     return guarded
+
+
+@contextmanager
+def _errors_told(root: Path) -> Iterator[None]:
+    """The same for any block of work on the folder `root`."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever read our output had enough (`| head`): no fault, and nobody to tell
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except KeyboardInterrupt:
+        click.echo("gongkai: interrupted; run again to go on", err=True)
+        sys.exit(INTERRUPTED)
+    except Exception as error:
+        click.echo(f"gongkai: {_explain(root, error)}", err=True)
+        sys.exit(1)
 
 
 @click.group()
@@ -168,6 +177,23 @@ def ui(port: int, home: Home) -> None:
     os.execv(sys.executable, [sys.executable, *arguments])
 
 
+@main.command()
+@click.argument("count", type=click.IntRange(min=1), metavar="N")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), metavar="DIR")
+@click.option("--seed", default=0, show_default=True, help="Another seed gives other reports; the same gives the same bytes.")
+def sample(count: int, folder: Path, seed: int) -> None:
+    """Invent N reports: DIR/inbox to run, and DIR/truth with their true figures and the contradictions planted in them."""
+    from orchestration.synthetic.generate import generate
+
+    with _errors_told(folder):
+        done = generate(count, folder, seed)
+        click.echo(
+            f"{done.reports:,} reports in {done.deliveries:,} deliveries with {done.figures:,} figures "
+            f"and {done.contradictions:,} planted contradictions"
+        )
+        click.echo(f"{_called_by()} run {shlex.quote(str(folder / 'inbox'))}")
+
+
 def _run(inbox: Path, home: Home) -> None:
     from orchestration.run import run as run_inbox
 
@@ -190,14 +216,14 @@ def _called_by() -> str:
     return called if Path(called).name == "gongkai" and os.sep in called and not Path(called).is_absolute() else "gongkai"
 
 
-def _explain(home: Home, error: BaseException) -> str:
+def _explain(root: Path, error: BaseException) -> str:
     chain = _causes(error)
     for cause in chain:
         if isinstance(cause, GongkaiError):
             return str(cause)
-    if any(_is_full_disk(cause) for cause in chain) or _has_no_room(home):
-        return f"{home.root}: the disk is full; make room and run again (nothing was published half-way)"
-    return f"{error!r}; this is a fault of gongkai: please report it with {_kept_traceback(home, error)}"
+    if any(_is_full_disk(cause) for cause in chain) or _has_no_room(root):
+        return f"{root}: the disk is full; make room and run again (nothing was published half-way)"
+    return f"{error!r}; this is a fault of gongkai: please report it with {_kept_traceback(root, error)}"
 
 
 def _causes(error: BaseException) -> list[BaseException]:
@@ -215,14 +241,14 @@ def _is_full_disk(error: BaseException) -> bool:
     return getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT) or "no space left" in words or "disk is full" in words
 
 
-def _has_no_room(home: Home) -> bool:
+def _has_no_room(root: Path) -> bool:
     """SQLite calls a full disk an "I/O error", so the disk itself is asked."""
-    return home.root.is_dir() and shutil.disk_usage(home.root).free < 2**20
+    return root.is_dir() and shutil.disk_usage(root).free < 2**20
 
 
-def _kept_traceback(home: Home, error: BaseException) -> str:
+def _kept_traceback(root: Path, error: BaseException) -> str:
     """Keep the traceback in the home; where there is none yet, or it can't be written, print it."""
-    path = home.root / "last_error.txt"
+    path = root / "last_error.txt"
     try:
         path.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
     except OSError:

@@ -1,0 +1,197 @@
+"""Contradictions planted on purpose, about one report in eight.
+
+Lives here: altering the true figures of a report so that two of them can't both be right, and saying which. A plant counts only if both its
+sides were printed; that is looked up on the finished page.
+Elsewhere: figures that agree (`facts`); a skipped number in headings or lists (`page`, where they are numbered).
+"""
+
+from typing import NamedTuple
+
+from orchestration.synthetic.dice import Dice
+from orchestration.synthetic.model import Report
+from orchestration.synthetic.numbers import percent
+from orchestration.synthetic.page import Contradiction, Page
+
+SHARE = 0.14  # a few of them don't get printed: about one report in eight is left
+Side = tuple[str, str, str, str]  # indicator_code, member_label, basis, source_kind
+
+
+class Plant(NamedTuple):
+    sides: tuple[Side, ...]
+    contradiction: Contradiction
+
+
+_KINDS = {
+    "prose": ("sum", "sum", "share", "share", "rate", "part", "numbering"),
+    "summary": ("sum", "sum", "sum", "share", "numbering"),
+    "national": ("sum", "share", "rate", "part", "numbering", "prose_table", "prose_table", "table_sum", "table_sum", "table_part"),
+    "annex": ("sum", "share", "part", "numbering", "prose_table", "cumulative", "cumulative"),
+}
+
+
+def plant(dice: Dice, report: Report) -> list[Plant]:
+    """Alter `report`, if it is one of those, and say what doesn't fit any more."""
+    if not dice.chance(SHARE):
+        return []
+    return _PLANTERS[dice.pick(_KINDS[report.kind])](dice, report)
+
+
+def settle(page: Page, plants: list[Plant]) -> None:
+    """Note on the page which of the plants can be read off it."""
+    if not plants:
+        return
+    printed = {(code, member, basis, source) for code, member, basis, _, _, _, _, source, _ in page.figures}
+    page.contradictions += [plant.contradiction for plant in plants if printed.issuperset(plant.sides)]
+    named = {side for plant in plants for side in plant.sides}
+    page.contradictions += [contradiction for code, contradiction in _unlike(page) if (code, "", "current", "prose") not in named]
+
+
+def _unlike(page: Page) -> list[tuple[str, Contradiction]]:
+    """What the prose says otherwise than the table: one altered figure of a table may contradict the prose too."""
+    tables = {(f[0], f[2]): f[3] for f in page.figures if f[7] == "table" and f[6] == "reported"}
+    found = {}
+    for code, member, basis, value, _, qualifier, _, source, _ in page.figures:
+        in_table = tables.get((code, basis))
+        if source == "prose" and not member and qualifier == "exact" and in_table is not None and in_table != value:
+            found[code, basis] = (code, Contradiction("prose_table", value, in_table, f"{code}：正文为 {value}，表中为 {in_table}"))
+    return list(found.values())
+
+
+def _parent(report: Report) -> str:
+    return "proactive.items.website" if report.kind == "summary" else "proactive.items"
+
+
+def _sum(dice: Dice, report: Report) -> list[Plant]:
+    total = sum(number for _, number, _ in report.categories)
+    at = dice.between(0, len(report.categories) - 1)
+    label, number, share = report.categories[at]
+    wrong = number + dice.pick((-1, 1)) * dice.between(1, 1 + min(50, total // 6))
+    wrong = wrong if wrong > 0 else number + 2
+    decimals = len(share.partition(".")[2])
+    report.categories[at] = (label, wrong, percent(wrong, total, decimals))
+    report.must |= {"items.total", "categories"}
+    found = sum(number for _, number, _ in report.categories)
+    sides = tuple(("proactive.items.by_category", label, "current", "prose") for label, _, _ in report.categories)
+    statement = f"各类信息之和 {found} 不等于总数 {total}"
+    return [Plant((*sides, (_parent(report), "", "current", "prose")), Contradiction("sum_of_parts", str(found), str(total), statement))]
+
+
+def _share(dice: Dice, report: Report) -> list[Plant]:
+    at = dice.between(0, len(report.categories) - 1)
+    label, number, share = report.categories[at]
+    total = sum(number for _, number, _ in report.categories)
+    # As if carried over from a larger or smaller number: at least one whole point off.
+    off = number + dice.pick((-1, 1)) * (1 + total // 50 + dice.between(0, 1 + total // 20))
+    off = off if off > 0 else number + 1 + total // 40
+    wrong = percent(off, total, len(share.partition(".")[2]))
+    report.categories[at] = (label, number, wrong)
+    report.must |= {"items.total", "categories", "categories.share"}
+    sides = (
+        ("proactive.items.by_category", label, "current", "prose"),
+        ("proactive.items.share_by_category", label, "current", "prose"),
+        (_parent(report), "", "current", "prose"),
+    )
+    return [Plant(sides, Contradiction("share", wrong, share, f"{label}印为占 {wrong}%，按件数应为 {share}%"))]
+
+
+def _rate(dice: Dice, report: Report) -> list[Plant]:
+    facts = report.facts
+    change, prior = int(facts["proactive.items.yoy_change"]), int(facts["proactive.items@prior_year"])
+    right = str(facts["proactive.items.yoy_rate"])
+    off = (1 if change >= 0 else -1) * (abs(change) + prior // 20 + dice.between(1, 1 + prior // 10))
+    wrong = percent(off, prior, len(right.partition(".")[2]))
+    facts["proactive.items.yoy_rate"] = wrong
+    report.must |= {"items.total", "yoy"}
+    codes = ("proactive.items", "proactive.items.yoy_change", "proactive.items.yoy_rate")
+    sides = tuple((code, "", "current", "prose") for code in codes)
+    return [Plant(sides, Contradiction("rate", wrong, right, f"同比印为 {wrong}%，按增减量应为 {right}%"))]
+
+
+def _part(dice: Dice, report: Report) -> list[Plant]:
+    """A part that is larger than its total."""
+    if dice.chance(0.5):
+        code, total = "response.messages_answered", "response.messages_received"
+        report.must.add("messages")
+    else:
+        code, total = "resource.staff.part_time", "resource.staff"
+        report.must.add("staff")
+    value = int(report.facts[total])
+    report.facts[code] = value + dice.between(1, 9)
+    return _exceeds(report.facts[code], code, value, total, "prose")
+
+
+def _exceeds(value: int | str, code: str, total_value: int | str, total: str, source: str) -> list[Plant]:
+    sides = ((code, "", "current", source), (total, "", "current", source))
+    statement = f"{code} {value} 大于 {total} {total_value}"
+    return [Plant(sides, Contradiction("part_exceeds_total", str(value), str(total_value), statement))]
+
+
+def _numbering(_dice: Dice, report: Report) -> list[Plant]:
+    report.skips_number = True
+    return []
+
+
+def _prose_table(dice: Dice, report: Report) -> list[Plant]:
+    """The table repeats a figure of the prose, but not its number."""
+    choices = [("proactive.items", "items.total")]
+    if report.kind == "national":
+        choices += [("training.meetings", "training"), ("resource.reading_points", "units"), ("response.policy_interpretations", "press")]
+    code, topic = dice.pick(choices)
+    off = dice.between(1, 3) if code != "proactive.items" else dice.between(1, 40)
+    report.table = dict(report.facts)
+    report.table[code] = int(report.facts[code]) + off
+    if code == "proactive.items":  # the table agrees with itself
+        report.table["proactive.items.website"] = int(report.facts["proactive.items.website"]) + off
+    report.must.add(topic)
+    sides = ((code, "", "current", "prose"), (code, "", "current", "table"))
+    lhs, rhs = str(report.facts[code]), str(report.table[code])
+    return [Plant(sides, Contradiction("prose_table", lhs, rhs, f"{code}：正文为 {lhs}，表中为 {rhs}"))]
+
+
+def _table_sum(dice: Dice, report: Report) -> list[Plant]:
+    """Parts of the table that don't add up to its total."""
+    table = report.table = dict(report.facts)
+    if int(table["application.received"]) > 0 and dice.chance(0.6):
+        total, part = "application.received", dice.pick(("online", "in_person", "letter"))
+        codes = tuple(f"{total}.{way}" for way in ("in_person", "fax", "online", "letter"))
+        table[f"{total}.{part}"] = int(table[f"{total}.{part}"]) + dice.between(1, 5)
+    else:
+        total = "resource.staff"
+        codes = (f"{total}.full_time", f"{total}.part_time")
+        table[codes[1]] = int(table[codes[1]]) + dice.between(1, 4)
+    found = sum(int(table[code]) for code in codes)
+    sides = tuple((code, "", "current", "table") for code in (total, *codes))
+    statement = f"{total} 各项之和 {found} 不等于总数 {table[total]}"
+    return [Plant(sides, Contradiction("sum_of_parts", str(found), str(table[total]), statement))]
+
+
+def _table_part(dice: Dice, report: Report) -> list[Plant]:
+    table = report.table = dict(report.facts)
+    if dice.chance(0.5):
+        code, total = "proactive.normative_documents.disclosed", "proactive.normative_documents.issued_total"
+    else:
+        total = dice.pick(("response.press_conferences", "response.online_interviews"))
+        code = f"{total}.led"
+    table[code] = int(table[total]) + dice.between(1, 4)
+    return _exceeds(table[code], code, table[total], total, "table")
+
+
+def _cumulative(dice: Dice, report: Report) -> list[Plant]:
+    items = int(report.facts["proactive.items"])
+    less = items - dice.between(1, 1 + items // 5)
+    report.facts["proactive.items@cumulative"] = less
+    sides = (("proactive.items", "", "current", "table"), ("proactive.items", "", "cumulative", "table"))
+    return [Plant(sides, Contradiction("part_exceeds_total", str(items), str(less), f"本年 {items} 大于历年累计 {less}"))]
+
+
+_PLANTERS = {
+    "sum": _sum,
+    "share": _share,
+    "rate": _rate,
+    "part": _part,
+    "numbering": _numbering,
+    "prose_table": _prose_table,
+    "table_sum": _table_sum,
+    "table_part": _table_part,
+    "cumulative": _cumulative,
+}

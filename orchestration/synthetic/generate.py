@@ -1,0 +1,111 @@
+"""`gongkai sample`: an inbox of invented reports, and the truth about them.
+
+Lives here: how many deliveries there are, who reports in which, and the way of one report from chance to its file.
+Elsewhere: each step of that way (see the package).
+"""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from orchestration.errors import GongkaiError
+from orchestration.synthetic import additions, contradictions, layouts, prose, summary, tables
+from orchestration.synthetic.dice import Dice
+from orchestration.synthetic.files import Form, delivery_folder, draw_form, encoded
+from orchestration.synthetic.layouts import Identity
+from orchestration.synthetic.model import Report, draw
+from orchestration.synthetic.page import Page
+from orchestration.synthetic.places import publishers
+from orchestration.synthetic.truth import Truth
+
+YEARS = tuple(range(2008, 2019))
+# As many publishers as a prefecture has, so that nobody reports twice about a year.
+_LARGEST_DELIVERY = 1000
+_FEWEST_DELIVERIES = 4
+
+
+class Generated(NamedTuple):
+    reports: int
+    deliveries: int
+    figures: int
+    contradictions: int
+
+
+def generate(count: int, folder: Path, seed: int) -> Generated:
+    """Write `count` reports to folder/inbox/<delivery>/ and what is true of them to folder/truth/.
+
+    The same count and seed give the same bytes, anywhere. Memory doesn't grow with `count`.
+    Raises GongkaiError where the folder already holds a sample.
+    """
+    inbox = folder / "inbox"
+    if inbox.exists() or (folder / "truth").exists():
+        raise GongkaiError(f"{folder}: already holds a sample; give a new folder, or remove this one")
+    deliveries = min(count, max(_FEWEST_DELIVERIES, -(-count // _LARGEST_DELIVERY)))
+    figures = planted = 0
+    with Truth(folder / "truth") as truth:
+        for number in range(deliveries):
+            size = count // deliveries + (number < count % deliveries)
+            more = _delivery(inbox, truth, seed, number, size)
+            figures, planted = figures + more[0], planted + more[1]
+    return Generated(count, deliveries, figures, planted)
+
+
+def _delivery(inbox: Path, truth: Truth, seed: int, number: int, size: int) -> tuple[int, int]:
+    """One prefecture's reports about one year: how many figures and planted contradictions they hold."""
+    dice = Dice(seed, "delivery", number)
+    prefecture = number // 3
+    year = YEARS[(number * 4 + 9) % len(YEARS)]
+    delivery = delivery_folder(dice, prefecture, year)
+    (inbox / delivery).mkdir(parents=True)
+    reporting = dice.several(publishers(prefecture), size)
+    taken: set[str] = set()
+    figures = planted = 0
+    for at, publisher in enumerate(reporting):
+        chance = Dice(seed, number, at)
+        report = draw(chance, at, publisher, year)
+        page, identity = write(chance, report)
+        form = draw_form(chance, report, taken)
+        data = encoded(layouts.text(page, is_markdown=form.is_markdown), form)
+        (inbox / delivery / form.name).write_bytes(data)
+        _note(truth, delivery, form, report, page, identity)
+        figures, planted = figures + len(page.figures), planted + len(page.contradictions)
+    return figures, planted
+
+
+def write(dice: Dice, report: Report) -> tuple[Page, Identity]:
+    """The report on a page, with all that it carries."""
+    plants = contradictions.plant(dice, report)
+    page = Page(dice, report)
+    (summary if report.kind == "summary" else prose).write(page)
+    if dice.chance(0.12):
+        additions.write_tasks(page)
+    if dice.chance(0.06):
+        additions.write_ledger(page)
+    if dice.chance(0.08):
+        additions.write_roster(page)
+    signed = layouts.sign(page)
+    if report.kind == "national":
+        tables.write_national(page)
+    elif report.kind == "annex":
+        tables.write_annex(page)
+    identity = layouts.frame(page)._replace(signed_date=signed)
+    contradictions.settle(page, plants)
+    return page, identity
+
+
+def _note(truth: Truth, delivery: str, form: Form, report: Report, page: Page, identity: Identity) -> None:
+    file = f"{delivery}/{form.name}"
+    publisher = report.publisher
+    period = (f"{report.year}-01-01", f"{report.year}-12-31") if page.states_period else ("", "")
+    line_ending = "CRLF" if form.line_ending == "\r\n" else "LF"
+    row = (
+        *(delivery, report.kind, report.document_type, report.name),
+        *(publisher.level, publisher.prefecture, publisher.county, publisher.township),
+        *(str(report.year), *period, identity.signed_date, identity.published_date, identity.document_number, identity.index_number),
+        *(form.encoding, line_ending),
+    )
+    truth.write("reports", file, [row])
+    truth.write("figures", file, page.figures)
+    truth.write("ledger", file, page.ledger)
+    truth.write("tasks", file, page.tasks)
+    truth.write("citations", file, page.citations)
+    truth.write("contradictions", file, page.contradictions)

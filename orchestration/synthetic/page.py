@@ -1,0 +1,133 @@
+"""A report while it is written: its blocks, and the truth about what was printed on it.
+
+Lives here: saying a phrase, lists of figures, headings, paragraphs, tables. Elsewhere: what is true (`model`), how blocks become a file
+(`layouts`).
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from orchestration.synthetic.dice import Dice
+from orchestration.synthetic.model import Report
+from orchestration.synthetic.numbers import ordinal
+from orchestration.synthetic.wording import Phrase, phrases, rows, units
+
+# indicator_code, member_label, basis, value, unit, qualifier, status, source_kind, printed
+Figure = tuple[str, str, str, str, str, str, str, str, str]
+
+
+class Contradiction(NamedTuple):
+    """One that stands in the file: what is printed, what it should be by the other figures, and why."""
+
+    kind: str
+    lhs: str
+    rhs: str
+    statement: str
+
+
+class Block(NamedTuple):
+    """`kind`: heading, paragraph, table, line."""
+
+    kind: str
+    text: str
+
+
+class Page:
+    """What is written so far. `facts` are the figures that phrases print; `words` name the publisher, the year and so on."""
+
+    def __init__(self, dice: Dice, report: Report) -> None:
+        self.dice = dice
+        self.report = report
+        self.facts = report.facts
+        self.words = report.words
+        self.part: tuple[str, str, str] = ("", "", "")
+        self.blocks: list[Block] = []
+        self.figures: list[Figure] = []
+        self.citations: list[tuple[str, str]] = []
+        self.tasks: list[tuple[str, str, str]] = []
+        self.ledger: list[tuple[str, str, str, str]] = []
+        self.states_period = False
+        self.contradictions: list[Contradiction] = []
+        self._phrases = phrases()
+        self.units = units()
+
+    def say(self, topic: str) -> str:
+        """A phrase of the topic that the figures at hand can fill; nothing where there is none."""
+        if topic == "period":
+            self.states_period = True
+        phrase = self._choose(topic)
+        if phrase is None:
+            return ""
+        return "".join([part if isinstance(part, str) else part.write(self) for part in phrase.parts])
+
+    def _choose(self, topic: str) -> Phrase | None:
+        choices = self._phrases[topic]
+        start = int(self.dice.roll() * len(choices))
+        facts = self.facts
+        for phrase in choices[start:] + choices[:start]:
+            for need in phrase.needs:
+                if need not in facts:
+                    break
+            else:
+                return phrase
+        return None
+
+    def parts(self, topic: str, code: str, members: Iterable[tuple[str, int, str]]) -> str:
+        """A list of figures (label, number, share), each in the same words."""
+        phrase = self.dice.pick(self._phrases[topic])
+        texts = []
+        for label, number, share in members:
+            self.words["label"] = label
+            self.part = (code, str(number), share)
+            texts.append("".join([part if isinstance(part, str) else part.write(self) for part in phrase.parts]))
+        return self.dice.pick("，，，、；").join(texts)
+
+    def listed(self, topic: str, code: str, members: Sequence[tuple[str, int, str]]) -> str:
+        """The same as a sentence, with what introduces it."""
+        return f"{self.say(f'{topic}.lead')}{self.parts(topic, code, members)}。"
+
+    def headings(self, topics: Sequence[str], style: str, *, skips: bool) -> list[str]:
+        """Numbered headings; with `skips`, one number is left out on the way, and noted."""
+        skipped = self.dice.between(2, len(topics)) if skips else len(topics) + 1
+        texts = []
+        for at, topic in enumerate(topics, start=1):
+            number = at + (at >= skipped)
+            texts.append(numbered(number, style) + self.say(topic))
+            if at == skipped:
+                lhs, rhs = numbered(number, style), numbered(at, style)
+                self.contradictions.append(Contradiction("numbering", lhs, rhs, f"标题“{texts[-1]}”之前缺“{rhs}”"))
+        return texts
+
+    def heading(self, text: str) -> None:
+        self.blocks.append(Block("heading", text))
+
+    def paragraph(self, *texts: str) -> None:
+        text = "".join(texts)
+        if text:
+            self.blocks.append(Block("paragraph", text))
+
+    def line(self, text: str) -> None:
+        self.blocks.append(Block("line", text))
+
+    def table(self, lines: Iterable[str]) -> None:
+        self.blocks.append(Block("table", "\n".join(lines)))
+
+    def cite(self) -> str:
+        """A policy document that the report refers to: 《…》（…〔2016〕12号）."""
+        row = self.dice.pick(rows("documents.csv"))
+        title = row["title"].replace("{$year}", self.words["year"])
+        issuer = "政发" if row["issuer"] == "government" else "政办发"
+        number = f"{self.words['issuer']}{issuer}〔{self.words['year']}〕{self.dice.between(1, 98)}号"
+        self.citations.append((number, title))
+        return f"《{title}》（{number}）"
+
+
+def numbered(number: int, style: str) -> str:
+    """The number of a heading, in one of the styles 一、 （一） (1) 1. 1、"""
+    if style == "一、":
+        return f"{ordinal(number)}、"
+    if style == "（一）":
+        return f"（{ordinal(number)}）"
+    if style == "(1)":
+        return f"({number})"
+    return f"{number}{style[1:]}"

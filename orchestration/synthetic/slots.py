@@ -1,0 +1,146 @@
+"""The slots of phrases.csv: what stands between braces.
+
+    {$year}                       a word of the report (who, where, when)
+    {>topic}                      a phrase of another topic
+    {#3-40}  {#1.1-9.8}           any number: a distractor, no figure
+    {proactive.items}             a true figure, printed as it is
+    {proactive.items@cumulative}  ... of another basis than the current year
+    {response.consultations.by_channel:电话}  ... of a member
+    {!citation}                   a policy document that is referred to
+    {part}  {share}               a figure of the list at hand, whose label is {$label}
+    {0review+litigation=未发生…}   these words, which say that these indicators are zero
+
+Marks behind a figure: ~ it may be vague (余, 约), ^ it may be written in Chinese, * it may be scaled (万), - it is negative and the words
+say so.
+
+Lives here: reading slots, and printing each while noting what was printed. Elsewhere: the page that they print on (`page`).
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from orchestration.synthetic import numbers
+
+if TYPE_CHECKING:
+    from orchestration.synthetic.page import Page
+
+_FIGURE = re.compile(r"(?P<code>[a-z_.]+)(?:@(?P<basis>[a-z_]+))?(?::(?P<member>[^~^*-]+))?(?P<marks>[~^*-]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    name: str
+
+    def write(self, page: "Page") -> str:
+        return page.words[self.name]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    name: str
+
+    def write(self, page: "Page") -> str:
+        return page.say(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class AnyNumber:
+    low: int
+    high: int
+    decimals: int
+
+    def write(self, page: "Page") -> str:
+        number = page.dice.between(self.low, self.high)
+        return numbers.shifted(number, self.decimals) if self.decimals else str(number)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureSlot:
+    """`key` is how the model calls the figure: code, @basis unless current, :member if any."""
+
+    key: str
+    code: str
+    basis: str
+    member: str
+    unit: str
+    marks: str
+
+    def write(self, page: "Page") -> str:
+        value = page.facts[self.key]
+        if not self.marks:
+            printed = str(value)
+            page.figures.append((self.code, self.member, self.basis, printed, self.unit, "exact", "reported", "prose", printed))
+            return printed
+        number = numbers.printed(page.dice, value, self.marks)
+        page.figures.append(
+            (self.code, self.member, self.basis, number.value, self.unit, number.qualifier, "reported", "prose", number.printed)
+        )
+        return number.printed
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A figure of the list at hand: its number, or its share."""
+
+    is_share: bool
+
+    def write(self, page: "Page") -> str:
+        code, value, share = page.part
+        label = page.words["label"]
+        if self.is_share:
+            page.figures.append(("proactive.items.share_by_category", label, "current", share, "%", "exact", "reported", "prose", share))
+            return share
+        page.figures.append((code, label, "current", value, page.units[code], "exact", "reported", "prose", value))
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class Zero:
+    codes: tuple[str, ...]
+    units: tuple[str, ...]
+    words: str
+
+    def write(self, page: "Page") -> str:
+        for code, unit in zip(self.codes, self.units, strict=True):
+            page.figures.append((code, "", "current", "0", unit, "exact", "stated_zero", "prose", self.words))
+        return self.words
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    def write(self, page: "Page") -> str:
+        return page.cite()
+
+
+Slot = Word | Topic | AnyNumber | FigureSlot | Part | Zero | Citation
+
+
+def slot(text: str, units: Mapping[str, str]) -> Slot:
+    """The slot that `text`, without its braces, describes. KeyError where it names no indicator of the dictionary."""
+    if text.startswith("$"):
+        return Word(text[1:])
+    if text.startswith(">"):
+        return Topic(text[1:])
+    if text.startswith("#"):
+        low, high = text[1:].split("-")
+        return AnyNumber(int(low.replace(".", "")), int(high.replace(".", "")), len(low.partition(".")[2]))
+    if text.startswith("0"):
+        codes, words = text[1:].split("=")
+        named = tuple(codes.split("+"))
+        return Zero(named, tuple(units[code] for code in named), words)
+    if text == "!citation":
+        return Citation()
+    if text in ("part", "share"):
+        return Part(text == "share")
+    return _figure(text, units)
+
+
+def _figure(text: str, units: Mapping[str, str]) -> FigureSlot:
+    match = _FIGURE.fullmatch(text)
+    if match is None:
+        raise ValueError(f"{{{text}}}: is no slot; see the list at the top of {__name__}")
+    code, basis, member = match["code"], match["basis"] or "", match["member"] or ""
+    key = code + (f"@{basis}" if basis else "") + (f":{member}" if member else "")
+    return FigureSlot(key, code, basis or "current", member, units[code], match["marks"])
