@@ -236,6 +236,7 @@ def test_the_summary_tells_why_a_delivery_is_held(closing: Callable[..., Result]
         "reports                 1,200",
         "figures                34,567",
         "contradictions              8",
+        "unexplained             0.05%   (of all numbers in the reports: 25 of 50,000)",
         "rejected files              9",
         "held deliveries             0",
         "/home/published/marts.duckdb",

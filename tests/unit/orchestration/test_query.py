@@ -112,7 +112,7 @@ def test_sql_changes_no_setting(published: Home, sql: str) -> None:
     "sql",
     [
         "create table marts.t (x int)",
-        "insert into dim_report values ('x', 'y', 'z')",
+        "insert into dim_report (report_id) values ('x')",
         "update dim_report set publisher = 'y'",
         "delete from dim_report",
         "drop table dim_report",
