@@ -42,6 +42,7 @@ _SAME_STYLE = {"enclosed": "bracket", "enclosed_han": "han_bracket"}
 _ORDINAL = re.compile(rf"(?P<number>{_HAN_NUMBER})(?P<word>[是要])")
 _HAN_DIGITS = frozenset("一二三四五六七八九十")
 _LONGEST_NUMBER = 3
+_NUMBER_AT_END = re.compile(rf"[。；;：:！!？?，,、”）) \t](?P<number>{_HAN_NUMBER})$")
 _BOUNDARY = frozenset("。；;：:！!？?，,、”）)》*　 \t\n")
 _SENTENCE_END = frozenset("。；;！!？?：:")
 # The end of a heading inside a numbered line: what follows is its text.
@@ -129,8 +130,16 @@ class _Reader:
                 self._hash_heading(index, block, text)
             elif self._is_plain_heading(index, text):
                 self._plain_heading(index, text)
-            self._ordinals(block, text, 0)
+            self._ordinals(block, text, 0, self._torn_off(index, text))
         return self.outline
+
+    def _torn_off(self, index: int, text: str) -> str:
+        """The number that ends the line above where this one begins with its word ("…。二" / "是健全制度")."""
+        above = self.document.blocks[index - 1] if index else None
+        if above is None or above.table is not None or text[:1] not in ("是", "要"):
+            return ""
+        match = _NUMBER_AT_END.search(self.document.text, max(above.start, above.end - _LONGEST_NUMBER - 1), above.end)
+        return match["number"] if match is not None else ""
 
     def _point(self, index: int, block: Block, text: str, match: re.Match[str]) -> None:
         kind = next(name for name, found in match.groupdict().items() if found is not None and not name.endswith("_number"))
@@ -147,9 +156,10 @@ class _Reader:
         section = self._section(style, number, match[0].strip(), title, topics, run, follows, block.start, block.end)
         self.outline.points.append(Point(section, run, index, text_start, topics))
 
-    def _ordinals(self, block: Block, text: str, start: int) -> None:
+    def _ordinals(self, block: Block, text: str, start: int, torn_off: str = "") -> None:
         """一是…二是… of one line. Inside a word (统一是) they are none; a later one may follow a lost full stop."""
         here: dict[str, Run] = {}
+        text = torn_off + text
         for match in _ordinals(text, start):
             number = dates.number(match["number"])
             word = match["word"]
@@ -164,8 +174,8 @@ class _Reader:
             run, follows = self._place(word, number, f"{match[0]}{_title(rest)}", False)
             here[word] = run
             topics = self._topics()
-            position = block.start + match.start()
-            end = position + len(match[0]) + len(_title(rest))
+            position = block.start + max(0, match.start() - len(torn_off))
+            end = block.start + match.end() - len(torn_off) + len(_title(rest))
             self._section(word, number, match[0], _title(rest), topics, run, follows, position, end, is_inline=True)
 
     def _place(self, style: str, number: int, title: str, is_heading: bool) -> tuple[Run, int | None]:

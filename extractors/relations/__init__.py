@@ -40,10 +40,10 @@ def read_relations(
     """Every relation that the running text states, in reading order.
 
     `text` is the canonical text, folded and half-width, of the same length; `numerals` are those of the text in reading order.
-    `observations` tell which numbers are figures of known indicators: parts of one list count the same kind of thing.
+    `observations`, the figures of the text, tell what numbers are: parts of one list count the same kind of thing.
     """
-    codes = {observation.value_start: observation.indicator_code for observation in observations if observation.source_kind == "prose"}
-    counted = by_passage(text, passages, numerals, codes)
+    figures = {observation.value_start: observation for observation in observations}
+    counted = by_passage(text, passages, numerals, figures)
     found = [*lists(text, counted), *changes(counted)]
     for relation in found:
         relation.line = document.line_of(relation.operands[0].value_start)

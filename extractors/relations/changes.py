@@ -9,7 +9,10 @@ from dataclasses import dataclass
 
 from extractors.prose.wording import pattern_of
 from extractors.records import Relation
-from extractors.relations.counts import Count, CountedPassage
+from extractors.relations.counts import Count, CountedPassage, the_figure
+
+# Indicators whose figure a change "of the applications" may speak of: the words of the old forms, and those of the new.
+_COMPARED = {"application": ("application.received", "application.new")}
 
 
 @dataclass(slots=True)
@@ -30,7 +33,20 @@ def changes(passages: Sequence[CountedPassage]) -> Iterator[Relation]:
         for count in counted.counts:
             if "。" in count.gap:
                 now = Comparison()
+            if count.part in ("change", "percent") and now.figure is None:
+                # "与上年相比，主动公开数增加24条": the figure itself stands in an earlier sentence.
+                now.figure = _compared(passages, count)
             yield from _step(now, count)
+
+
+def _compared(passages: Sequence[CountedPassage], change: Count) -> Count | None:
+    """The figure of which `change` tells the difference, where its indicator or its words say so."""
+    stem = (change.code or "").rpartition(".yoy_")[0]
+    if not stem and pattern_of("request").search(change.words) is not None:
+        stem = "application"
+    elif not stem and pattern_of("about_disclosure").search(change.words) is not None:
+        stem = "proactive.items"
+    return next((found for code in _COMPARED.get(stem, (stem,)) if (found := the_figure(passages, code)) is not None), None)
 
 
 def _step(now: Comparison, count: Count) -> Iterator[Relation]:

@@ -14,12 +14,13 @@ from typing import Literal
 from extractors.numerals import COUNTED, PERCENT, Numeral
 from extractors.prose.passages import Passage
 from extractors.prose.wording import pattern_of, squeezed
-from extractors.records import Operand, Role
+from extractors.records import Observation, Operand, Role
 
 # count: so many; base: a figure of another year or of the budget; all_years: counted over all years; change: so many more or fewer;
 # percent: a share or rate. `other` is a number that can't be compared: approximate, a range, or without a unit.
 Part = Literal["count", "base", "all_years", "change", "percent", "other"]
 
+_BY_BASIS: dict[str, Part] = {"prior_year": "base", "budget": "base", "cumulative": "all_years"}
 _BOUNDARY = re.compile("[,;:。!?(]")
 # Words before a label that are no part of it.
 _LEAD = re.compile(r"^(?:[、和及与]|以及|其中(?:包括)?[:,]?|包括|\d{1,2}[.、)]|[一二三四五六七八九十]是)+")
@@ -72,7 +73,7 @@ class CountedPassage:
     tail: str
 
 
-def by_passage(text: str, passages: Sequence[Passage], numerals: Sequence[Numeral], codes: Mapping[int, str]) -> list[CountedPassage]:
+def by_passage(text: str, passages: Sequence[Passage], numerals: Sequence[Numeral], figures: Mapping[int, Observation]) -> list[CountedPassage]:
     """The passages of the report's own account, each with its numbers; passages without any number included."""
     counted = [numeral for numeral in numerals if numeral.kind in COUNTED]
     starts = [numeral.start for numeral in counted]
@@ -81,13 +82,19 @@ def by_passage(text: str, passages: Sequence[Passage], numerals: Sequence[Numera
         if not passage.is_account:
             continue
         inside = counted[bisect_left(starts, passage.start) : bisect_left(starts, passage.end)]
-        counts = list(_counts(text, passage, inside, codes))
+        counts = list(_counts(text, passage, inside, figures))
         last = inside[-1].close if inside else passage.start
         found.append(CountedPassage(passage, counts, squeezed(text[last : passage.end])[-_LONGEST_CLAUSE:]))
     return found
 
 
-def _counts(text: str, passage: Passage, numerals: Sequence[Numeral], codes: Mapping[int, str]) -> Iterator[Count]:
+def the_figure(passages: Sequence[CountedPassage], code: str) -> Count | None:
+    """The one figure of an indicator in the text; None where the text has none, or several that differ."""
+    found = [count for counted in passages for count in counted.counts if count.code == code and count.part == "count"]
+    return found[0] if found and all(count.value == found[0].value for count in found) else None
+
+
+def _counts(text: str, passage: Passage, numerals: Sequence[Numeral], figures: Mapping[int, Observation]) -> Iterator[Count]:
     previous = passage.start
     for numeral in numerals:
         since = max(previous, numeral.open - 4 * _LONGEST_CLAUSE)
@@ -95,7 +102,11 @@ def _counts(text: str, passage: Passage, numerals: Sequence[Numeral], codes: Map
         clause = gap[max((match.end() for match in _BOUNDARY.finditer(gap)), default=0) :]
         words = _LEAD.sub("", clause)
         printed = text[numeral.start : numeral.end]
-        yield Count(numeral, _part(numeral, words), gap, words, codes.get(numeral.start), printed)
+        figure = figures.get(numeral.start)
+        part = _part(numeral, words)
+        if part == "count" and figure is not None:
+            part = _BY_BASIS.get(figure.basis, "count")
+        yield Count(numeral, part, gap, words, figure.indicator_code if figure is not None else None, printed)
         previous = numeral.close
 
 

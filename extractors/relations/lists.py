@@ -16,15 +16,16 @@ from decimal import Decimal
 from extractors.prose.wording import pattern_of, squeezed
 from extractors.records import Relation
 from extractors.relations.causes import cause_of_failure, wording
-from extractors.relations.counts import Count, CountedPassage
+from extractors.relations.counts import Count, CountedPassage, the_figure
 
 # Units that count the same pieces.
 _SAME_UNIT = {"条次": "条", "则": "条", "件次": "件", "宗": "件", "例": "件", "份次": "份", "篇次": "篇", "名": "人", "位": "人"}
 _NUMBERED = re.compile(r"(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、)])")
 _HUNDRED = Decimal(100)
+# Of these kinds reports name the main ones only: their sum is below the total without any slip.
+_OPEN_DIMENSIONS = frozenset(("application.outcome", "application.outcome.refused", "application.replied", "application.replied.refused"))
 # From a total to its first part it is never further; hostile texts stay cheap.
 _LONGEST_LEAD = 160
-_MOST_BESIDE = 12
 # 其中包括: and the like, at the end of a paragraph.
 _LONGEST_OPENING = 8
 
@@ -54,65 +55,104 @@ def lists(text: str, passages: Sequence[CountedPassage]) -> Iterator[Relation]:
 
 def _part_lists(text: str, passages: Sequence[CountedPassage]) -> Iterator[PartList]:
     carried: PartList | None = None
+    whole = the_figure(passages, "proactive.items")
     for counted in passages:
         if carried is not None:
             items = [count for count in counted.counts if count.part == "count"]
             lead = squeezed(text[counted.passage.start : counted.passage.start + 8])
-            if not _NUMBERED.match(lead) or not items:
-                yield from _closed(carried)
-                carried = None
-            elif len(items) == 1:
+            if _NUMBERED.match(lead) and len(items) == 1:
                 # "其中：" and each part in a numbered paragraph of its own.
                 _add(carried, items[0])
                 continue
-            elif not carried.items:
+            if _NUMBERED.match(lead) and items and not carried.items:
                 # The first paragraph lists all parts.
-                yield from _walk(counted.counts, carried)[0]
+                yield from _Walk(carried, whole).through(counted.counts)
                 carried = None
                 continue
-            else:
-                yield from _closed(carried)
-                carried = None
-        found, last = _walk(counted.counts, None)
-        yield from found
-        if last is not None and counted.tail.endswith(":") and pattern_of("parts_follow").search(counted.tail[-_LONGEST_OPENING:]):
-            carried = PartList(last, False)
+            yield from _closed(carried)
+            carried = None
+        walk = _Walk(None, whole)
+        yield from walk.through(counted.counts)
+        if walk.last is not None and counted.tail.endswith(":") and pattern_of("parts_follow").search(counted.tail[-_LONGEST_OPENING:]):
+            carried = PartList(walk.last, False)
     if carried is not None:
         yield from _closed(carried)
 
 
-def _walk(counts: Sequence[Count], current: PartList | None) -> tuple[list[PartList], Count | None]:
-    """The lists of one passage, and the last count that is no part of any: what a list behind the passage would be parts of."""
-    found: list[PartList] = []
-    last: Count | None = None
-    place = -1
-    words = ""
-    for index, count in enumerate(counts):
-        words = (words + count.gap)[:_LONGEST_LEAD]
-        if current is not None and _ends(current, count):
-            found += _closed(current)
-            current = None
-        if last is not None and count.part == "count" and _opens(words) and not ("。" in words and _beside(counts, place)):
-            if current is not None:
-                # A list inside a list: the outer one can't be told apart from here on.
-                if current.items and current.items[-1] is last and not _begins_sentence(last):
-                    current.is_complete = False
-                elif current.items and current.items[-1] is last:
-                    current.items.pop()
-                found += _closed(current)
-            is_bracketed = words.startswith("(")
-            current = PartList(last, is_bracketed, _depth(words), _beside(counts, place))
-        if current is not None:
-            if not _continues(current, count):
-                found += _closed(current)
-                current = None
+class _Walk:
+    """Through the numbers of one passage: which list is open, and what a list that opens next would be the parts of."""
+
+    def __init__(self, current: PartList | None, whole: Count | None) -> None:
+        self.current = current
+        # What a list "by kind" divides where the passage itself has told no total: the information disclosed in all.
+        self.whole = whole
+        self.last: Count | None = None
+        self._last_counted: Count | None = None
+        self._beside: list[Count] = []
+        # The words since `last`.
+        self._words = ""
+
+    def through(self, counts: Sequence[Count]) -> Iterator[PartList]:
+        """The lists that close in this passage, each once for every dimension that it names."""
+        for count in counts:
+            self._words = (self._words + count.gap)[:_LONGEST_LEAD]
+            if self.current is not None and _ends(self.current, count):
+                yield from self._close()
+            total = self._total_before(count) if count.part == "count" else None
+            if total is not None:
+                yield from self._leave(total)
+                is_bracketed = self._words.startswith("(")
+                self.current = PartList(total, is_bracketed, _depth(self._words), list(self._beside))
+            if self.current is not None:
+                if _continues(self.current, count):
+                    _add(self.current, count)
+                else:
+                    yield from self._close()
+            self._pass(count)
+        yield from self._close()
+
+    def _total_before(self, count: Count) -> Count | None:
+        """The total of which `count` begins the list of parts; None where it begins none."""
+        if pattern_of("divided_by").search(self._words) is not None:
+            return self.whole if self._last_counted is None or self._is_ambiguous(self._last_counted) else self._last_counted
+        if self.last is None or not _opens(self._words):
+            return None
+        return None if "。" in self._words and self._beside else self.last
+
+    def _is_ambiguous(self, last: Count) -> bool:
+        return self.current is None and bool(self._beside) and self.whole is not last
+
+    def _close(self) -> Iterator[PartList]:
+        if self.current is not None:
+            yield from _closed(self.current)
+            # A second list, by another kind, divides the same total; behind "累计841条，其中本年67条" it divides this year's.
+            total, items = self.current.total, self.current.items
+            self.last = self._last_counted = items[0] if total.part == "all_years" and len(items) == 1 else total
+            self._beside = []
+            self.current = None
+
+    def _leave(self, total: Count) -> Iterator[PartList]:
+        """Ends a list inside which another one opens."""
+        current = self.current
+        if current is not None and current.items and current.items[-1] is total:
+            if any(mark in total.gap for mark in "。;"):
+                current.items.pop()
             else:
-                _add(current, count)
-        if count.part in ("count", "all_years"):
-            last, place, words = count, index, ""
-    if current is not None:
-        found += _closed(current)
-    return found, last
+                current.is_complete = False
+        if current is not None:
+            yield from _closed(current)
+            self.current = None
+
+    def _pass(self, count: Count) -> None:
+        if count.part not in ("count", "all_years"):
+            return
+        if "。" in count.gap:
+            self._beside = []
+        elif self.last is not None and self.last.part == "count" and _unit(self.last) == _unit(count):
+            self._beside.append(self.last)
+        self.last, self._words = count, ""
+        if count.part == "count" and self.current is None:
+            self._last_counted = count
 
 
 def _depth(words: str) -> int:
@@ -129,23 +169,6 @@ def _opens(words: str) -> bool:
     return words.startswith(":") or pattern_of("parts_follow").search(words) is not None
 
 
-def _beside(counts: Sequence[Count], place: int) -> list[Count]:
-    """The counts of the same unit before the one at `place` in its sentence: behind "网站276条，微博154条。其中…" both may be meant."""
-    found: list[Count] = []
-    last = counts[place]
-    for earlier in range(place, max(0, place - _MOST_BESIDE), -1):
-        if "。" in counts[earlier].gap:
-            break
-        before = counts[earlier - 1]
-        if before.part == "count" and _unit(before) == _unit(last):
-            found.append(before)
-    return found
-
-
-def _begins_sentence(count: Count) -> bool:
-    return any(mark in count.gap for mark in "。;")
-
-
 def _ends(current: PartList, count: Count) -> bool:
     """Whether the words before `count` end the list."""
     if not current.items:
@@ -155,7 +178,11 @@ def _ends(current: PartList, count: Count) -> bool:
         return True
     if "。" in count.gap or "!" in count.gap:
         return True
-    return ";" in count.gap and current.separator not in (None, ";")
+    if ";" in count.gap and current.separator not in (None, ";"):
+        # What stands behind the semicolon may be one more part, or a statement of its own where the parts are complete without it.
+        current.is_complete = current.is_complete and sum(item.value for item in current.items) == current.total.value
+        return True
+    return False
 
 
 def _continues(current: PartList, count: Count) -> bool:
@@ -192,7 +219,8 @@ def _closed(current: PartList) -> Iterator[PartList]:
     dimensions: dict[str, list[Count]] = {}
     for item in current.items:
         dimensions.setdefault(_dimension(item), []).append(item)
-    if len(dimensions) == 1:
+    if len(dimensions) == 1 or (len(dimensions) == 2 and "" in dimensions):
+        # Parts of which no indicator tells the kind are of the kind of the others.
         yield current
         return
     for items in dimensions.values():
@@ -224,8 +252,9 @@ def _sums(found: PartList) -> Iterator[Relation]:
     total, items = found.total, found.items
     parts = [item.operand("lhs") for item in items]
     whole = total.operand("rhs")
-    is_ways = _dimension(items[0]) == "channel"
-    is_equation = found.is_complete and len(items) > 1
+    dimension = max(_dimension(item) for item in items)
+    is_ways = dimension == "channel"
+    is_equation = found.is_complete and len(items) > 1 and dimension not in _OPEN_DIMENSIONS
     cause = cause_of_failure(total, items) if is_equation else None
     within = "report.list.channels_counted_once" if is_ways else "report.list.parts_within_total"
     yield Relation(within, [*parts, whole], cause)

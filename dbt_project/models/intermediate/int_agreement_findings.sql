@@ -1,5 +1,6 @@
--- What the text and the tables of a report say of one figure, compared. A figure that the text gives several times agrees where one of
--- them does: the others may count something narrower. Of those that don't agree the surest, then the first, is told.
+-- Two statements of one figure in a report, compared: the text with the tables, and the year with all years so far.
+-- A figure that the text gives several times agrees with the table where one of them does: the others may count something narrower. Of
+-- those that don't agree the surest, then the first, is told.
 with observations as (
     select
         observation_id,
@@ -18,7 +19,7 @@ with observations as (
     from {{ ref('int_observations') }}
 ),
 
-rule as (
+rules as (
     select
         rules.rule_id,
         rules.statement_zh,
@@ -30,28 +31,32 @@ rule as (
     where relations.implemented_in = 'int_agreement_findings'
 ),
 
--- A cell counts only where all that the tables print for it agrees, exactly and legibly.
-printed as (
+-- A cell counts only where all that the tables (or the sentences) print for it agrees, exactly and legibly.
+stated_alike as (
     select
         report_id,
         indicator_code,
         member_key,
         basis,
+        source_kind,
+        min(unit) as unit,
         min(observation_id) as observation_id,
         min(value) as value
     from observations
-    where source_kind = 'table'
-    group by report_id, indicator_code, member_key, basis
+    group by report_id, indicator_code, member_key, basis, source_kind
     having count(*) = count(case when is_usable then value end) and min(value) = max(value)
 ),
 
-pairs as (
+text_and_table as (
     select
+        'report.figure.text_and_table' as rule_id,
         stated.report_id,
         stated.indicator_code,
         stated.member_key,
         stated.basis,
         stated.unit,
+        '正文 ' as lhs_name,
+        ' = 表 ' as rhs_name,
         stated.value as lhs,
         printed.value as rhs,
         stated.observation_id || ',' || printed.observation_id as evidence,
@@ -64,13 +69,67 @@ pairs as (
                 stated.observation_id asc
         ) as rank_in_text
     from observations as stated
-    inner join printed
+    inner join stated_alike as printed
         on
             stated.report_id = printed.report_id
             and stated.indicator_code = printed.indicator_code
             and stated.member_key = printed.member_key
             and stated.basis = printed.basis
-    where stated.source_kind = 'prose' and stated.is_usable
+    where stated.source_kind = 'prose' and stated.is_usable and printed.source_kind = 'table'
+),
+
+year_and_all_years as (
+    select
+        'report.figure.year_within_all_years' as rule_id,
+        this_year.report_id,
+        this_year.indicator_code,
+        this_year.member_key,
+        this_year.source_kind as basis,
+        this_year.unit,
+        '本年 ' as lhs_name,
+        ' ≤ 历年累计 ' as rhs_name,
+        this_year.value as lhs,
+        all_years.value as rhs,
+        this_year.observation_id || ',' || all_years.observation_id as evidence
+    from stated_alike as this_year
+    inner join stated_alike as all_years
+        on
+            this_year.report_id = all_years.report_id
+            and this_year.indicator_code = all_years.indicator_code
+            and this_year.member_key = all_years.member_key
+            and this_year.source_kind = all_years.source_kind
+    where this_year.basis = 'current' and all_years.basis = 'cumulative'
+),
+
+pairs as (
+    select
+        rule_id,
+        report_id,
+        indicator_code,
+        member_key,
+        basis,
+        unit,
+        lhs_name,
+        rhs_name,
+        lhs,
+        rhs,
+        evidence
+    from text_and_table
+    where rank_in_text = 1
+    union all
+    select
+        rule_id,
+        report_id,
+        indicator_code,
+        member_key,
+        basis,
+        unit,
+        lhs_name,
+        rhs_name,
+        lhs,
+        rhs,
+        evidence
+    from year_and_all_years
 ),
 
 indicators as (
@@ -78,30 +137,38 @@ indicators as (
         indicator_code,
         regexp_replace(name_zh, '（(member=|basis )[^）]*）', '') as name_zh
     from {{ ref('indicators') }}
+),
+
+judged as (
+    select
+        pairs.*,
+        rules.statement_zh,
+        rules.severity,
+        rules.relation,
+        rules.tolerance,
+        case rules.relation when 'equals' then pairs.lhs = pairs.rhs else pairs.lhs <= pairs.rhs end as holds
+    from pairs
+    inner join rules on pairs.rule_id = rules.rule_id
 )
 
 select
-    {{ surrogate_key(['pairs.report_id', 'rule.rule_id', 'pairs.indicator_code', 'pairs.member_key', 'pairs.basis']) }} as finding_id,
-    pairs.report_id,
-    rule.rule_id,
-    pairs.basis || '/' || pairs.indicator_code || '/' || pairs.member_key as instance,
-    rule.relation,
-    rule.statement_zh || '：' || indicators.name_zh
-    || case when pairs.member_key = 'total' then '' else '（' || pairs.member_key || '）' end
-    || '，正文 ' || {{ plain_number('pairs.lhs') }} || ' ' || pairs.unit || ' = 表 ' || {{ plain_number('pairs.rhs') }} || ' ' || pairs.unit
-    || case
-        when pairs.lhs = pairs.rhs then '，成立'
-        else '，不成立，相差 ' || {{ plain_number('abs(pairs.lhs - pairs.rhs)') }}
-    end as statement,
-    pairs.lhs,
-    pairs.rhs,
-    cast(pairs.lhs - pairs.rhs as decimal(20, 6)) as difference,
-    cast(rule.tolerance as decimal(20, 6)) as tolerance,
-    pairs.lhs = pairs.rhs as holds,
-    rule.severity,
+    {{ surrogate_key(['judged.report_id', 'judged.rule_id', 'judged.indicator_code', 'judged.member_key', 'judged.basis']) }} as finding_id,
+    judged.report_id,
+    judged.rule_id,
+    judged.basis || '/' || judged.indicator_code || '/' || judged.member_key as instance,
+    judged.relation,
+    judged.statement_zh || '：' || indicators.name_zh
+    || case when judged.member_key = 'total' then '' else '（' || judged.member_key || '）' end
+    || '，' || judged.lhs_name || {{ plain_number('judged.lhs') }} || ' ' || judged.unit
+    || judged.rhs_name || {{ plain_number('judged.rhs') }} || ' ' || judged.unit
+    || case when judged.holds then '，成立' else '，不成立，相差 ' || {{ plain_number('abs(judged.lhs - judged.rhs)') }} end as statement,
+    judged.lhs,
+    judged.rhs,
+    cast(judged.lhs - judged.rhs as decimal(20, 6)) as difference,
+    cast(judged.tolerance as decimal(20, 6)) as tolerance,
+    judged.holds,
+    judged.severity,
     cast(null as string) as explanation,
-    pairs.evidence
-from pairs
-inner join indicators on pairs.indicator_code = indicators.indicator_code
-cross join rule
-where pairs.rank_in_text = 1
+    judged.evidence
+from judged
+inner join indicators on judged.indicator_code = indicators.indicator_code
