@@ -37,7 +37,8 @@ def summarise(home: Home) -> Summary:
             row = connection.execute(
                 """select (select count(*) from dim_report), (select count(*) from fct_observation),
                 (select count(*) from fct_finding where not holds), (select count(*) from dim_document where outcome = 'rejected'),
-                (select coalesce(sum(numerals_total), 0) from dim_report), (select coalesce(sum(numerals_unexplained), 0) from dim_report)"""
+                (select coalesce(sum(numerals_total), 0) from dim_report),
+                (select coalesce(sum(numerals_unexplained), 0) from dim_report)"""
             ).fetchone()
     return Summary(*map(int, row)) if row else Summary(0, 0, 0, 0, 0, 0)
 
@@ -46,6 +47,7 @@ def lines(home: Home, summary: Summary, done: Done, seconds: float, command: str
     """The summary, line by line; `command` is what the user called us by, so that the next commands can be copied."""
     count = len(done.deliveries)
     news = f"{count} {'delivery' if count == 1 else 'deliveries'} ingested" if done.deliveries else "nothing new"
+    unexplained = f"{summary.unexplained:,} of {summary.numerals:,}"
     place = shlex.quote(str(home.root))
     text = [
         "",
@@ -54,7 +56,7 @@ def lines(home: Home, summary: Summary, done: Done, seconds: float, command: str
         f"  reports            {summary.reports:>10,}",
         f"  figures            {summary.figures:>10,}",
         f"  contradictions     {summary.findings:>10,}   (findings that don't hold)",
-        f"  unexplained        {summary.unexplained_share:>10}   (of all numbers in the reports: {summary.unexplained:,} of {summary.numerals:,})",
+        f"  unexplained        {summary.unexplained_share:>10}   (of all numbers in the reports: {unexplained})",
         f"  rejected files     {summary.rejected:>10,}   (marts.fct_document_issue says why)",
         f"  held deliveries    {len({entry.delivery for entry in done.held}):>10,}",
     ]

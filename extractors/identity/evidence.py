@@ -75,7 +75,9 @@ def lines_of(document: Document, text: str) -> list[Line]:
     lines: list[Line] = []
     for block in document.blocks:
         if block.table is not None:
-            lines.extend(Line(text[row.start : row.end], row.start, True, False) for row in block.table.rows)
+            # A row of one cell at the head of a document is a line that stands between the columns of a metadata block: often its title.
+            rows = [(text[row.start : row.end], row.start) for row in block.table.rows]
+            lines.extend(Line(row, start, "\t" in row or len(lines) > _HEAD_LINES, False) for row, start in rows)
         else:
             position = block.start
             for part in text[block.start : block.end].split("\n"):

@@ -29,6 +29,8 @@ SPACES = " \t\u00a0\u3000\u200b\ufeff"
 # A line between rows that may be the rest of a wrapped label: longer ones are sentences.
 WIDEST_FRAGMENT = 60
 MOST_FRAGMENT_LINES = 6
+# Labels beside narrow ones may be this wide.
+WIDEST_LABEL = 32
 # Conversions set up to this many blank lines between rows.
 MOST_BLANK_LINES = 3
 # Header and figures of one column are often set to different sides: places this near, never used by one line together, are one column.
@@ -187,10 +189,12 @@ def _end_of_spaced(lines: list[str], kinds: list[str], start: int) -> int:
     spacing = next((place for place in range(MOST_BLANK_LINES + 1) if kinds[end + place : end + place + 1] == ["spaces"]), 0)
     most_blanks = max(1, spacing if all(kind == "blank" for kind in kinds[end : end + spacing]) else 0)
     index, fragments, blanks = end, 0, 0
+    widest = max(WIDEST_LABEL, _first_width(lines[start]))
     while index < len(lines):
         kind = kinds[index]
         if kind == "spaces":
             end, fragments, blanks = index + 1, 0, 0
+            widest = max(widest, _first_width(lines[index]))
         elif kind == "blank" and blanks < most_blanks:
             blanks += 1
         elif (
@@ -198,12 +202,27 @@ def _end_of_spaced(lines: list[str], kinds: list[str], start: int) -> int:
             and fragments < MOST_FRAGMENT_LINES
             and len(lines[index].strip()) * 2 <= WIDEST_FRAGMENT
             and "。" not in lines[index]
+            and _is_label(lines[index], widest)
         ):
             fragments, blanks = fragments + 1, 0
         else:
             break
         index += 1
     return end
+
+
+def _first_width(row: str) -> int:
+    gap = GAP.search(row.strip(SPACES))
+    return _width(row.strip(SPACES)[: gap.start()]) if gap is not None else 0
+
+
+def _is_label(fragment: str, widest: int) -> bool:
+    """The rest of a wrapped label is no wider than the labels; an indented one belongs to another column. A title between rows is wider."""
+    return fragment[:1] in SPACES or _width(fragment.strip(SPACES)) <= widest + WIDEST_DRIFT
+
+
+def _width(text: str) -> int:
+    return sum(map(_place_width, text))
 
 
 @lru_cache(maxsize=4096)

@@ -73,7 +73,9 @@ class CountedPassage:
     tail: str
 
 
-def by_passage(text: str, passages: Sequence[Passage], numerals: Sequence[Numeral], figures: Mapping[int, Observation]) -> list[CountedPassage]:
+def by_passage(
+    text: str, passages: Sequence[Passage], numerals: Sequence[Numeral], figures: Mapping[int, Observation]
+) -> list[CountedPassage]:
     """The passages of the report's own account, each with its numbers; passages without any number included."""
     counted = [numeral for numeral in numerals if numeral.kind in COUNTED]
     starts = [numeral.start for numeral in counted]

@@ -98,7 +98,7 @@ class _Walk:
             self._words = (self._words + count.gap)[:_LONGEST_LEAD]
             if self.current is not None and _ends(self.current, count):
                 yield from self._close()
-            total = self._total_before(count) if count.part == "count" else None
+            total = self._total_before() if count.part == "count" else None
             if total is not None:
                 yield from self._leave(total)
                 is_bracketed = self._words.startswith("(")
@@ -111,8 +111,8 @@ class _Walk:
             self._pass(count)
         yield from self._close()
 
-    def _total_before(self, count: Count) -> Count | None:
-        """The total of which `count` begins the list of parts; None where it begins none."""
+    def _total_before(self) -> Count | None:
+        """The total of which the next count begins the list of parts; None where it begins none."""
         if pattern_of("divided_by").search(self._words) is not None:
             return self.whole if self._last_counted is None or self._is_ambiguous(self._last_counted) else self._last_counted
         if self.last is None or not _opens(self._words):

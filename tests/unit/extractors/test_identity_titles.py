@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from invented_reports import BODY, LONG_BODY, Case, fields
 
+from extractors.extract import extract
 from extractors.identity import titles
 
 CASES: list[Case] = [
@@ -202,3 +203,29 @@ def test_identity_is_what_the_document_prints(text: str, expected: dict[str, obj
 )
 def test_the_name_in_a_title_is_told_from_the_words_around_it(title: str, name: str) -> None:
     assert titles.name_in(title) == name
+
+
+HEAD_IN_COLUMNS = (
+    "索 引 号：1234-05/2017-00018　　发布机构：松烟镇人民政府\n文　　号：无　　发布日期：2017-03-02\n{title}\n"
+    "来源：松烟镇人民政府　浏览次数：12\n\n"
+)
+
+
+@pytest.mark.parametrize("title", ["松烟镇2016年政务公开工作总结", "青石市松烟区松烟镇人民政府2016年政府信息公开工作年度报告"])
+def test_a_title_between_the_columns_of_a_metadata_block_is_found(title: str) -> None:
+    assert fields(HEAD_IN_COLUMNS.format(title=title) + BODY, {"title": title}) == {"title": title}
+
+
+def test_a_sentence_that_a_line_break_ends_is_no_title() -> None:
+    sentence = "为保障公众依法获取政府信息，松烟镇人民政府依照《中华人民共和国政府信息公开条例》\n编制本报告。\n\n"
+    text = "松烟镇2016年政府信息公开工作年度报告\n\n" + sentence + BODY
+    assert fields(text, {"title": "", "document_type": ""}) == {
+        "title": "松烟镇2016年政府信息公开工作年度报告",
+        "document_type": "annual_report",
+    }
+
+
+def test_an_ordinal_torn_by_a_line_break_belongs_to_its_run() -> None:
+    text = "松烟镇2016年政府信息公开工作年度报告\n\n一、概述\n\n一是健全组织，由办公室承担日常工作。二\n是完善制度。三是强化督查。\n"
+    inline = [(section.number, section.follows) for section in extract("a.txt", text.encode()).sections if section.is_inline]
+    assert inline == [(1, 0), (2, 1), (3, 2)]
