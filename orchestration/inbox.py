@@ -49,6 +49,21 @@ def deliveries(inbox: Path, home: Home) -> dict[str, list[InboxFile]]:
 
     Raises GongkaiError where the inbox is missing, no folder, unreadable or empty.
     """
+    found = _found(inbox, home, None)
+    if not found:
+        raise GongkaiError(f"{inbox}: holds no files; put the reports there, one folder a delivery")
+    return {name: sorted(files, key=lambda file: file.path) for name, files in sorted(found.items())}
+
+
+def delivery(inbox: Path, home: Home, name: str) -> list[InboxFile]:
+    """The files of one delivery, sorted by path; the folders of the others are not walked. Empty where the inbox doesn't hold it.
+
+    Raises GongkaiError where the inbox is missing, no folder or unreadable.
+    """
+    return sorted(_found(inbox, home, name).get(name, []), key=lambda file: file.path)
+
+
+def _found(inbox: Path, home: Home, only: str | None) -> dict[str, list[InboxFile]]:
     if inbox.resolve().is_relative_to(home.root):
         raise GongkaiError(f"{inbox}: is the warehouse itself; give the folder that holds the reports")
     if not inbox.is_dir():
@@ -60,19 +75,19 @@ def deliveries(inbox: Path, home: Home) -> dict[str, list[InboxFile]]:
         raise GongkaiError(f"{inbox}: cannot be read ({error.strerror}); check the folder's permissions") from error
     loose = delivery_name(inbox.resolve().name or "inbox")
     for entry in entries:
-        if _ignored(entry.name):
+        is_folder = entry.is_dir(follow_symlinks=False)
+        name = delivery_name(entry.name) if is_folder else loose
+        if _ignored(entry.name) or only not in (None, name):
             continue
-        if entry.is_dir(follow_symlinks=False):
+        if is_folder:
             if Path(entry.path).resolve() == home.root:
                 continue
             files = list(_walk(Path(entry.path), Path(entry.path), home))
             if files:
-                found.setdefault(delivery_name(entry.name), []).extend(files)
+                found.setdefault(name, []).extend(files)
         elif file := _file(Path(entry.path), inbox):
-            found.setdefault(loose, []).append(file)
-    if not found:
-        raise GongkaiError(f"{inbox}: holds no files; put the reports there, one folder a delivery")
-    return {name: sorted(files, key=lambda file: file.path) for name, files in sorted(found.items())}
+            found.setdefault(name, []).append(file)
+    return found
 
 
 def read_origin(location: Path) -> dict[str, str]:

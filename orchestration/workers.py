@@ -15,6 +15,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing.connection import wait as wait_for_end
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from extractors.extract import extract
 from extractors.records import DocumentFacts, Extraction, Issue
@@ -24,6 +25,9 @@ from orchestration.errors import GongkaiError
 from orchestration.home import Home
 from orchestration.transforms import frames
 from orchestration.transforms.batch import Batch, ReadDocument
+
+if TYPE_CHECKING:
+    from multiprocessing.context import BaseContext
 
 # Memory is bounded by a part, not by a delivery; a part takes about a second, so that progress shows and cores stay even.
 DOCUMENTS_A_PART = 250
@@ -56,13 +60,23 @@ def write_parts(todo: Sequence[Part]) -> Iterator[int]:
     if sum(len(part.documents) for part in todo) < LEAST_DOCUMENTS_FOR_WORKERS:
         yield from map(write_part, todo)
         return
-    # Spawned, never forked: a fork of a process with Polars threads can hang.
-    context = multiprocessing.get_context("spawn")
     try:
-        with ProcessPoolExecutor(cores(), mp_context=context, initializer=_end_with_parent) as pool:
+        with ProcessPoolExecutor(cores(), mp_context=_context(), initializer=_end_with_parent) as pool:
             yield from _few_ahead(pool, todo)
     except BrokenProcessPool as error:
         raise GongkaiError(f"{todo[0].delivery}: a worker process died, most likely for want of memory; run again") from error
+
+
+def _context() -> "BaseContext":
+    """Workers come from a server that loads the recognisers once a run; where the system has none each worker is spawned and loads them.
+
+    Never forked from here: a fork of a process with Polars threads can hang.
+    """
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["orchestration.worker_start"])
+    return context
 
 
 def write_part(part: Part) -> int:

@@ -36,6 +36,6 @@ def archive_sources(context: dg.AssetExecutionContext, warehouse: Warehouse) -> 
         folder = home.inbox()
         if folder is None:
             raise GongkaiError(f"{home.root}: no inbox is known yet; run `gongkai run INBOX` once")
-        new = archive.receive(home, delivery, inbox.deliveries(folder, home).get(delivery, []))
+        new = archive.receive(home, delivery, inbox.delivery(folder, home, delivery))
         total = len(archive.origins(home, delivery))
     return dg.MaterializeResult(metadata={"dagster/row_count": total, "new_sources": new})
