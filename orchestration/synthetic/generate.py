@@ -64,7 +64,7 @@ def _delivery(inbox: Path, truth: Truth, seed: int, number: int, size: int) -> t
         report = draw(chance, at, publisher, year)
         page, identity = write(chance, report)
         form = draw_form(chance, report, taken)
-        data = encoded(layouts.text(page, is_markdown=form.is_markdown), form)
+        data = encoded(layouts.text(page, layouts.draw_look(chance, is_markdown=form.is_markdown)), form)
         (inbox / delivery / form.name).write_bytes(data)
         _note(truth, delivery, form, report, page, identity)
         figures, planted = figures + len(page.figures), planted + len(page.contradictions)
@@ -77,17 +77,17 @@ def write(dice: Dice, report: Report) -> tuple[Page, Identity]:
     page = Page(dice, report)
     (summary if report.kind == "summary" else prose).write(page)
     if dice.chance(0.12):
-        additions.write_tasks(page)
+        additions.write_tasks(page, skips=report.skips_number and dice.chance(0.5))
     if dice.chance(0.06):
         additions.write_ledger(page)
     if dice.chance(0.08):
         additions.write_roster(page)
-    signed = layouts.sign(page)
+    layouts.sign(page)
     if report.kind == "national":
         tables.write_national(page)
     elif report.kind == "annex":
         tables.write_annex(page)
-    identity = layouts.frame(page)._replace(signed_date=signed)
+    identity = layouts.frame(page)
     contradictions.settle(page, plants)
     return page, identity
 
@@ -95,7 +95,7 @@ def write(dice: Dice, report: Report) -> tuple[Page, Identity]:
 def _note(truth: Truth, delivery: str, form: Form, report: Report, page: Page, identity: Identity) -> None:
     file = f"{delivery}/{form.name}"
     publisher = report.publisher
-    period = (f"{report.year}-01-01", f"{report.year}-12-31") if page.states_period else ("", "")
+    period = (f"{report.year}-01-01", f"{report.year}-12-31") if "period" in page.said else ("", "")
     line_ending = "CRLF" if form.line_ending == "\r\n" else "LF"
     row = (
         *(delivery, report.kind, report.document_type, report.name),

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from orchestration.synthetic.dice import Dice
 from orchestration.synthetic.facts import CHANNELS, Facts, add_annex, draw_facts
 from orchestration.synthetic.numbers import percent
+from orchestration.synthetic.persons import mobile, person, phone
 from orchestration.synthetic.places import PROVINCE, Publisher
 from orchestration.synthetic.wording import rows
 
@@ -38,6 +39,7 @@ class Report:
     channels: list[Part]
     catalogue: list[Part]
     fields: list[Part]
+    subjects: list[Part]
     words: dict[str, str]
     must: set[str] = field(default_factory=set)
     skips_number: bool = False
@@ -59,6 +61,7 @@ def draw(dice: Dice, number: int, publisher: Publisher, year: int) -> Report:
     labels = _labels()
     categories = _list(dice, labels["category"], dice.between(3, 9), listed, dice.pick((1, 2, 2)))
     other = int(facts["proactive.items.other_channel"])
+    proposals = int(facts["proposal.deputy_suggestions"]) + int(facts["proposal.cppcc"])
     name = dice.pick(publisher.names)
     report = Report(
         number=number,
@@ -73,6 +76,7 @@ def draw(dice: Dice, number: int, publisher: Publisher, year: int) -> Report:
         channels=_list(dice, labels["channel"], 2, other, 1) if other > 1 else [],
         catalogue=_list(dice, labels["catalogue"], dice.between(3, 6), dice.between(3, min(60, items)), 1),
         fields=_list(dice, labels["field"], dice.between(2, 4), dice.between(4, 4 + items // 3), 1),
+        subjects=_list(dice, labels["subject"], dice.between(2, 4), proposals, 1),
         words={},
     )
     report.words = _words(dice, report)
@@ -128,7 +132,6 @@ def _words(dice: Dice, report: Report) -> dict[str, str]:
     upper = f"{county_kind}委、{county_kind}政府" if publisher.level in ("township", "bureau") else "市委、市政府"
     if publisher.level == "prefecture":
         upper = "省委、省政府"
-    phone = f"0000-0000{dice.between(0, 999):03d}"
     return {
         "year": str(year),
         "last_year": str(year - 1),
@@ -145,9 +148,13 @@ def _words(dice: Dice, report: Report) -> dict[str, str]:
         "province": PROVINCE,
         "address": f"{publisher.place}文汇路{dice.between(1, 260)}号",
         "postcode": "000000",
-        "phone": phone,
-        "fax": f"0000-0000{dice.between(0, 999):03d}",
+        "phone": phone(dice),
+        "mobile": mobile(dice),
+        "person": person(dice),
+        "fax": phone(dice),
         "email": f"gk{dice.between(1, 999)}@example.com",
         "issuer": (publisher.county or publisher.prefecture)[0],
         "label": "",
+        "label2": "",
+        "owner": "",
     }
