@@ -12,7 +12,7 @@ from orchestration.synthetic.model import Report
 from orchestration.synthetic.numbers import percent
 from orchestration.synthetic.page import Contradiction, Page
 
-SHARE = 0.14  # a few of them don't get printed: about one report in eight is left
+SHARE = 0.13  # a few don't get printed; about one report in eight is left
 Side = tuple[str, str, str, str]  # indicator_code, member_label, basis, source_kind
 
 

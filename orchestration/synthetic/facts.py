@@ -154,7 +154,7 @@ def _finance(facts: Facts, dice: Dice) -> None:
 
 
 def _answers(facts: Facts, dice: Dice, *, is_large: bool) -> None:
-    consultations = dice.skewed(6, 60_000 if is_large else 9000)
+    consultations = 0 if dice.chance(0.1) else dice.skewed(6, 60_000 if is_large else 9000)
     facts["response.consultations"] = consultations
     for member, value in zip(("电话", "现场", "网上"), dice.split(consultations, 3), strict=True):
         facts[f"response.consultations.by_channel:{member}"] = value

@@ -14,9 +14,8 @@ from orchestration.synthetic.persons import mobile, person, phone
 from orchestration.synthetic.places import PROVINCE, Publisher
 from orchestration.synthetic.wording import rows
 
-# How often each kind of report occurs; the national table was asked for from 2014 on.
-KINDS = (("prose", 32), ("national", 30), ("annex", 16), ("summary", 22))
-_NATIONAL_FROM = 2014
+# Kinds of report: how often each occurs, and in which years. The national table was asked for from 2014 to 2018.
+KINDS = (("prose", 32, 2008, 2018), ("national", 30, 2014, 2018), ("annex", 16, 2008, 2018), ("summary", 22, 2008, 2018))
 Part = tuple[str, int, str]
 
 
@@ -84,7 +83,7 @@ def draw(dice: Dice, number: int, publisher: Publisher, year: int) -> Report:
 
 
 def _kind(dice: Dice, year: int) -> str:
-    kinds = [(kind, weight) for kind, weight in KINDS if kind != "national" or year >= _NATIONAL_FROM]
+    kinds = [(kind, weight) for kind, weight, first, last in KINDS if first <= year <= last]
     left = dice.roll() * sum(weight for _, weight in kinds)
     for kind, weight in kinds:
         left -= weight

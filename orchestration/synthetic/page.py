@@ -76,10 +76,7 @@ class Page:
         start = int(self.dice.roll() * len(choices))
         facts = self.facts
         for phrase in choices[start:] + choices[:start]:
-            for need in phrase.needs:
-                if need not in facts:
-                    break
-            else:
+            if phrase.needs <= facts.keys() and not any(map(facts.get, phrase.zeros)):
                 return phrase
         return None
 
@@ -147,6 +144,13 @@ class Page:
         number = f"{self.words['issuer']}{issuer}〔{self.words['year']}〕{self.dice.between(1, 98)}号"
         self.citations.append((number, title))
         return f"《{title}》（{number}）"
+
+    def cite_regulation(self) -> str:
+        self.citations.append(("", REGULATION))
+        return f"《{REGULATION}》"
+
+
+REGULATION = "中华人民共和国政府信息公开条例"
 
 
 def numbered(number: int, style: str) -> str:

@@ -169,7 +169,7 @@ def _interpret(page: Page) -> None:
 
 
 def _consult(page: Page) -> None:
-    page.paragraph(page.say("consult" if page.dice.chance(0.8) else "consult.zero"))
+    page.paragraph(page.say("consult" if page.facts["response.consultations"] else "consult.zero"))
 
 
 def applications(page: Page) -> None:

@@ -6,7 +6,7 @@
     {proactive.items}             a true figure, printed as it is
     {proactive.items@cumulative}  ... of another basis than the current year
     {response.consultations.by_channel:电话}  ... of a member
-    {!citation}                   a policy document that is referred to
+    {!citation}  {!regulation}    a policy document that is referred to; the Regulation
     {part}  {share}               a figure of the list at hand, whose label is {$label}; {part2}, {share2}: of the next one, {$label2}
     {each}                        one number for both of them
     {0review+litigation=未发生…}   these words, which say that these indicators are zero
@@ -125,8 +125,10 @@ class Zero:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
+    is_regulation: bool
+
     def write(self, page: "Page") -> str:
-        return page.cite()
+        return page.cite_regulation() if self.is_regulation else page.cite()
 
 
 Slot = Word | Topic | AnyNumber | FigureSlot | Part | Each | Zero | Citation
@@ -145,8 +147,8 @@ def slot(text: str, units: Mapping[str, str]) -> Slot:
         codes, words = text[1:].split("=")
         named = tuple(codes.split("+"))
         return Zero(named, tuple(units[code] for code in named), words)
-    if text == "!citation":
-        return Citation()
+    if text in ("!citation", "!regulation"):
+        return Citation(text == "!regulation")
     if text == "each":
         return Each()
     if text in ("part", "share", "part2", "share2"):
