@@ -99,12 +99,13 @@ def write(dice: Dice, report: Report) -> tuple[Page, Identity]:
 def _note(truth: Truth, delivery: str, form: Form, report: Report, page: Page, identity: Identity) -> None:
     file = f"{delivery}/{form.name}"
     publisher = report.publisher
-    period = (f"{report.year}-01-01", f"{report.year}-12-31") if "period" in page.said else ("", "")
+    started = f"{report.year}-01-01" if "from" in page.period_ends else ""
+    ended = f"{report.year}-12-31" if "until" in page.period_ends else ""
     line_ending = "CRLF" if form.line_ending == "\r\n" else "LF"
     row = (
         *(delivery, report.kind, report.document_type, report.name),
         *(publisher.level, publisher.prefecture, publisher.county, publisher.township),
-        *(str(report.year), *period, identity.signed_date, identity.published_date, identity.document_number, identity.index_number),
+        *(str(report.year), started, ended, identity.signed_date, identity.published_date, identity.document_number, identity.index_number),
         *(form.encoding, line_ending),
     )
     truth.write("reports", file, [row])

@@ -46,6 +46,7 @@ class Page:
         self.facts = report.facts
         self.words = report.words
         self.said: set[str] = set()
+        self.period_ends: set[str] = set()
         self.part_code = ("", "")
         self.is_signed = True
         self.listed: tuple[Part, ...] = ()

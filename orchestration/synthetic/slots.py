@@ -7,6 +7,7 @@
     {proactive.items@cumulative}  ... of another basis than the current year
     {response.consultations.by_channel:电话}  ... of a member
     {!citation}  {!regulation}    a policy document that is referred to; the Regulation
+    {!from}  {!until}             nothing: what follows states the first or the last day of the period
     {part}  {share}               a figure of the list at hand, whose label is {$label}; {part2}, {share2}: of the next one, {$label2}
     {each}                        one number for both of them
     {0review+litigation=未发生…}   these words, which say that these indicators are zero
@@ -131,7 +132,18 @@ class Citation:
         return page.cite_regulation() if self.is_regulation else page.cite()
 
 
-Slot = Word | Topic | AnyNumber | FigureSlot | Part | Each | Zero | Citation
+@dataclass(frozen=True, slots=True)
+class PeriodEnd:
+    """Which end of the period is stated: "from" or "until"."""
+
+    name: str
+
+    def write(self, page: "Page") -> str:
+        page.period_ends.add(self.name)
+        return ""
+
+
+Slot = Word | Topic | AnyNumber | FigureSlot | Part | Each | Zero | Citation | PeriodEnd
 
 
 def slot(text: str, units: Mapping[str, str]) -> Slot:
@@ -149,6 +161,8 @@ def slot(text: str, units: Mapping[str, str]) -> Slot:
         return Zero(named, tuple(units[code] for code in named), words)
     if text in ("!citation", "!regulation"):
         return Citation(text == "!regulation")
+    if text in ("!from", "!until"):
+        return PeriodEnd(text[1:])
     if text == "each":
         return Each()
     if text in ("part", "share", "part2", "share2"):
