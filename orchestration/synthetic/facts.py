@@ -44,6 +44,8 @@ def draw_facts(dice: Dice, level: str, year: int) -> Facts:
     _appeals(facts, dice, is_large=is_large)
     _resources(facts, dice, is_large=is_large)
     _answers(facts, dice, is_large=is_large)
+    if level == "township":
+        _finance(facts, dice)
     return facts
 
 
@@ -97,6 +99,13 @@ def _disclosure(facts: Facts, dice: Dice, year: int, *, has_gazette: bool) -> No
     facts["proactive.bulletins"] = dice.between(4, 80)
     facts["proactive.archive_deliveries"] = dice.between(3, 400)
     facts["platform.website_visits"] = dice.skewed(900, 900_000)
+    facts["proactive.research_reports"] = dice.between(1, 12)
+    facts["proactive.policy_documents"] = dice.between(1, 60)
+    facts["platform.new_media_accounts"] = dice.between(1, 4)
+    facts["proactive.items@part_year"] = items * dice.between(30, 70) // 100
+    on_request, withheld = dice.between(0, 30), dice.skewed(0, 20)
+    facts["proactive.information_on_request"], facts["proactive.information_withheld"] = on_request, withheld
+    facts["proactive.information_produced"] = items + on_request + withheld
     if has_gazette:
         facts["proactive.gazette_issues"] = dice.pick((4, 6, 12, 24))
 
@@ -128,13 +137,24 @@ def _resources(facts: Facts, dice: Dice, *, is_large: bool) -> None:
     facts["resource.dedicated_units"] = dice.between(1, 30) if is_large else 1
     facts["resource.reading_points"] = dice.between(2, 40) if is_large else dice.between(1, 3)
     facts["resource.funds"] = shifted(dice.between(2, 400), 1) if dice.chance(0.3) else 0
+    facts["resource.staff.managers"] = dice.between(1, 2)
+    facts["resource.application_points"] = dice.between(1, 3)
+    facts["resource.expenditure"] = dice.between(0, 60) * 500
     facts["training.meetings"] = dice.between(1, 8)
     facts["training.courses"] = dice.between(1, 6)
     facts["training.attendees"] = dice.between(8, 900 if is_large else 160)
 
 
+def _finance(facts: Facts, dice: Dice) -> None:
+    public, own = dice.between(300, 9000), dice.between(20, 900)
+    facts["finance.revenue.public_budget"], facts["finance.revenue.self_raised"] = public, own
+    revenue = facts["finance.revenue"] = public + own
+    facts["finance.revenue@budget"] = revenue * dice.between(85, 104) // 100
+    facts["finance.revenue@prior_year"] = revenue * dice.between(80, 103) // 100
+
+
 def _answers(facts: Facts, dice: Dice, *, is_large: bool) -> None:
-    consultations = dice.skewed(6, 60_000 if is_large else 9000)
+    consultations = 0 if dice.chance(0.1) else dice.skewed(6, 60_000 if is_large else 9000)
     facts["response.consultations"] = consultations
     for member, value in zip(("电话", "现场", "网上"), dice.split(consultations, 3), strict=True):
         facts[f"response.consultations.by_channel:{member}"] = value

@@ -1,7 +1,8 @@
 """`gongkai sample`: an inbox of invented reports, and the truth about them.
 
 Lives here: how many deliveries there are, who reports in which, and the way of one report from chance to its file.
-Elsewhere: each step of that way (see the package).
+Elsewhere: each step of that way. Another kind of report is a row of `model.KINDS`, a module that writes it on a page, and a line of _TEXTS
+or _TABLES below; another file format is a module beside `layouts` that makes bytes of the page's blocks.
 """
 
 from pathlib import Path
@@ -17,6 +18,8 @@ from orchestration.synthetic.page import Page
 from orchestration.synthetic.places import publishers
 from orchestration.synthetic.truth import Truth
 
+_TEXTS = {"summary": summary.write}  # all others are annual reports
+_TABLES = {"annex": tables.write_annex, "national": tables.write_national}
 YEARS = tuple(range(2008, 2019))
 # As many publishers as a prefecture has, so that nobody reports twice about a year.
 _LARGEST_DELIVERY = 1000
@@ -55,8 +58,11 @@ def _delivery(inbox: Path, truth: Truth, seed: int, number: int, size: int) -> t
     prefecture = number // 3
     year = YEARS[(number * 4 + 9) % len(YEARS)]
     delivery = delivery_folder(dice, prefecture, year)
+    if (inbox / delivery).exists():  # two prefectures may be spelt alike
+        delivery = f"{delivery}-{number}"
     (inbox / delivery).mkdir(parents=True)
-    reporting = dice.several(publishers(prefecture), size)
+    government, *others = publishers(prefecture)
+    reporting = [government, *dice.several(others, size - 1)]
     taken: set[str] = set()
     figures = planted = 0
     for at, publisher in enumerate(reporting):
@@ -64,7 +70,7 @@ def _delivery(inbox: Path, truth: Truth, seed: int, number: int, size: int) -> t
         report = draw(chance, at, publisher, year)
         page, identity = write(chance, report)
         form = draw_form(chance, report, taken)
-        data = encoded(layouts.text(page, is_markdown=form.is_markdown), form)
+        data = encoded(layouts.text(page, layouts.draw_look(chance, is_markdown=form.is_markdown)), form)
         (inbox / delivery / form.name).write_bytes(data)
         _note(truth, delivery, form, report, page, identity)
         figures, planted = figures + len(page.figures), planted + len(page.contradictions)
@@ -75,19 +81,17 @@ def write(dice: Dice, report: Report) -> tuple[Page, Identity]:
     """The report on a page, with all that it carries."""
     plants = contradictions.plant(dice, report)
     page = Page(dice, report)
-    (summary if report.kind == "summary" else prose).write(page)
+    _TEXTS.get(report.kind, prose.write)(page)
     if dice.chance(0.12):
-        additions.write_tasks(page)
+        additions.write_tasks(page, skips=report.skips_number and dice.chance(0.5))
     if dice.chance(0.06):
         additions.write_ledger(page)
     if dice.chance(0.08):
         additions.write_roster(page)
-    signed = layouts.sign(page)
-    if report.kind == "national":
-        tables.write_national(page)
-    elif report.kind == "annex":
-        tables.write_annex(page)
-    identity = layouts.frame(page)._replace(signed_date=signed)
+    layouts.sign(page)
+    if report.kind in _TABLES:
+        _TABLES[report.kind](page)
+    identity = layouts.frame(page)
     contradictions.settle(page, plants)
     return page, identity
 
@@ -95,12 +99,13 @@ def write(dice: Dice, report: Report) -> tuple[Page, Identity]:
 def _note(truth: Truth, delivery: str, form: Form, report: Report, page: Page, identity: Identity) -> None:
     file = f"{delivery}/{form.name}"
     publisher = report.publisher
-    period = (f"{report.year}-01-01", f"{report.year}-12-31") if page.states_period else ("", "")
+    started = f"{report.year}-01-01" if "from" in page.period_ends else ""
+    ended = f"{report.year}-12-31" if "until" in page.period_ends else ""
     line_ending = "CRLF" if form.line_ending == "\r\n" else "LF"
     row = (
         *(delivery, report.kind, report.document_type, report.name),
         *(publisher.level, publisher.prefecture, publisher.county, publisher.township),
-        *(str(report.year), *period, identity.signed_date, identity.published_date, identity.document_number, identity.index_number),
+        *(str(report.year), started, ended, identity.signed_date, identity.published_date, identity.document_number, identity.index_number),
         *(form.encoding, line_ending),
     )
     truth.write("reports", file, [row])

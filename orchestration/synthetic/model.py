@@ -10,12 +10,12 @@ from datetime import date, timedelta
 from orchestration.synthetic.dice import Dice
 from orchestration.synthetic.facts import CHANNELS, Facts, add_annex, draw_facts
 from orchestration.synthetic.numbers import percent
+from orchestration.synthetic.persons import mobile, person, phone
 from orchestration.synthetic.places import PROVINCE, Publisher
 from orchestration.synthetic.wording import rows
 
-# How often each kind of report occurs; the national table was asked for from 2014 on.
-KINDS = (("prose", 32), ("national", 30), ("annex", 16), ("summary", 22))
-_NATIONAL_FROM = 2014
+# Kinds of report: how often each occurs, and in which years. The national table was asked for from 2014 to 2018.
+KINDS = (("prose", 32, 2008, 2018), ("national", 30, 2014, 2018), ("annex", 16, 2008, 2018), ("summary", 22, 2008, 2018))
 Part = tuple[str, int, str]
 
 
@@ -38,6 +38,7 @@ class Report:
     channels: list[Part]
     catalogue: list[Part]
     fields: list[Part]
+    subjects: list[Part]
     words: dict[str, str]
     must: set[str] = field(default_factory=set)
     skips_number: bool = False
@@ -59,6 +60,7 @@ def draw(dice: Dice, number: int, publisher: Publisher, year: int) -> Report:
     labels = _labels()
     categories = _list(dice, labels["category"], dice.between(3, 9), listed, dice.pick((1, 2, 2)))
     other = int(facts["proactive.items.other_channel"])
+    proposals = int(facts["proposal.deputy_suggestions"]) + int(facts["proposal.cppcc"])
     name = dice.pick(publisher.names)
     report = Report(
         number=number,
@@ -73,6 +75,7 @@ def draw(dice: Dice, number: int, publisher: Publisher, year: int) -> Report:
         channels=_list(dice, labels["channel"], 2, other, 1) if other > 1 else [],
         catalogue=_list(dice, labels["catalogue"], dice.between(3, 6), dice.between(3, min(60, items)), 1),
         fields=_list(dice, labels["field"], dice.between(2, 4), dice.between(4, 4 + items // 3), 1),
+        subjects=_list(dice, labels["subject"], dice.between(2, 4), proposals, 1),
         words={},
     )
     report.words = _words(dice, report)
@@ -80,7 +83,7 @@ def draw(dice: Dice, number: int, publisher: Publisher, year: int) -> Report:
 
 
 def _kind(dice: Dice, year: int) -> str:
-    kinds = [(kind, weight) for kind, weight in KINDS if kind != "national" or year >= _NATIONAL_FROM]
+    kinds = [(kind, weight) for kind, weight, first, last in KINDS if first <= year <= last]
     left = dice.roll() * sum(weight for _, weight in kinds)
     for kind, weight in kinds:
         left -= weight
@@ -128,7 +131,6 @@ def _words(dice: Dice, report: Report) -> dict[str, str]:
     upper = f"{county_kind}委、{county_kind}政府" if publisher.level in ("township", "bureau") else "市委、市政府"
     if publisher.level == "prefecture":
         upper = "省委、省政府"
-    phone = f"0000-0000{dice.between(0, 999):03d}"
     return {
         "year": str(year),
         "last_year": str(year - 1),
@@ -145,9 +147,13 @@ def _words(dice: Dice, report: Report) -> dict[str, str]:
         "province": PROVINCE,
         "address": f"{publisher.place}文汇路{dice.between(1, 260)}号",
         "postcode": "000000",
-        "phone": phone,
-        "fax": f"0000-0000{dice.between(0, 999):03d}",
+        "phone": phone(dice),
+        "mobile": mobile(dice),
+        "person": person(dice),
+        "fax": phone(dice),
         "email": f"gk{dice.between(1, 999)}@example.com",
         "issuer": (publisher.county or publisher.prefecture)[0],
         "label": "",
+        "label2": "",
+        "owner": "",
     }

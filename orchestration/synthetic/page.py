@@ -8,12 +8,17 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from orchestration.synthetic.dice import Dice
-from orchestration.synthetic.model import Report
+from orchestration.synthetic.model import Part, Report
 from orchestration.synthetic.numbers import ordinal
 from orchestration.synthetic.wording import Phrase, phrases, rows, units
 
 # indicator_code, member_label, basis, value, unit, qualifier, status, source_kind, printed
 Figure = tuple[str, str, str, str, str, str, str, str, str]
+
+
+# Topics that may be said more than once.
+_REPEATED = frozenset({"overview.more", "citation", "interpret", "security", "supervise"})
+_SEPARATORS = ("，", "，", "，", "、", "；")
 
 
 class Contradiction(NamedTuple):
@@ -26,7 +31,7 @@ class Contradiction(NamedTuple):
 
 
 class Block(NamedTuple):
-    """`kind`: heading, paragraph, table, line."""
+    """`kind`: title, heading, paragraph, item, table, line."""
 
     kind: str
     text: str
@@ -40,51 +45,67 @@ class Page:
         self.report = report
         self.facts = report.facts
         self.words = report.words
-        self.part: tuple[str, str, str] = ("", "", "")
+        self.said: set[str] = set()
+        self.period_ends: set[str] = set()
+        self.part_code = ("", "")
+        self.is_signed = True
+        self.listed: tuple[Part, ...] = ()
         self.blocks: list[Block] = []
         self.figures: list[Figure] = []
         self.citations: list[tuple[str, str]] = []
         self.tasks: list[tuple[str, str, str]] = []
         self.ledger: list[tuple[str, str, str, str]] = []
-        self.states_period = False
         self.contradictions: list[Contradiction] = []
         self._phrases = phrases()
         self.units = units()
 
     def say(self, topic: str) -> str:
-        """A phrase of the topic that the figures at hand can fill; nothing where there is none."""
-        if topic == "period":
-            self.states_period = True
-        phrase = self._choose(topic)
-        if phrase is None:
+        """A phrase of the topic that the figures at hand can fill; nothing where there is none, or where the topic was said before."""
+        if topic in self.said:
             return ""
-        return "".join([part if isinstance(part, str) else part.write(self) for part in phrase.parts])
+        if topic not in _REPEATED:
+            self.said.add(topic)
+        phrase = self._choose(topic)
+        return "" if phrase is None else self._written(phrase)
+
+    def maybe(self, topic: str, probability: float) -> str:
+        """The topic, if a planted contradiction needs it or chance will have it."""
+        return self.say(topic) if topic in self.report.must or self.dice.roll() < probability else ""
 
     def _choose(self, topic: str) -> Phrase | None:
         choices = self._phrases[topic]
         start = int(self.dice.roll() * len(choices))
         facts = self.facts
         for phrase in choices[start:] + choices[:start]:
-            for need in phrase.needs:
-                if need not in facts:
-                    break
-            else:
+            if phrase.needs <= facts.keys() and not any(map(facts.get, phrase.zeros)):
                 return phrase
         return None
 
-    def parts(self, topic: str, code: str, members: Iterable[tuple[str, int, str]]) -> str:
-        """A list of figures (label, number, share), each in the same words."""
-        phrase = self.dice.pick(self._phrases[topic])
-        texts = []
-        for label, number, share in members:
-            self.words["label"] = label
-            self.part = (code, str(number), share)
-            texts.append("".join([part if isinstance(part, str) else part.write(self) for part in phrase.parts]))
-        return self.dice.pick("，，，、；").join(texts)
+    def _written(self, phrase: Phrase) -> str:
+        return "".join([part if isinstance(part, str) else part.write(self) for part in phrase.parts])
 
-    def listed(self, topic: str, code: str, members: Sequence[tuple[str, int, str]]) -> str:
-        """The same as a sentence, with what introduces it."""
-        return f"{self.say(f'{topic}.lead')}{self.parts(topic, code, members)}。"
+    def parts(self, topic: str, code: str, members: Sequence[Part]) -> list[str]:
+        """Figures of a list, each in the same words."""
+        phrase = self.dice.pick(self._phrases[topic])
+        self.part_code = (code, self.units[code])
+        texts = []
+        for member in members:
+            self.words["label"] = member[0]
+            self.listed = (member,)
+            texts.append(self._written(phrase))
+        return texts
+
+    def together(self, topic: str, code: str, members: Sequence[Part]) -> str:
+        """One phrase about two figures of a list."""
+        self.part_code = (code, self.units[code])
+        self.listed = tuple(members)
+        self.words["label"], self.words["label2"] = members[0][0], members[1][0]
+        return self._written(self.dice.pick(self._phrases[topic]))
+
+    def list_of(self, lead: str, topic: str, code: str, members: Sequence[Part]) -> str:
+        """A list of figures as a sentence, with what introduces it."""
+        separator = self.dice.pick(_SEPARATORS)
+        return f"{self.say(f'{lead}.lead')}{separator.join(self.parts(topic, code, members))}。"
 
     def headings(self, topics: Sequence[str], style: str, *, skips: bool) -> list[str]:
         """Numbered headings; with `skips`, one number is left out on the way, and noted."""
@@ -106,6 +127,10 @@ class Page:
         if text:
             self.blocks.append(Block("paragraph", text))
 
+    def item(self, text: str) -> None:
+        """A paragraph that is printed as it is, whatever the file does to others."""
+        self.blocks.append(Block("item", text))
+
     def line(self, text: str) -> None:
         self.blocks.append(Block("line", text))
 
@@ -120,6 +145,13 @@ class Page:
         number = f"{self.words['issuer']}{issuer}〔{self.words['year']}〕{self.dice.between(1, 98)}号"
         self.citations.append((number, title))
         return f"《{title}》（{number}）"
+
+    def cite_regulation(self) -> str:
+        self.citations.append(("", REGULATION))
+        return f"《{REGULATION}》"
+
+
+REGULATION = "中华人民共和国政府信息公开条例"
 
 
 def numbered(number: int, style: str) -> str:

@@ -17,7 +17,6 @@ COUNTY_OFFICES = 30
 # Kinds of townships and what their governments are called.
 _TOWNS = (("镇", "人民政府", "zhen"), ("镇", "人民政府", "zhen"), ("乡", "人民政府", "xiang"), ("街道", "办事处", "jiedao"))
 _COUNTIES = (("县", "xian"), ("县", "xian"), ("区", "qu"), ("市", "shi"))
-_SCOPES = {"镇": "镇", "乡": "乡", "街道": "街道", "县": "县", "区": "区", "市": "市"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +50,9 @@ def _stems() -> list[tuple[str, str]]:
 
 
 def prefecture_name(number: int) -> tuple[str, str]:
-    """A prefecture's name and its pinyin. Beyond the number of stems a number tells them apart by one more character."""
-    stems = _stems()
-    stem, pinyin = stems[number % len(stems)]
-    round_ = number // len(stems)
-    more = rows("stems.csv")[round_ % 20] if round_ else {"character": "", "pinyin": ""}
-    return f"{stem}{more['character']}市", f"{pinyin}{more['pinyin']}"
+    """A prefecture's name and its pinyin; after some 1,200 prefectures (three million reports) the names begin again."""
+    stem, pinyin = _stems()[number % len(_stems())]
+    return f"{stem}市", pinyin
 
 
 def publishers(number: int) -> list[Publisher]:
@@ -84,7 +80,7 @@ def publishers(number: int) -> list[Publisher]:
 
 def _government(level: str, place: str, prefecture: str, county: str, kind: str, pinyin: str) -> Publisher:
     names = (f"{place}人民政府", f"{place}人民政府办公室")
-    return Publisher(level, names, place, _SCOPES[kind], prefecture, county, "", place[0], pinyin)
+    return Publisher(level, names, place, kind, prefecture, county, "", place[0], pinyin)
 
 
 def _office(level: str, place: str, prefecture: str, county: str, office: dict[str, str], pinyin: str) -> Publisher:
@@ -99,4 +95,4 @@ def _township(stem: str, pinyin: str, prefecture: str, county: str, number: int)
     names: tuple[str, ...] = (f"{county}{town}{government}", f"{town}{government}")
     if not county.endswith("市"):
         names = (prefecture + names[0], *names)
-    return Publisher("township", names, town, _SCOPES[kind], prefecture, county, town, stem[0], f"{pinyin}-{kind_pinyin}")
+    return Publisher("township", names, town, kind, prefecture, county, town, stem[0], f"{pinyin}-{kind_pinyin}")

@@ -6,8 +6,10 @@
     {proactive.items}             a true figure, printed as it is
     {proactive.items@cumulative}  ... of another basis than the current year
     {response.consultations.by_channel:电话}  ... of a member
-    {!citation}                   a policy document that is referred to
-    {part}  {share}               a figure of the list at hand, whose label is {$label}
+    {!citation}  {!regulation}    a policy document that is referred to; the Regulation
+    {!from}  {!until}             nothing: what follows states the first or the last day of the period
+    {part}  {share}               a figure of the list at hand, whose label is {$label}; {part2}, {share2}: of the next one, {$label2}
+    {each}                        one number for both of them
     {0review+litigation=未发生…}   these words, which say that these indicators are zero
 
 Marks behind a figure: ~ it may be vague (余, 约), ^ it may be written in Chinese, * it may be scaled (万), - it is negative and the words
@@ -26,6 +28,7 @@ from orchestration.synthetic import numbers
 if TYPE_CHECKING:
     from orchestration.synthetic.page import Page
 
+_SHARE = "proactive.items.share_by_category"
 _FIGURE = re.compile(r"(?P<code>[a-z_.]+)(?:@(?P<basis>[a-z_]+))?(?::(?P<member>[^~^*-]+))?(?P<marks>[~^*-]*)")
 
 
@@ -82,17 +85,30 @@ class FigureSlot:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A figure of the list at hand: its number, or its share."""
+    """A figure of the list at hand: its number, or its share; `at` says whose."""
 
+    at: int
     is_share: bool
 
     def write(self, page: "Page") -> str:
-        code, value, share = page.part
-        label = page.words["label"]
+        code, unit = page.part_code
+        label, number, share = page.listed[self.at]
         if self.is_share:
-            page.figures.append(("proactive.items.share_by_category", label, "current", share, "%", "exact", "reported", "prose", share))
+            page.figures.append((_SHARE, label, "current", share, "%", "exact", "reported", "prose", share))
             return share
-        page.figures.append((code, label, "current", value, page.units[code], "exact", "reported", "prose", value))
+        value = str(number)
+        page.figures.append((code, label, "current", value, unit, "exact", "reported", "prose", value))
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class Each:
+    def write(self, page: "Page") -> str:
+        code, unit = page.part_code
+        value = ""
+        for label, number, _ in page.listed:
+            value = str(number)
+            page.figures.append((code, label, "current", value, unit, "exact", "reported", "prose", value))
         return value
 
 
@@ -110,11 +126,24 @@ class Zero:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
+    is_regulation: bool
+
     def write(self, page: "Page") -> str:
-        return page.cite()
+        return page.cite_regulation() if self.is_regulation else page.cite()
 
 
-Slot = Word | Topic | AnyNumber | FigureSlot | Part | Zero | Citation
+@dataclass(frozen=True, slots=True)
+class PeriodEnd:
+    """Which end of the period is stated: "from" or "until"."""
+
+    name: str
+
+    def write(self, page: "Page") -> str:
+        page.period_ends.add(self.name)
+        return ""
+
+
+Slot = Word | Topic | AnyNumber | FigureSlot | Part | Each | Zero | Citation | PeriodEnd
 
 
 def slot(text: str, units: Mapping[str, str]) -> Slot:
@@ -130,10 +159,14 @@ def slot(text: str, units: Mapping[str, str]) -> Slot:
         codes, words = text[1:].split("=")
         named = tuple(codes.split("+"))
         return Zero(named, tuple(units[code] for code in named), words)
-    if text == "!citation":
-        return Citation()
-    if text in ("part", "share"):
-        return Part(text == "share")
+    if text in ("!citation", "!regulation"):
+        return Citation(text == "!regulation")
+    if text in ("!from", "!until"):
+        return PeriodEnd(text[1:])
+    if text == "each":
+        return Each()
+    if text in ("part", "share", "part2", "share2"):
+        return Part(int(text.endswith("2")), text.startswith("share"))
     return _figure(text, units)
 
 

@@ -4,33 +4,36 @@ Lives here: their sections. Elsewhere: the words (phrases.csv).
 """
 
 from orchestration.synthetic.page import Page
-from orchestration.synthetic.prose import applications, categories, problems, said
+from orchestration.synthetic.prose import applications, categories, problems
 
 
 def write(page: Page) -> None:
     """A summary of the year's work: disclosure is part of it."""
     page.paragraph(page.say("summary.opening"))
-    if page.dice.chance(0.5):
+    is_first = page.dice.chance(0.5)
+    if is_first:
         _items(page)
-        _sections(page, has_items=True)
-    else:
-        _sections(page, has_items=False)
-
-
-def _sections(page: Page, *, has_items: bool) -> None:
     topics = ["heading.organise", "heading.content", "heading.work", "heading.problems"]
-    organise, content, work, problems_ = page.headings(
-        topics, page.dice.pick(("一、", "一、", "一、", "（一）")), skips=page.report.skips_number
-    )
+    style = page.dice.pick(("一、", "一、", "一、", "（一）"))
+    organise, content, work, problems_ = page.headings(topics, style, skips=page.report.skips_number)
     page.heading(organise)
-    page.paragraph(page.say("summary.organise"), said(page, "training", 0.3))
+    page.paragraph(page.say("summary.organise"), page.maybe("training", 0.3))
     page.heading(content)
-    if not has_items:
+    if not is_first:
         _items(page)
-    page.paragraph(said(page, "consult", 0.4), said(page, "bulletins", 0.4), said(page, "overview.more", 0.5))
+    page.paragraph(
+        page.maybe("consult", 0.4),
+        page.maybe("bulletins", 0.4),
+        page.maybe("messages", 0.2),
+        page.maybe("overview.more", 0.5),
+        page.maybe("summary.services", 0.3),
+    )
+    if page.dice.chance(0.2):
+        page.paragraph(page.say("summary.fields"), "，".join(page.parts("fields", "proactive.items.by_field", page.report.fields)), "。")
     applications(page)
     page.heading(work)
     page.paragraph(page.say("summary.work"))
+    page.paragraph(page.maybe("overview.distract", 0.3))
     page.heading(problems_)
     problems(page)
 

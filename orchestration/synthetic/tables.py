@@ -9,13 +9,17 @@ from itertools import pairwise
 
 from orchestration.synthetic.facts import Facts
 from orchestration.synthetic.page import Page
+from orchestration.synthetic.persons import person
 from orchestration.synthetic.wording import rows
 
-_NO_UNIT = "——"
+Row = tuple[str, str, str]
+# Where a cell of a zero is left out: nowhere, below a zero, everywhere; "slash" prints a stroke below a zero.
+_BLANKS = ("none", "none", "children", "children", "children", "zeros", "slash")
+_HEADS = (("统计指标", "单位", "统计数"), ("统计指标", "单位", "统计数"), ("统 计 指 标", "单位", "统计数"), ("指标", "计量单位", "统计数"))
 
 
 @cache
-def _national(width: int, dot: str) -> tuple[tuple[str, str, str], ...]:
+def _national(dot: str, *, is_wide: bool) -> tuple[Row, ...]:
     """label, unit, indicator code of every row, in full-width or half-width print."""
     found = []
     for row in rows("national_rows.csv"):
@@ -23,83 +27,107 @@ def _national(width: int, dot: str) -> tuple[tuple[str, str, str], ...]:
         if number.endswith("."):
             number = number[:-1] + dot
         text = number + label
-        if not width:
+        if not is_wide:
             text = text.replace("（", " (").replace("）", ") ").strip().replace("  ", " ")
         found.append((text, row["unit"], row["indicator_code"]))
     return tuple(found)
 
 
 def write_national(page: Page) -> None:
-    """The national table: a blank is left where a total is zero and its parts say nothing, or where an office leaves zeros out."""
+    """The national table, with its head and foot."""
     dice, report = page.dice, page.report
-    page.line("附件：" if dice.chance(0.4) else "附表：")
-    page.line("政府信息公开情况统计表")
+    page.line(dice.pick(("附件：", "附表：", "附件1", "附：")))
+    page.line(dice.pick(("政府信息公开情况统计表", "政府信息公开情况统计表", f"{report.year}年政府信息公开情况统计表")))
     page.line(f"（{report.year}年度）")
     page.line(f"填报单位：{report.name}")
-    blanks = dice.pick(("none", "children", "children", "zeros"))
-    cells = _cells(page, report.table, _national(int(dice.chance(0.6)), dice.pick((".", "．", "、"))), blanks)
-    if dice.chance(0.75):
+    labels = _national(dice.pick((".", "．", "、", ". ")), is_wide=dice.chance(0.6))
+    cells = _cells(page, report.table, labels, dice.pick(_BLANKS))
+    roll = dice.roll()
+    if roll < 0.65:
         _pipes(page, cells)
+    elif roll < 0.88:
+        page.table("\t".join(cell) for cell in (dice.pick(_HEADS), *cells))
     else:
-        page.table(["统计指标\t单位\t统计数", *[f"{label}\t{unit}\t{value}" for label, unit, value in cells]])
-    page.line(f"填报日期：{report.signed.year}年{report.signed.month}月{report.signed.day}日")
+        page.table(_aligned([dice.pick(_HEADS), *cells]))
+    if page.is_signed and dice.chance(0.4):
+        page.line(f"单位负责人：{person(dice)}　审核人：{person(dice)}　填报人：{person(dice)}")
+        page.line(f"联系电话：{page.words['phone']}　填报日期：{report.signed.year}年{report.signed.month}月{report.signed.day}日")
 
 
-def _cells(page: Page, facts: Facts, table: tuple[tuple[str, str, str], ...], blanks: str) -> list[tuple[str, str, str]]:
-    units = page.units
+def _cells(page: Page, facts: Facts, table: tuple[Row, ...], blanks: str) -> list[Row]:
+    units, note = page.units, page.figures.append
     cells = []
-    note = page.figures.append
     for label, unit, code in table:
         if not code:
             cells.append((label, unit, ""))
             continue
         value = facts[code]
-        if value == 0 and (blanks == "zeros" or (blanks == "children" and _is_child_of_zero(facts, code))):
+        is_left_out = value == 0 and blanks != "none" and (blanks == "zeros" or facts.get(code.rpartition(".")[0]) == 0)
+        if is_left_out and blanks == "slash":
+            note((code, "", "current", "", units[code], "", "not_applicable", "table", "/"))
+            cells.append((label, unit, "/"))
+        elif is_left_out:
             note((code, "", "current", "", units[code], "", "blank", "table", ""))
             cells.append((label, unit, ""))
-            continue
-        printed = str(value)
-        note((code, "", "current", printed, units[code], "exact", "reported", "table", printed))
-        cells.append((label, unit, printed))
+        else:
+            printed = str(value)
+            note((code, "", "current", printed, units[code], "exact", "reported", "table", printed))
+            cells.append((label, unit, printed))
     return cells
 
 
-def _is_child_of_zero(facts: Facts, code: str) -> bool:
-    return facts.get(code.rpartition(".")[0]) == 0
-
-
-def _pipes(page: Page, cells: list[tuple[str, str, str]]) -> None:
-    """Rows between pipes, in one piece or torn by page breaks."""
+def _pipes(page: Page, cells: list[Row]) -> None:
+    """Rows between pipes, in one piece or torn by page breaks, with page numbers or without."""
     dice = page.dice
-    form = dice.pick(("| {} | {} | {} |", "|{}|{}|{}|"))
-    rule = "|---|---|---|"
+    form, rule = dice.pick((("| {} | {} | {} |", "|------|------|------|"), ("|{}|{}|{}|", "|---|---|---|")))
     lines = [form.format(*cell) for cell in cells]
-    head = [form.format("统计指标", "单位", "统计数"), rule]
+    head = [form.format(*dice.pick(_HEADS)), rule]
     if dice.chance(0.6):
         page.table(head + lines)
         return
-    cuts = [0, dice.between(12, 24), dice.between(34, 50), len(lines)]
-    page.table(head + lines[: cuts[1]])
-    for start, end in pairwise(cuts[1:]):
+    number = dice.between(3, 8) if dice.chance(0.4) else 0
+    cuts = [dice.between(12, 24), dice.between(34, 50), len(lines)]
+    page.table(head + lines[: cuts[0]])
+    for start, end in pairwise(cuts):
+        if number:
+            page.line(f"- {number} -")
+            number += 1
         page.table([form.format("", "", ""), rule, *lines[start:end]])
+
+
+def _aligned(cells: list[Row]) -> list[str]:
+    """Columns set with blanks; a Chinese character is as wide as two."""
+    widest = 60
+    lines = []
+    for label, unit, value in cells:
+        wide = len(label) + sum(character > "⺀" for character in label)
+        lines.append(f"{label}{' ' * max(4, widest - wide)}{unit}{' ' * (10 - 2 * len(unit))}{value}".rstrip())
+    return lines
 
 
 def write_annex(page: Page) -> None:
     """The annex: this year, and all years together."""
-    report = page.report
-    facts = report.table
+    dice, report, facts = page.dice, page.report, page.report.table
     lines = [f"指标名称\t计量单位\t{report.year}年\t历年累计"]
     for row in rows("annex_rows.csv"):
         code, label = row["indicator_code"], row["label"]
-        unit = page.units[code]
         values = []
         for basis in ("current", "cumulative"):
             value = str(facts[code if basis == "current" else f"{code}@cumulative"])
-            page.figures.append((code, "", basis, value, unit, "exact", "reported", "table", value))
+            page.figures.append((code, "", basis, value, page.units[code], "exact", "reported", "table", value))
             values.append(value)
         lines.append(f"{label}\t{row['unit']}\t{values[0]}\t{values[1]}")
-    page.line(page.dice.pick(("附表：", "附件：政府信息公开情况统计表", "（二）附表：")))
-    if page.dice.chance(0.3):
-        lines = ["| " + " | ".join(line.split("\t")) + " |" for line in lines]
+    page.line(dice.pick(("附表：", "附件：政府信息公开情况统计表", "（二）附表：")))
+    roll = dice.roll()
+    if roll < 0.3:
+        lines = [f"| {' | '.join(line.split(chr(9)))} |" for line in lines]
         lines.insert(1, "|---|---|---|---|")
+    elif roll < 0.45:
+        lines = [_torn(line) for line in lines]
     page.table(lines)
+
+
+def _torn(line: str) -> str:
+    """A long label runs over: its last character stands alone on the next line."""
+    label, rest = line.split("\t", 1)
+    return f"{label[:-1]}\t{rest}\n\n{label[-1]}\t\t\t" if len(label) > 12 else line

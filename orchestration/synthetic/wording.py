@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from orchestration.synthetic.slots import FigureSlot, Slot, slot
+from orchestration.synthetic.slots import FigureSlot, Slot, Zero, slot
 
 FOLDER = Path(__file__).with_name("wording")
 # The packages of the project lie side by side, in a clone and in an installed wheel.
@@ -20,9 +20,10 @@ _SLOT = re.compile(r"\{([^{}]+)\}")
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """`needs` are the figures without which it can't be said."""
+    """`needs` are the figures without which it can't be said, `zeros` those that it says are zero."""
 
-    needs: tuple[str, ...]
+    needs: frozenset[str]
+    zeros: tuple[str, ...]
     parts: tuple[str | Slot, ...]
 
 
@@ -52,4 +53,6 @@ def phrases() -> dict[str, tuple[Phrase, ...]]:
 def _phrase(text: str) -> Phrase:
     pieces = _SLOT.split(text)
     parts = tuple(slot(piece, units()) if number % 2 else piece for number, piece in enumerate(pieces) if piece)
-    return Phrase(tuple(part.key for part in parts if isinstance(part, FigureSlot)), parts)
+    needs = frozenset(part.key for part in parts if isinstance(part, FigureSlot))
+    zeros = tuple(code for part in parts if isinstance(part, Zero) for code in part.codes)
+    return Phrase(needs, zeros, parts)

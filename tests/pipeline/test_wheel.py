@@ -63,6 +63,7 @@ def names(wheel: Path) -> set[str]:
         "extractors/identity/words/title_endings.csv",
         "extractors/readers/common_characters.txt",
         "orchestration/samples/更正/归雁乡更正报告.txt",
+        "orchestration/synthetic/wording/phrases.csv",
     ],
 )
 def test_the_wheel_carries_what_is_read_at_run_time(names: set[str], name: str) -> None:
