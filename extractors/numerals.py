@@ -32,6 +32,8 @@ _CHINESE_DIGITS = frozenset("〇零一二三四五六七八九十百千两几")
 # “三公”经费, “两微一端”: a quoted name that begins with a numeral.
 _QUOTED_NAME = re.compile("[^”\\n\\d]{2,9}”")
 _BEFORE = re.compile(r"(?:(大约|约为|约|将近|接近|近|左右)|(不足|不到|至多|最多|不超过)|(超过|逾|超|至少|不少于|不低于))[^\S\n]*$")
+# The last characters of its words: where neither one of these nor a blank stands, the pattern needn't be tried.
+_BEFORE_ENDS = frozenset("约为近右足到多过逾超少于")
 _BLANK = "[^\\S\\n]*"
 
 # Classes that account for a numeral by themselves; the others need a recogniser or a unit.
@@ -274,22 +276,24 @@ def _chinese_at(text: str, candidate: re.Match[str], pattern: re.Pattern[str]) -
 
 def _quantity(text: str, match: re.Match[str]) -> Numeral:
     """A number of `_plain` or `_chinese` with its unit, or a bare one."""
-    groups = match.groupdict()
-    printed, scale = match["number"], groups.get("scale") or ""
-    unit, rate = match["unit"], groups.get("rate_unit")
-    late = (groups.get("late") or "").strip()
-    over = groups.get("over") or groups.get("over_unit")
+    start, close = match.span()
+    printed, over, late, unit, over_unit = match.group("number", "over", "late", "unit", "over_unit")
+    rate = None
+    value: Decimal | None
     if printed[0] in "0123456789":
-        value: Decimal | None = _decimal(printed.removesuffix(scale).strip()) * _SCALES[scale]
+        scale, rate = match.group("scale", "rate_unit")
+        value = _decimal(printed.removesuffix(scale).strip()) * _SCALES[scale] if scale else _decimal(printed)
     else:
         value = chinese_number(printed)
-    end, close = match.end("number"), match.end()
-    if late:
+    end = match.end("number")
+    if late and (late := late.strip()):
         value = value * _SCALES[late] if value is not None else None
-        end = match.end("late") if not groups.get("over") else end
-    kind = PERCENT if rate else QUANTITY if unit else BARE
-    numeral = Numeral(kind, match.start(), end, close, value, unit or rate)
-    _qualify(text, numeral, over.strip() if over else None)
+        end = match.end("late") if not over else end
+    over = over or over_unit
+    numeral = Numeral(PERCENT if rate else QUANTITY if unit else BARE, start, end, close, value, unit or rate, "exact", 1, start)
+    before = text[start - 1 : start]
+    if over or before in _BEFORE_ENDS or before.isspace():
+        _qualify(text, numeral, over.strip() if over else None)
     return numeral
 
 

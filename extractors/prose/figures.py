@@ -16,7 +16,7 @@ from extractors.prose import disclosure
 from extractors.prose.basis import basis_of, is_other_year, years_in
 from extractors.prose.passages import Passage
 from extractors.prose.wording import Rule, candidates, pattern_of, rules, squeezed
-from extractors.prose.writing import BEHIND, BOUNDARY, LONGEST_BEFORE, LONGEST_REACH, Sentence, Writer
+from extractors.prose.writing import BEHIND, BOUNDARY, LONGEST_BEFORE, LONGEST_REACH, Sentence, Writer, last_boundary
 from extractors.records import Basis, Observation
 
 _MARKS = re.compile('["《》〈〉]')
@@ -124,7 +124,7 @@ class ProseReader(Writer):
     def _place(self, sentence: Sentence, numeral: Numeral, previous: int) -> Place:
         text = self.text
         previous = max(previous, numeral.open - LONGEST_REACH)
-        start = max((match.end() for match in BOUNDARY.finditer(text, previous, numeral.open)), default=previous)
+        start = last_boundary(text, previous, numeral.open)
         label = _WEAK_START.sub("", squeezed(text[start : numeral.open]))
         if label.endswith(_AND):
             # "2名专职人员和3名…": what stands before "和" belongs to the number before.
@@ -132,7 +132,7 @@ class ProseReader(Writer):
         stem = _stem(label)
         if not stem and start > previous and text[start - 1] in ",:(":
             # "收到申请，共7件": the words before the comma lead to the number.
-            earlier = max((match.end() for match in BOUNDARY.finditer(text, previous, start - 1)), default=previous)
+            earlier = last_boundary(text, previous, start - 1)
             before = squeezed(text[earlier : start - 1])
             # Words right behind the number before belong to that one ("一名专职，两名兼职").
             if before and not before.startswith("其中") and (earlier > previous or previous == sentence.start):
@@ -315,7 +315,7 @@ class ProseReader(Writer):
         text = self.text
         start = match.start()
         previous = max(previous, start - LONGEST_REACH)
-        boundary = max((found.end() for found in BOUNDARY.finditer(text, previous, start)), default=previous)
+        boundary = last_boundary(text, previous, start)
         before = sentence.read_on(text, start)
         if self.year is not None and sentence.years and self.year not in sentence.years:
             return

@@ -16,6 +16,7 @@ from extractors.prose.wording import squeezed
 from extractors.records import Basis, Observation, PartOf, Status
 
 BOUNDARY = re.compile("[,;:。!?(]")
+_LAST_BOUNDARY = re.compile(".*[,;:。!?(]", re.S)
 # How far behind a number its noun may stand.
 BEHIND = 24
 # No sentence refers back further than this, and no clause is longer: hostile texts without any full stop stay cheap.
@@ -23,6 +24,12 @@ LONGEST_BEFORE = 400
 LONGEST_REACH = 200
 # Longer sentences are quoted clause by clause, as lists without a full stop may run over pages.
 _LONGEST_QUOTE = 400
+
+
+def last_boundary(text: str, start: int, end: int) -> int:
+    """Where the clause that ends at `end` begins: behind the last boundary since `start`, else `start`."""
+    match = _LAST_BOUNDARY.match(text, start, end)
+    return start if match is None else match.end()
 
 
 @dataclass(slots=True)
@@ -72,6 +79,7 @@ class Writer:
         self.text = text
         self.reading = Reading()
         self._quote: tuple[int, int, str] = (-1, -1, "")
+        self._told: dict[tuple[str, str, str | None, int], list[Observation]] = {}
 
     def _add(
         self,
@@ -111,15 +119,10 @@ class Writer:
             member_label=label,
             page=self.document.page_of(numeral.start),
         )
-        for other in self.reading.observations[-40:]:
-            if (
-                other.indicator_code == code
-                and other.basis == basis
-                and other.member_label == label
-                and other.char_start == char_start
-                and (other.number == numeral.value or other.value_start == numeral.start)
-            ):
-                return None
+        told = self._told.setdefault((code, basis, label, char_start), [])
+        if any(other.number == numeral.value or other.value_start == numeral.start for other in told):
+            return None
+        told.append(observation)
         self.reading.observations.append(observation)
         total = sentence.list_total
         if total is not None and total is not observation and code in disclosure.PARTS:
@@ -138,7 +141,7 @@ class Writer:
         start, end = sentence.start, sentence.end
         if end - start > _LONGEST_QUOTE:
             start = max(start, numeral.open - LONGEST_REACH)
-            start = max(start, max((m.end() for m in BOUNDARY.finditer(self.text, start, numeral.open)), default=start) - 40)
+            start = max(start, last_boundary(self.text, start, numeral.open) - 40)
             end = min(end, numeral.close + BEHIND)
         while start < end and text[start].isspace():
             start += 1
