@@ -44,7 +44,8 @@ class Sentence:
     last_total: Observation | None = None
     # The total whose parts the list names, if it has been told.
     list_total: Observation | None = None
-    last_item: str | None = None
+    # The kinds of information named so far: shares told in turn go to them.
+    items: list[str] = field(default_factory=list)
     finance: str | None = None
     closes: bool = False
     # The words so far, without white space, up to `read_to`, and the years that they name.

@@ -1,0 +1,70 @@
+"""One number in its clause: the words before it and behind it.
+
+Lives here: where the clause of a number begins, its words with and without what only leads to a number (数, 共计, 达 …), asides in
+brackets, and names that stand together before one number ("行政复议、行政诉讼案件").
+Elsewhere: what the words mean (matching.py, disclosure.py), several numbers for several names (distribution.py).
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extractors.numerals import Numeral
+from extractors.prose.wording import pattern_of, squeezed
+from extractors.prose.writing import BEHIND, LONGEST_REACH, Sentence, last_boundary
+
+AND = ("和", "及", "与", "、")
+JOINT = re.compile("[、和与及或]")
+WEAK_START = re.compile(
+    r"^(?:[、和及]|与(?!去年|上年|上一年|同期|20)|以及|其中(?:包括)?[:,]?|包括|\d{1,2}[.、)]|[一二三四五六七八九十]是)+"
+)
+# The same wording stands in thousands of reports: what is read off it alone is kept.
+_KEPT_WORDINGS = 1 << 14
+
+
+@dataclass(slots=True)
+class Place:
+    """One number in its clause: the words before it, with and without what only leads to a number, and the words behind it."""
+
+    numeral: Numeral
+    label: str
+    stem: str
+    behind: str
+    clause_start: int
+
+    def key(self, stem: str | None = None) -> str:
+        unit = self.numeral.unit or ""
+        return f"{self.stem if stem is None else stem}#{unit}{self.behind}"
+
+
+def place_of(text: str, sentence: Sentence, numeral: Numeral, previous: int) -> Place:
+    """The clause of `numeral`. `previous` is the end of the number or negation before it."""
+    previous = max(previous, numeral.open - LONGEST_REACH)
+    start = last_boundary(text, previous, numeral.open)
+    label, stem = leading(text[start : numeral.open])
+    if not stem and start > previous and text[start - 1] in ",:(":
+        # "收到申请，共7件": the words before the comma lead to the number.
+        earlier = last_boundary(text, previous, start - 1)
+        before = squeezed(text[earlier : start - 1])
+        # Words right behind the number before belong to that one ("一名专职，两名兼职").
+        if before and not before.startswith("其中") and (earlier > previous or previous == sentence.start):
+            label, start = before + label, earlier
+            stem = stem_of(label)
+    end = min(numeral.close + BEHIND, sentence.end)
+    return Place(numeral, label, stem, squeezed(text[numeral.close : end]), start)
+
+
+@lru_cache(maxsize=_KEPT_WORDINGS)
+def leading(words: str) -> tuple[str, str]:
+    """The label and the stem of the words that stand before a number in its clause."""
+    label = WEAK_START.sub("", squeezed(words))
+    if label.endswith(AND):
+        # "2名专职人员和3名…": what stands before "和" belongs to the number before.
+        label = ""
+    return label, stem_of(label)
+
+
+@lru_cache(maxsize=_KEPT_WORDINGS)
+def stem_of(label: str) -> str:
+    """The words before a number without those that only lead to it (数, 共计, 达 …)."""
+    return pattern_of("aside").sub("", pattern_of("tail").sub("", label))
