@@ -40,8 +40,8 @@ class Place:
 def place_of(text: str, sentence: Sentence, numeral: Numeral, previous: int) -> Place:
     """The clause of `numeral`. `previous` is the end of the number or negation before it."""
     previous = max(previous, numeral.open - LONGEST_REACH)
-    start = last_boundary(text, previous, numeral.open)
-    label, stem = leading(text[start : numeral.open])
+    start, words = clause_before(text, previous, numeral.open)
+    label, stem = leading(words)
     if not stem and start > previous and text[start - 1] in ",:(":
         # "收到申请，共7件": the words before the comma lead to the number.
         earlier = last_boundary(text, previous, start - 1)
@@ -52,6 +52,17 @@ def place_of(text: str, sentence: Sentence, numeral: Numeral, previous: int) -> 
             stem = stem_of(label)
     end = min(numeral.close + BEHIND, sentence.end)
     return Place(numeral, label, stem, squeezed(text[numeral.close : end]), start)
+
+
+def clause_before(text: str, since: int, end: int) -> tuple[int, str]:
+    """Where the clause that ends at `end` begins, and its words without an aside in brackets ("网站（含转发）35条", "（一）收费情况")."""
+    start = last_boundary(text, since, end)
+    words = text[start:end]
+    if start > since and text[start - 1] == "(" and ")" in words:
+        opening = start - 1
+        start = last_boundary(text, since, opening)
+        words = text[start:opening] + words[words.rindex(")") + 1 :]
+    return start, words
 
 
 @lru_cache(maxsize=_KEPT_WORDINGS)

@@ -44,6 +44,9 @@ class ProseReader(Negations):
 
     def read(self, passage: Passage, numerals: list[Numeral], zeros: list[re.Match[str]]) -> None:
         """Adds the figures of one passage. `numerals` and `zeros` are those that stand in it."""
+        if passage.head_start >= 0:
+            self._empty_section(passage)
+        first = len(self.reading.observations)
         body = self.text[passage.start : passage.end]
         lead, heads = _lead_in(body, passage.heads)
         kind = disclosure.list_of(lead) if lead else None
@@ -71,6 +74,8 @@ class ProseReader(Negations):
             last_code = sentence.last_code
             total = sentence.last_total or sentence.list_total
             carried = kind or (sentence.list_kind if sentence.closes else None)
+        if self._not_applicable:
+            self._settle(first)
         if body.rstrip()[-1:] == ":":
             # "…96条。其中：" and the list follows in paragraphs of its own.
             self._carried = carried or (disclosure.LISTS.get(total.indicator_code) if total is not None else None)

@@ -7,12 +7,18 @@ Elsewhere: where a negation may stand (terms.csv, zero_trigger), which words mea
 import re
 from decimal import Decimal
 
+from extractors.document import Document
 from extractors.numerals import Numeral
-from extractors.prose.clauses import JOINT, WEAK_START, stem_of
+from extractors.prose.basis import years_in
+from extractors.prose.clauses import JOINT, clause_before, leading
 from extractors.prose.matching import Matcher
+from extractors.prose.passages import Passage
 from extractors.prose.wording import Rule, pattern_of, rules, squeezed
-from extractors.prose.writing import BOUNDARY, LONGEST_REACH, Sentence, last_boundary
+from extractors.prose.writing import BOUNDARY, LONGEST_REACH, Sentence
 
+_NUMBERING = re.compile(r"^(?:\([^)]{1,3}\)|[一二三四五六七八九十\d]{1,3}[、.])+")
+# "2016年度，我局没有此类情况。"
+_LONGEST_NONE = 24
 _MARKS = re.compile('["《》〈〉]')
 
 
@@ -21,16 +27,20 @@ class Negations(Matcher):
 
     year: int | None = None
 
+    def __init__(self, document: Document, text: str) -> None:
+        super().__init__(document, text)
+        self._not_applicable: dict[str, tuple[Sentence, int, Rule]] = {}
+
     def _zero(self, sentence: Sentence, match: re.Match[str], previous: int) -> None:
         text = self.text
         start = match.start()
         previous = max(previous, start - LONGEST_REACH)
-        boundary = last_boundary(text, previous, start)
+        boundary, lead = clause_before(text, previous, start)
         before = sentence.read_on(text, start)
         if self.year is not None and sentence.years and self.year not in sentence.years:
             return
         if match.lastgroup == "label":
-            self._labelled_zero(sentence, match, boundary, before)
+            self._labelled_zero(sentence, lead, start, before)
             return
         last = min(sentence.end, start + LONGEST_REACH)
         following = BOUNDARY.search(text, match.end(), last)
@@ -51,13 +61,25 @@ class Negations(Matcher):
                 continue
             label = found.groupdict().get("member")
             code = rule.indicator(self.is_new)
-            if code is not None:
+            if code is None:
+                continue
+            if rule.status == "stated_zero":
                 self._add_zero(sentence, code, start, rule, label)
+            else:
+                self._not_applicable.setdefault(code, (sentence, start, rule))
 
-    def _labelled_zero(self, sentence: Sentence, match: re.Match[str], boundary: int, before: str) -> None:
-        start = match.start()
-        label = WEAK_START.sub("", squeezed(self.text[boundary:start]))
-        stem = stem_of(label)
+    def _empty_section(self, passage: Passage) -> None:
+        """ "五、收费情况" with nothing but "无" under it: as if it said "收费情况：无"."""
+        body = self.text[passage.start : passage.end]
+        if len(body) > _LONGEST_NONE or not pattern_of("bare_none").fullmatch(squeezed(body)) or not passage.heads:
+            return
+        sentence = Sentence(passage.head_start, passage.end, passage.heads)
+        if years_in(body) and self.year not in years_in(body):
+            return
+        self._labelled_zero(sentence, _NUMBERING.sub("", passage.heads[-1]), passage.start, "")
+
+    def _labelled_zero(self, sentence: Sentence, words: str, start: int, before: str) -> None:
+        _, stem = leading(words)
         parts = [part for part in JOINT.split(stem) if part] if JOINT.search(stem) else []
         found = [rule for part in (parts or [stem]) if (rule := self._matching(sentence, f"{part}#", before)) is not None]
         if parts and len({rule.code for rule in found}) < 2:
@@ -71,3 +93,12 @@ class Negations(Matcher):
     def _add_zero(self, sentence: Sentence, code: str, start: int, rule: Rule, label: str | None) -> None:
         numeral = Numeral("zero", start, start, start, Decimal(0))
         self._add(sentence, code, numeral, rule.rule_id, rule.confidence, "current", label, status="stated_zero")
+
+    def _settle(self, first: int) -> None:
+        """Writes down what doesn't apply, unless a passage (its figures begin at `first`) says a number of it after all."""
+        told = {observation.indicator_code for observation in self.reading.observations[first:]}
+        for code, (sentence, start, rule) in self._not_applicable.items():
+            if code not in told:
+                numeral = Numeral("zero", start, start, start)
+                self._add(sentence, code, numeral, rule.rule_id, rule.confidence, "current", status="not_applicable")
+        self._not_applicable.clear()

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from extractors.records import Status
+
 _HALF_WIDTH = tuple(zip("（），：；％“”‘’？！", "(),:;%\"\"''?!", strict=True))
 
 
@@ -31,7 +33,10 @@ def squeezed(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One row of figures.csv or zeros.csv. `new_code` goes with reports of 2019 and later; "-" means none there."""
+    """One row of figures.csv or zeros.csv. `new_code` goes with reports of 2019 and later; "-" means none there.
+
+    `status` is what a negation means: a zero, or (zeros.csv says so) that there is nothing to count.
+    """
 
     rule_id: str
     code: str
@@ -41,6 +46,7 @@ class Rule:
     context: re.Pattern[str] | None
     unless: re.Pattern[str] | None
     confidence: float
+    status: Status = "stated_zero"
 
     def indicator(self, is_new: bool) -> str | None:
         code = (self.new_code or self.code) if is_new else self.code
@@ -159,6 +165,7 @@ def rules(name: str) -> tuple[Rule, ...]:
                 optional(row["context"]),
                 optional(row["unless"]),
                 float(row["confidence"] or "0.95"),
+                "not_applicable" if row.get("status") == "not_applicable" else "stated_zero",
             )
         )
     return tuple(found)

@@ -104,7 +104,7 @@ class Writer:
             code,
             basis,
             status,
-            numeral.qualifier,
+            numeral.qualifier if status != "not_applicable" else None,
             numeral.value,
             self.document.text[numeral.start : numeral.end] if status == "reported" else None,
             numeral.unit if status == "reported" else None,
