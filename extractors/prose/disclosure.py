@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from extractors.prose.writing import Sentence
 
 UNITS = frozenset(("条", "件", "份", "篇", "次", "条次", "项", "则", "件次", "篇次", "條", "項"))
+# Of two counts glued together, these count the information itself.
+PIECES = frozenset(("条", "条次"))
 # What the items of a list mean that follows a figure of this indicator.
 LISTS = {
     "proactive.items": "category",
@@ -41,6 +43,8 @@ _LONGEST_LABEL = 26
 _SHORTEST_TOPIC = 2
 # A channel's own name ("“桂影发布”微信公众号").
 _QUOTED = re.compile('"[^"]*"?')
+# "线上信息公开15条": the way, then 信息 that belongs to 公开.
+_OWN_INFORMATION = re.compile("(?:政府|政务)?信息$")
 BY_CHANNEL = "proactive.items.by_channel"
 Said = tuple[str, str | None, float]
 
@@ -123,6 +127,9 @@ def disclosed(
         name = item_label(named["kind"])
         return ("proactive.items.by_category", name, 0.9) if _is_label(name) else None
     kind = pattern_of("disclosed_kind").search(stem)
+    if kind is None and unit is not None and (code := channel_code(stem)) not in (None, BY_CHANNEL):
+        # "网站35条" where the section is about information disclosed.
+        return (code or "", None, 0.85) if pattern_of("about_disclosure").search("\n".join(sentence.heads[-2:])) else None
     if kind is None or unit is None or not pattern_of("about_disclosure").search("\n".join((*sentence.heads[-2:], before))):
         return None
     name = item_label(kind["kind"])
@@ -141,6 +148,7 @@ def _information(stem: str, whole: re.Match[str], sentence: "Sentence", publishe
         return _by_way(lead, sentence)
     if not lead or lead in publisher or (publisher and lead.startswith(publisher)):
         return "proactive.items", None, 0.95
+    lead = _OWN_INFORMATION.sub("", lead) or lead
     if code := channel_code(lead):
         return _by_channel(code, lead)
     if sentence.list_kind in ("category", "catalogue"):

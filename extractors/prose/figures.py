@@ -8,11 +8,12 @@ of a figure (basis.py), numerals (../numerals.py).
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from extractors.document import Document
-from extractors.numerals import PERCENT, READABLE, Numeral
+from extractors.numerals import BARE, PERCENT, READABLE, Numeral
 from extractors.prose import disclosure
 from extractors.prose.basis import basis_of, is_other_year, years_in
 from extractors.prose.clauses import WEAK_START, Place, place_of, stem_of
@@ -24,6 +25,13 @@ from extractors.prose.writing import LONGEST_BEFORE, LONGEST_REACH, Sentence
 from extractors.records import Basis, Observation
 
 _OF_WHICH = re.compile(r"\s*(?:其中|按)")
+_KIND = "proactive.items.by_category"
+# "政策法规类180条，新增31条": all years, then this one.
+_NEW = re.compile(r"(?:本年度?|今年|当年|(?:19|20)\d\d年度?)?新增(?:政府)?(?:信息)?")
+_NEW_AMONG = re.compile(r"[,(](?:其中)?[:,]?(?:本年度?|今年|当年|(?:19|20)\d\d年度?)?新增(?:政府)?(?:信息)?\d")
+# "1.机构职能5;2.政策法规100": a list of counts without units.
+_BARE_ITEM = re.compile(r"(?:^|[;,。\s])\d{1,2}[.、][^\d;,。]{2,20}\d+(?=[;,。\s]|$)")
+_NEXT_ITEM = re.compile("[.．][\u4e00-\u9fff]")
 _SENTENCE = re.compile("[^。!?]+[。!?]?")
 # A word of a list item is never longer: what is longer is a sentence.
 _LONGEST_LABEL = 28
@@ -52,6 +60,8 @@ class ProseReader(Negations):
         kind = disclosure.list_of(lead) if lead else None
         numbered = lead is not None or WEAK_START.match(squeezed(body[:6])) is not None
         carried = kind or (self._carried if numbered or (self._carried and not lead) else None)
+        if carried is None and numbered and heads and len(_BARE_ITEM.findall(body)) > 1:
+            carried = disclosure.list_of(heads[-1])
         last_code: str | None = None
         total = self._carried_total if carried and kind != "catalogue" else None
         self._field = None
@@ -99,7 +109,12 @@ class ProseReader(Negations):
                         self._distributed(sentence, found)
                         told = found.end
                     elif event.start >= told:
-                        self._numeral(sentence, event, previous)
+                        glued = _glued(self.text, events, at)
+                        if glued is None:
+                            self._numeral(sentence, event, previous)
+                        else:
+                            told = glued[-1].close
+                            self._glued(sentence, glued, previous)
                 previous = event.close
             elif not self._is_quoted(sentence, event.start()):
                 self._zero(sentence, event, previous)
@@ -115,6 +130,9 @@ class ProseReader(Negations):
     def _numeral(self, sentence: Sentence, numeral: Numeral, previous: int) -> None:
         place = place_of(self.text, sentence, numeral, previous)
         before = sentence.read_on(self.text, numeral.open)
+        if numeral.kind == BARE and _NEXT_ITEM.match(self.text, numeral.close):
+            # "机构职能52.政策法规8": 52, or 5 and the number of the next item?
+            return
         if pattern_of("requirement").search(place.label + self.text[numeral.open : numeral.start]):
             return
         own = years_in(place.label)
@@ -122,6 +140,12 @@ class ProseReader(Negations):
             return
         basis = basis_of(before, squeezed(self.text[previous : numeral.open]), place.label, own, self.year)
         self._tell(sentence, place, basis, before)
+
+    def _glued(self, sentence: Sentence, numerals: list[Numeral], previous: int) -> None:
+        """ "发布信息20项135条": the words before belong to the one that counts pieces of information; nothing where both or neither do."""
+        pieces = [numeral for numeral in numerals if numeral.unit in disclosure.PIECES]
+        if len(pieces) == 1:
+            self._numeral(sentence, replace(pieces[0], open=numerals[0].open), previous)
 
     def _distributed(self, sentence: Sentence, found: Distribution) -> None:
         """Numbers told for several names in turn; nothing where it is not plain which number is whose."""
@@ -179,8 +203,9 @@ class ProseReader(Negations):
         }.get(sentence.last_code or "")
         if match is None:
             return False
-        if code is None or pattern_of("year_on_year").search(place.label) is None:
+        if code is None or not (sentence.is_compared or pattern_of("year_on_year").search(place.label)):
             return True
+        sentence.is_compared = True
         kind = "rate" if place.numeral.kind == PERCENT else "change"
         sign = -1 if pattern_of("less").search(match[0]) else 1
         numeral = replace(place.numeral, value=(place.numeral.value or Decimal(0)) * sign)
@@ -202,6 +227,9 @@ class ProseReader(Negations):
 
     def _disclosed(self, sentence: Sentence, place: Place, basis: Basis, before: str) -> None:
         unit = place.numeral.unit
+        if sentence.items and sentence.last_code == _KIND and _NEW.fullmatch(place.stem):
+            self._add(sentence, _KIND, place.numeral, f"prose:{_KIND}", 0.9, basis, sentence.items[-1])
+            return
         if sentence.list_kind in ("consult", "subject"):
             self._item(sentence, place, basis)
             return
@@ -211,6 +239,8 @@ class ProseReader(Negations):
         if says is None:
             return
         code, label, confidence = says
+        if code == _KIND and _NEW_AMONG.match(place.behind):
+            basis = "cumulative"
         if code == "proactive.items" and disclosure.means_all_years(place.behind, place.label):
             basis = "cumulative"
         elif code == "proactive.items" and basis == "current" and "累计" in place.label:
@@ -219,7 +249,7 @@ class ProseReader(Negations):
         if code in disclosure.LISTS:
             sentence.last_total = added
             self._open_list(sentence, place, disclosure.LISTS[code])
-        if code == "proactive.items.by_category":
+        if code == _KIND:
             sentence.items.append(label or "")
             sentence.list_kind = sentence.list_kind or "category"
 
@@ -249,6 +279,16 @@ class ProseReader(Negations):
         if sentence.list_kind == "consult":
             label = disclosure.channel_of_item(place.stem) or label
         self._add(sentence, code, place.numeral, f"prose:{code}", 0.9, basis, label)
+
+
+def _glued(text: str, events: Sequence[Numeral | re.Match[str]], at: int) -> list[Numeral] | None:
+    """Two counts with no word between them ("20项135条"); None where the number stands alone."""
+    first, second = events[at], events[at + 1] if at + 1 < len(events) else None
+    if not isinstance(first, Numeral) or not isinstance(second, Numeral) or second.open - first.close > 1:
+        return None
+    if first.unit not in disclosure.UNITS or second.unit not in disclosure.UNITS or text[first.close : second.open].strip():
+        return None
+    return [first, second]
 
 
 def _lead_in(body: str, heads: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]]:

@@ -15,6 +15,7 @@ from extractors.prose.writing import Sentence, Writer
 from extractors.records import Basis
 
 _CLAUSE_OF_KEY = re.compile("[^#]*#[^,;:(。]*")
+_CASES = {"review": "复议", "litigation": "诉讼"}
 _FOR_EACH = re.compile("[各均]")
 
 
@@ -63,7 +64,7 @@ class Matcher(Writer):
             if rule.pattern.search(key) is None or (rule.unless is not None and rule.unless.search(own)):
                 continue
             if rule.context is not None:
-                context = context if context is not None else "\n".join((*sentence.heads, before, key))
+                context = context if context is not None else "\n".join((*sentence.heads, _topic(sentence) + before, key))
                 if rule.context.search(context) is None:
                     continue
             return rule
@@ -93,3 +94,8 @@ class Matcher(Writer):
         if pattern_of("list_opens").search(place.behind.split("#")[0]):
             sentence.list_kind = kind
             sentence.list_total = sentence.last_total
+
+
+def _topic(sentence: Sentence) -> str:
+    """ "其中维持2件": of the cases that the last figure counted, be it a sentence ago."""
+    return next((word for code, word in _CASES.items() if (sentence.last_code or "").startswith(code)), "")

@@ -48,6 +48,8 @@ class Sentence:
     items: list[str] = field(default_factory=list)
     finance: str | None = None
     closes: bool = False
+    # Whether a comparison with the year before has been told: "比上年减少10件，下降16.7%".
+    is_compared: bool = False
     # The words so far, without white space, up to `read_to`, and the years that they name.
     before: str = ""
     read_to: int = -1
@@ -96,6 +98,7 @@ class Writer:
     ) -> Observation | None:
         if not keep_last:
             sentence.last_code = code
+            sentence.is_compared = False
             if code.startswith("finance."):
                 sentence.finance = code
         char_start, char_end, quote = self._quoted(sentence, numeral)
