@@ -28,7 +28,7 @@ FIRST_NEW_YEAR = 2019
 
 
 # Every negation of zero_trigger begins with one of these; finding them first is faster than trying the pattern everywhere.
-_MAY_NEGATE = re.compile("[未没无不免为:]")
+_MAY_NEGATE = re.compile("[未没无不免为零:]")
 
 
 def read_prose(document: Document, report: Report, numerals: list[Numeral]) -> tuple[Reading, list[Passage]]:

@@ -46,6 +46,9 @@ def place_of(text: str, sentence: Sentence, numeral: Numeral, previous: int) -> 
         # "收到申请，共7件": the words before the comma lead to the number.
         earlier = last_boundary(text, previous, start - 1)
         before = squeezed(text[earlier : start - 1])
+        if before.startswith(")"):
+            # "政策法规（12条）、规划计划（3条）": the bracket of the number before is closed.
+            before, earlier = WEAK_START.sub("", before[1:]), earlier + 1
         # Words right behind the number before belong to that one ("一名专职，两名兼职").
         if before and not before.startswith("其中") and (earlier > previous or previous == sentence.start):
             label, start = before + label, earlier

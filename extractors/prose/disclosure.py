@@ -43,6 +43,10 @@ _LONGEST_LABEL = 26
 _SHORTEST_TOPIC = 2
 # A channel's own name ("“桂影发布”微信公众号").
 _QUOTED = re.compile('"[^"]*"?')
+# "通过其他途径公开": what is left of it before the verb.
+_OTHER = frozenset(("其他", "其它"))
+# "政府网站共更新信息90条".
+_LEADS_ON = re.compile("(?:共计?|总共|累计|合计|及时|主动|全年|已|均)+$")
 # "线上信息公开15条": the way, then 信息 that belongs to 公开.
 _OWN_INFORMATION = re.compile("(?:政府|政务)?信息$")
 BY_CHANNEL = "proactive.items.by_channel"
@@ -148,6 +152,7 @@ def _information(stem: str, whole: re.Match[str], sentence: "Sentence", publishe
         return _by_way(lead, sentence)
     if not lead or lead in publisher or (publisher and lead.startswith(publisher)):
         return "proactive.items", None, 0.95
+    lead = _LEADS_ON.sub("", lead)
     lead = _OWN_INFORMATION.sub("", lead) or lead
     if code := channel_code(lead):
         return _by_channel(code, lead)
@@ -160,7 +165,7 @@ def _by_way(lead: str, sentence: "Sentence") -> Said | None:
     """What is counted by the way that the words before a verb of publishing name; None where they name none."""
     way = pattern_of("way_to_publish").search(lead)
     words = way["way"] if way is not None else lead
-    code = channel_code(words)
+    code = channel_code(words) or ("proactive.items.other_channel" if words in _OTHER else None)
     if way is None:
         return _by_channel(code, words) if code is not None else None
     if code == "proactive.items.other_channel" or not pattern_of("several").search(_QUOTED.sub("", words)):

@@ -29,8 +29,9 @@ _KIND = "proactive.items.by_category"
 # "政策法规类180条，新增31条": all years, then this one.
 _NEW = re.compile(r"(?:本年度?|今年|当年|(?:19|20)\d\d年度?)?新增(?:政府)?(?:信息)?")
 _NEW_AMONG = re.compile(r"[,(](?:其中)?[:,]?(?:本年度?|今年|当年|(?:19|20)\d\d年度?)?新增(?:政府)?(?:信息)?\d")
+_SAYS_INFORMATION = re.compile("信息|主动公开|发布|推送")
 # "1.机构职能5;2.政策法规100": a list of counts without units.
-_BARE_ITEM = re.compile(r"(?:^|[;,。\s])\d{1,2}[.、][^\d;,。]{2,20}\d+(?=[;,。\s]|$)")
+_BARE_ITEM = re.compile(r"(?:^|[;,。\s])\d{1,2}[.、][^\d;,。]{2,20}\d+(?=[;,。\s]|$)|[^\d,;。()]{2,16}\(\d+条\)")
 _NEXT_ITEM = re.compile("[.．][\u4e00-\u9fff]")
 _SENTENCE = re.compile("[^。!?]+[。!?]?")
 # A word of a list item is never longer: what is longer is a sentence.
@@ -60,7 +61,7 @@ class ProseReader(Negations):
         kind = disclosure.list_of(lead) if lead else None
         numbered = lead is not None or WEAK_START.match(squeezed(body[:6])) is not None
         carried = kind or (self._carried if numbered or (self._carried and not lead) else None)
-        if carried is None and numbered and heads and len(_BARE_ITEM.findall(body)) > 1:
+        if carried is None and heads and (numbered or "条)" in body) and len(_BARE_ITEM.findall(body)) > 1:
             carried = disclosure.list_of(heads[-1])
         last_code: str | None = None
         total = self._carried_total if carried and kind != "catalogue" else None
@@ -234,6 +235,9 @@ class ProseReader(Negations):
             self._item(sentence, place, basis)
             return
         if unit is not None and unit not in disclosure.UNITS:
+            return
+        if (sentence.last_code or "").startswith("application.") and _SAYS_INFORMATION.search(place.stem) is None:
+            # "收到申请9件，其中公开8件": of the applications.
             return
         says = disclosure.disclosed(place.stem, place.label, unit, sentence, self.publisher, self._field, before)
         if says is None:

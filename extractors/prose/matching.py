@@ -16,6 +16,8 @@ from extractors.records import Basis
 
 _CLAUSE_OF_KEY = re.compile("[^#]*#[^,;:(。]*")
 _CASES = {"review": "复议", "litigation": "诉讼"}
+_CLAUSE_END = re.compile("[,;:。(]")
+_PLACES = frozenset("个处家所")
 _FOR_EACH = re.compile("[各均]")
 
 
@@ -37,11 +39,24 @@ class Matcher(Writer):
             if len(several) > 1 and found is not None and found.code in several:
                 # "行政复议、行政诉讼案件共3件": one number for both, and none for either.
                 return True
+        if place.numeral.value == 1 and place.numeral.unit in _PLACES and self._both(sentence, place, basis, before):
+            return True
         if pattern_of("each").search(place.label):
             return True
         if found is None or self._is_kind(sentence, found, place):
             return False
         self._add_rule(sentence, found, place, basis)
+        return True
+
+    def _both(self, sentence: Sentence, place: Place, basis: Basis, before: str) -> bool:
+        """ "1个信息查阅点和受理点": one place that is both."""
+        behind = _CLAUSE_END.split(place.behind, maxsplit=1)[0]
+        found = [self._matching(sentence, f"{place.stem}#{place.numeral.unit}{name}", before) for name in JOINT.split(behind)]
+        several = {rule.code: rule for rule in found if rule is not None}
+        if len(several) < 2 or len(several) < len(found):
+            return False
+        for rule in several.values():
+            self._add_rule(sentence, rule, place, basis)
         return True
 
     def _is_kind(self, sentence: Sentence, rule: Rule, place: Place) -> bool:

@@ -1,0 +1,112 @@
+"""Further wordings of invented reports, as offices of many places put them."""
+
+from prose_clauses import APPEALS, CONSULTING, FEES, OVERVIEW, PROACTIVE, REQUESTS, RESOURCES, RESPONSE, WORK, Case
+
+WORDINGS: tuple[Case, ...] = (
+    (2015, PROACTIVE, "主动公开信息量为318条。", ("proactive.items 318",)),
+    (2015, PROACTIVE, "我县各级行政机关主动公开政府信息32156条。", ("proactive.items 32156",)),
+    (2015, PROACTIVE, "公开政府信息数量共计88条。", ("proactive.items 88",)),
+    (
+        2015,
+        PROACTIVE,
+        "自2008年以来累计公开政府信息8320条，其中2015年公开1201条。",
+        ("proactive.items 8320 @cumulative", "proactive.items 1201"),
+    ),
+    (2015, PROACTIVE, "经由电视台播出信息36条。", ("proactive.items.by_channel[电视台] 36",)),
+    (2015, PROACTIVE, "政府门户网站共更新信息1100条。", ("proactive.items.website 1100",)),
+    (
+        2015,
+        PROACTIVE,
+        "主要内容为：机构职能信息3条；规划计划信息2条。",
+        ("proactive.items.by_category[机构职能] 3", "proactive.items.by_category[规划计划] 2"),
+    ),
+    (
+        2015,
+        PROACTIVE,
+        "公开的信息中，政务动态最多，为320条，占58.4%。",
+        ("proactive.items.by_category[政务动态] 320", "proactive.items.share_by_category[政务动态] 58.4"),
+    ),
+    (
+        2015,
+        PROACTIVE,
+        "政策法规（12条）、规划计划（3条）、人事信息（5条）。",
+        (
+            "proactive.items.by_category[政策法规] 12",
+            "proactive.items.by_category[规划计划] 3",
+            "proactive.items.by_category[人事信息] 5",
+        ),
+    ),
+    (
+        2015,
+        PROACTIVE,
+        "主动公开政府信息20条，具体为：政策法规12条，人事信息8条。",
+        ("proactive.items 20", "proactive.items.by_category[政策法规] 12", "proactive.items.by_category[人事信息] 8"),
+    ),
+    (
+        2015,
+        PROACTIVE,
+        "从公开类别看，政策法规60条，占20%。",
+        ("proactive.items.by_category[政策法规] 60", "proactive.items.share_by_category[政策法规] 20"),
+    ),
+    (2015, REQUESTS, "全年依申请公开信息受理量为7件。", ("application.received 7",)),
+    (2015, REQUESTS, "本年度申请总数为12件。", ("application.received 12",)),
+    (2015, REQUESTS, "依申请公开政府信息方面，全年共受理8件，均按期答复。", ("application.received 8",)),
+    (2015, REQUESTS, "本年度无人申请公开政府信息。", ("application.received zero",)),
+    (2015, REQUESTS, "我局2015年未有依申请公开政府信息情况发生。", ("application.received zero",)),
+    (2015, REQUESTS, "全年零申请。", ("application.received zero",)),
+    (2015, REQUESTS, "共答复12件，其中公开8件，信息不存在3件。", ("application.replied 12", "application.replied.not_exist 3")),
+    (
+        2015,
+        REQUESTS,
+        "其中属于主动公开范围的3件，同意公开的2件。",
+        ("application.replied.already_public 3", "application.replied.granted 2"),
+    ),
+    (2022, REQUESTS, "新收政府信息公开申请26件，结转上年度申请1件。", ("application.new 26", "application.carried_over 1")),
+    (2022, REQUESTS, "另有2件顺延到下年度答复。", ("application.carried_forward 2",)),
+    (2022, REQUESTS, "转下一年度办理答复的有1件。", ("application.carried_forward 1",)),
+    (2022, REQUESTS, "结转到2023年办理7件。", ("application.carried_forward 7",)),
+    (
+        2015,
+        CONSULTING,
+        "接听电话咨询350人次，网上答复咨询40件。",
+        ("response.consultations.by_channel[电话] 350", "response.consultations.by_channel[网上] 40"),
+    ),
+    (2015, FEES, "全年未收取费用，也没有减免收费的情况。", ("application.fees zero", "application.fees.waived zero")),
+    (2015, FEES, "全年共收取检索、复制费120元。", ("application.fees 120",)),
+    (2015, FEES, "我委不收取任何费用。", ("application.fees zero",)),
+    (2015, APPEALS, "我局未被申请行政复议、未被提起行政诉讼。", ("review zero", "litigation zero")),
+    (2015, RESOURCES, "设有1个政府信息查阅点和依申请公开受理点。", ("resource.reading_points 1", "resource.application_points 1")),
+    (
+        2015,
+        RESOURCES,
+        "全年召开信息公开工作推进会三次，组织专题培训两期，受训人员达150人次。",
+        ("training.meetings 3", "training.courses 2", "training.attendees 150"),
+    ),
+    (2015, RESPONSE, "共召开3场新闻发布会，回应群众关切热点问题15件。", ("response.press_conferences 3", "response.hot_topics 15")),
+    (
+        2022,
+        OVERVIEW,
+        "制发规范性文件4件，废止2件，现行有效36件。",
+        (
+            "proactive.normative_documents.issued 4",
+            "proactive.normative_documents.repealed 2",
+            "proactive.normative_documents.in_force 36",
+        ),
+    ),
+)
+
+OTHER_WORDS: tuple[tuple[int, str, str], ...] = (
+    (2015, PROACTIVE, "政府网站发布政务动态类信息210条。"),
+    (2015, RESOURCES, "参加市政府组织的信息公开培训1次。"),
+    (2015, RESOURCES, "设有3个政务服务点和村级代办点。"),
+    (2015, WORK, "无人申请救助。"),
+    (2015, WORK, "本年度申请低保12件，全年共受理8件。"),
+    (2015, APPEALS, "全年共受理8件。"),
+    (2015, FEES, "办证不收费。"),
+    (2015, WORK, "停车不收费。"),
+    (2015, WORK, "修路（3条）、架桥（2座）、护栏（5条）。"),
+    (2015, WORK, "自2010年以来累计投资3200万元。"),
+    (2015, WORK, "各村共更新公开栏20期。"),
+    (2022, WORK, "3件转到下年度实施。"),
+    (2015, PROACTIVE, "网站粉丝量为318个。"),
+)
