@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.numerals import Numeral
-from extractors.prose.wording import pattern_of, squeezed
+from extractors.prose.wording import KEPT_WORDINGS, pattern_of, squeezed
 from extractors.prose.writing import BEHIND, LONGEST_REACH, Sentence, last_boundary
 
 AND = ("和", "及", "与", "、")
@@ -18,8 +18,6 @@ JOINT = re.compile("[、和与及或]")
 WEAK_START = re.compile(
     r"^(?:[、和及]|与(?!去年|上年|上一年|同期|20)|以及|其中(?:包括)?[:,]?|包括|\d{1,2}[.、)]|[一二三四五六七八九十]是)+"
 )
-# The same wording stands in thousands of reports: what is read off it alone is kept.
-_KEPT_WORDINGS = 1 << 14
 
 
 @dataclass(slots=True)
@@ -68,7 +66,7 @@ def clause_before(text: str, since: int, end: int) -> tuple[int, str]:
     return start, words
 
 
-@lru_cache(maxsize=_KEPT_WORDINGS)
+@lru_cache(maxsize=KEPT_WORDINGS)
 def leading(words: str) -> tuple[str, str]:
     """The label and the stem of the words that stand before a number in its clause."""
     label = WEAK_START.sub("", squeezed(words))
@@ -78,7 +76,20 @@ def leading(words: str) -> tuple[str, str]:
     return label, stem_of(label)
 
 
-@lru_cache(maxsize=_KEPT_WORDINGS)
+@lru_cache(maxsize=KEPT_WORDINGS)
 def stem_of(label: str) -> str:
     """The words before a number without those that only lead to it (数, 共计, 达 …)."""
     return pattern_of("aside").sub("", pattern_of("tail").sub("", label))
+
+
+@lru_cache(maxsize=KEPT_WORDINGS)
+def is_asked(label: str) -> bool:
+    """Whether the words ask for a number, or plan it: it is nothing that was done."""
+    return pattern_of("requirement").search(label) is not None
+
+
+@lru_cache(maxsize=KEPT_WORDINGS)
+def change_in(label: str) -> str | None:
+    """The words that make a number a change ("增长了"), if they do."""
+    match = pattern_of("change").search(label)
+    return None if match is None else match[0]

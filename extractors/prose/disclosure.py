@@ -5,9 +5,10 @@ Elsewhere: the words themselves (terms.csv, channels.csv), everything else that 
 """
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from extractors.prose.wording import channels, pattern_of, squeezed
+from extractors.prose.wording import KEPT_WORDINGS, channels, pattern_of, squeezed
 
 if TYPE_CHECKING:
     from extractors.prose.writing import Sentence
@@ -53,6 +54,7 @@ BY_CHANNEL = "proactive.items.by_channel"
 Said = tuple[str, str | None, float]
 
 
+@lru_cache(maxsize=KEPT_WORDINGS)
 def list_of(lead: str) -> str | None:
     """What the items of a list under this heading or lead-in are; None where it heads no list of information."""
     if pattern_of("catalogue_list").search(lead):

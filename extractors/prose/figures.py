@@ -16,7 +16,7 @@ from extractors.document import Document
 from extractors.numerals import BARE, PERCENT, READABLE, Numeral
 from extractors.prose import disclosure
 from extractors.prose.basis import basis_of, is_other_year, years_in
-from extractors.prose.clauses import WEAK_START, Place, place_of, stem_of
+from extractors.prose.clauses import WEAK_START, Place, change_in, is_asked, place_of, stem_of
 from extractors.prose.distribution import Distribution, distribution_at, names_of
 from extractors.prose.negations import Negations
 from extractors.prose.passages import Passage
@@ -57,12 +57,15 @@ class ProseReader(Negations):
             self._empty_section(passage)
         first = len(self.reading.observations)
         body = self.text[passage.start : passage.end]
+        if not (numerals or zeros or self._carried) and body[-1:] != ":":
+            return
         lead, heads = _lead_in(body, passage.heads)
         kind = disclosure.list_of(lead) if lead else None
         numbered = lead is not None or WEAK_START.match(squeezed(body[:6])) is not None
         carried = kind or (self._carried if numbered or (self._carried and not lead) else None)
-        if carried is None and heads and (numbered or "条)" in body) and len(_BARE_ITEM.findall(body)) > 1:
-            carried = disclosure.list_of(heads[-1])
+        if carried is None and heads and (numbered or "条)" in body):
+            listed = disclosure.list_of(heads[-1])
+            carried = listed if listed is not None and len(_BARE_ITEM.findall(body)) > 1 else None
         last_code: str | None = None
         total = self._carried_total if carried and kind != "catalogue" else None
         self._field = None
@@ -101,11 +104,12 @@ class ProseReader(Negations):
         if numerals and zeros:
             events.sort(key=lambda event: event.start if isinstance(event, Numeral) else event.start())
         previous = sentence.start
+        may_quote = self.text.find("《", max(0, sentence.start - LONGEST_REACH), sentence.end) >= 0
         shares_out = self.text.find("分别", sentence.start, sentence.end) >= 0
         told = sentence.start
         for at, event in enumerate(events):
             if isinstance(event, Numeral):
-                if event.kind in READABLE and event.value is not None and not self._is_quoted(sentence, event.start):
+                if event.kind in READABLE and event.value is not None and not (may_quote and self._is_quoted(sentence, event.start)):
                     if shares_out and event.start >= told and (found := distribution_at(self.text, sentence, events, at)) is not None:
                         self._distributed(sentence, found)
                         told = found.end
@@ -117,7 +121,7 @@ class ProseReader(Negations):
                             told = glued[-1].close
                             self._glued(sentence, glued, previous)
                 previous = event.close
-            elif not self._is_quoted(sentence, event.start()):
+            elif not (may_quote and self._is_quoted(sentence, event.start())):
                 self._zero(sentence, event, previous)
         tail = self.text[previous : sentence.end]
         sentence.closes = tail.rstrip()[-1:] in "：:" or "其中" in tail[-8:]
@@ -134,7 +138,7 @@ class ProseReader(Negations):
         if numeral.kind == BARE and _NEXT_ITEM.match(self.text, numeral.close):
             # "机构职能52.政策法规8": 52, or 5 and the number of the next item?
             return
-        if pattern_of("requirement").search(place.label + self.text[numeral.open : numeral.start]):
+        if is_asked(place.label + self.text[numeral.open : numeral.start]):
             return
         own = years_in(place.label)
         if is_other_year(sentence.years, own, self.year):
@@ -196,19 +200,19 @@ class ProseReader(Negations):
         return True
 
     def _change(self, sentence: Sentence, place: Place) -> bool:
-        match = pattern_of("change").search(place.label)
+        change = change_in(place.label)
+        if change is None:
+            return False
         code = {
             "proactive.items": "proactive.items.yoy_",
             "application.received": "application.yoy_",
             "application.new": "application.yoy_",
         }.get(sentence.last_code or "")
-        if match is None:
-            return False
         if code is None or not (sentence.is_compared or pattern_of("year_on_year").search(place.label)):
             return True
         sentence.is_compared = True
         kind = "rate" if place.numeral.kind == PERCENT else "change"
-        sign = -1 if pattern_of("less").search(match[0]) else 1
+        sign = -1 if pattern_of("less").search(change) else 1
         numeral = replace(place.numeral, value=(place.numeral.value or Decimal(0)) * sign)
         self._add(sentence, code + kind, numeral, f"prose:{code}{kind}", 0.9, "current", keep_last=True)
         return True

@@ -28,8 +28,9 @@ class Matcher(Writer):
 
     def _by_rule(self, sentence: Sentence, place: Place, basis: Basis, before: str) -> bool:
         found = self._matching(sentence, place.key(), before)
-        for_each = place.numeral.value == 0 or _FOR_EACH.search(place.label, len(place.stem)) is not None
-        if (found is not None or for_each) and JOINT.search(place.stem):
+        joined = JOINT.search(place.stem) is not None
+        for_each = joined and (place.numeral.value == 0 or _FOR_EACH.search(place.label, len(place.stem)) is not None)
+        if joined and (found is not None or for_each):
             parts = [self._matching(sentence, place.key(name), before) for name in names_of(place.stem)]
             several = {rule.code: rule for rule in parts if rule is not None}
             if len(several) > 1 and for_each:
@@ -41,7 +42,7 @@ class Matcher(Writer):
                 return True
         if place.numeral.value == 1 and place.numeral.unit in _PLACES and self._both(sentence, place, basis, before):
             return True
-        if pattern_of("each").search(place.label):
+        if "各" in place.label and pattern_of("each").search(place.label):
             return True
         if found is None or self._is_kind(sentence, found, place):
             return False
@@ -69,7 +70,7 @@ class Matcher(Writer):
         )
 
     def _matching(self, sentence: Sentence, key: str, before: str) -> Rule | None:
-        found = candidates(key)
+        found = candidates("figures.csv", key)
         if not found:
             return None
         context: str | None = None

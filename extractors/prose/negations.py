@@ -13,7 +13,7 @@ from extractors.prose.basis import years_in
 from extractors.prose.clauses import JOINT, clause_before, leading
 from extractors.prose.matching import Matcher
 from extractors.prose.passages import Passage
-from extractors.prose.wording import Rule, pattern_of, rules, squeezed
+from extractors.prose.wording import Rule, candidates, pattern_of, squeezed
 from extractors.prose.writing import BOUNDARY, LONGEST_REACH, Sentence
 
 _NUMBERING = re.compile(r"^(?:\([^)]{1,3}\)|[一二三四五六七八九十\d]{1,3}[、.])+")
@@ -52,13 +52,15 @@ class Negations(Matcher):
                 end = rest
         clause = squeezed(text[start:end])
         clause = _MARKS.sub("", clause)
-        context = "\n".join((*sentence.heads, before + clause))
-        for rule in rules("zeros.csv"):
+        context: str | None = None
+        for rule in candidates("zeros.csv", clause):
             found = rule.pattern.search(clause)
             if found is None or (rule.unless is not None and rule.unless.search(squeezed(text[boundary:end]))):
                 continue
-            if rule.context is not None and rule.context.search(context) is None:
-                continue
+            if rule.context is not None:
+                context = context if context is not None else "\n".join((*sentence.heads, before + clause))
+                if rule.context.search(context) is None:
+                    continue
             label = found.groupdict().get("member")
             code = rule.indicator(self.is_new)
             if code is None:

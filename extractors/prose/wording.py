@@ -16,6 +16,8 @@ from importlib.resources import files
 
 from extractors.records import Status
 
+# The same wording stands in thousands of reports: what is read off it alone is kept.
+KEPT_WORDINGS = 1 << 14
 _HALF_WIDTH = tuple(zip("（），：；％“”‘’？！", "(),:;%\"\"''?!", strict=True))
 
 
@@ -171,11 +173,11 @@ def rules(name: str) -> tuple[Rule, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=1)
-def _cues() -> tuple[re.Pattern[str], dict[str, tuple[int, ...]]]:
-    """One pattern of all cue words of figures.csv, and the places of the rules that each allows."""
+@cache
+def _cues(name: str) -> tuple[re.Pattern[str], dict[str, tuple[int, ...]]]:
+    """One pattern of all cue words of a table, and the places of the rules that each allows."""
     places: dict[str, list[int]] = {}
-    for place, rule in enumerate(rules("figures.csv")):
+    for place, rule in enumerate(rules(name)):
         for cue in rule.cues:
             places.setdefault(cue, []).append(place)
     first = "".join(sorted({cue[0] for cue in places}))
@@ -183,16 +185,17 @@ def _cues() -> tuple[re.Pattern[str], dict[str, tuple[int, ...]]]:
     return pattern, {cue: tuple(found) for cue, found in places.items()}
 
 
-def candidates(key: str) -> list[Rule]:
-    """The rules of figures.csv that the cue words in `key` allow, by rank. No cue is part of another, so one pass finds all."""
-    pattern, places = _cues()
-    found: set[int] = set()
-    for cue in pattern.findall(key):
-        found.update(places[cue])
-    if not found:
-        return []
-    every = rules("figures.csv")
-    return [every[place] for place in sorted(found)]
+@lru_cache(maxsize=KEPT_WORDINGS)
+def _allowed(name: str, cues: frozenset[str]) -> tuple[Rule, ...]:
+    places = _cues(name)[1]
+    every = rules(name)
+    return tuple(every[place] for place in sorted({place for cue in cues for place in places[cue]}))
+
+
+def candidates(name: str, words: str) -> tuple[Rule, ...]:
+    """The rules of a table that the cue words in `words` allow, by rank. No cue is part of another, so one pass finds all."""
+    found = _cues(name)[0].findall(words)
+    return _allowed(name, frozenset(found)) if found else ()
 
 
 @lru_cache(maxsize=1)
