@@ -98,7 +98,7 @@ def channel_of_item(stem: str) -> str | None:
 
 def item_label(stem: str) -> str:
     """A list item's words without 类, 信息 and the verbs that lead it."""
-    words = pattern_of("item_start").sub("", stem)
+    words = pattern_of("item_start").sub("", stem[stem.rfind("分别") :] if "分别" in stem else stem)
     name = _tidy(pattern_of("item_end").sub("", words))
     # "业务信息" is a name of its own, "机构概况信息" is information on 机构概况.
     return name if len(name) > _SHORTEST_TOPIC or not words.endswith(name + "信息") else _tidy(words)
@@ -136,7 +136,7 @@ def disclosed(
     if kind is None and unit is not None and (code := channel_code(stem)) not in (None, BY_CHANNEL):
         # "网站35条" where the section is about information disclosed.
         return (code or "", None, 0.85) if pattern_of("about_disclosure").search("\n".join(sentence.heads[-2:])) else None
-    if kind is None or unit is None or not pattern_of("about_disclosure").search("\n".join((*sentence.heads[-2:], before))):
+    if kind is None or unit in (None, "次") or not pattern_of("about_disclosure").search("\n".join((*sentence.heads[-2:], before))):
         return None
     name = item_label(kind["kind"])
     return ("proactive.items.by_category", name, 0.85) if _is_label(name) else None
@@ -190,6 +190,8 @@ def _listed(stem: str, sentence: "Sentence") -> Said | None:
     name = item_label(stem)
     if not _is_label(name):
         return None
+    if name.endswith("领域"):
+        return "proactive.items.by_field", name.removesuffix("领域"), 0.85
     return f"proactive.items.by_{sentence.list_kind}", name, 0.9
 
 

@@ -73,6 +73,29 @@ IN_TURN: tuple[Case, ...] = (
         "主动公开政府信息20条，分别为机构职能类12条、政策法规类8条。",
         ("proactive.items 20", "proactive.items.by_category[机构职能] 12", "proactive.items.by_category[政策法规] 8"),
     ),
+    (
+        2016,
+        PROACTIVE,
+        "主动公开政府信息39条，其中教育、卫生、民政领域信息分别为12条、13条、14条。",
+        (
+            "proactive.items 39",
+            "proactive.items.by_field[教育] 12",
+            "proactive.items.by_field[卫生] 13",
+            "proactive.items.by_field[民政] 14",
+        ),
+    ),
+    (
+        2016,
+        PROACTIVE,
+        "政务公开栏、村务公开栏分别更新12次、36次。",
+        ("proactive.items.by_channel[政务公开栏] 12", "proactive.items.by_channel[村务公开栏] 36"),
+    ),
+    (
+        2016,
+        RESPONSE,
+        "主要负责同志参加在线访谈、新闻发布会分别为1次、2次。",
+        ("response.online_interviews.led 1", "response.press_conferences.led 2"),
+    ),
     (2015, PROACTIVE, "2014年、2015年分别公开政府信息60条、85条。", ("proactive.items 60 @prior_year", "proactive.items 85")),
     (
         2016,
@@ -120,6 +143,7 @@ FOR_EACH: tuple[Case, ...] = (
         "主动公开政府信息40条，其中政策法规类、工作动态类各20条。",
         ("proactive.items 40", "proactive.items.by_category[政策法规] 20", "proactive.items.by_category[工作动态] 20"),
     ),
+    (2016, PROACTIVE, "微博、微信各发布信息30条。", ("proactive.items.weibo 30", "proactive.items.wechat 30")),
     (2016, RESOURCES, "我局有两名工作人员，其中专职与兼职人员各一人。", ("resource.staff.full_time 1", "resource.staff.part_time 1")),
     (2016, REQUESTS, "当面申请、网络申请各3件。", ("application.received.in_person 3", "application.received.online 3")),
     # 均已撤销 says what became of all, but prints no number of its own.
@@ -145,6 +169,8 @@ NOBODYS: tuple[tuple[int, str, str], ...] = (
     (2016, PROACTIVE, "同比分别增长12%和20%。"),
     (2016, PROACTIVE, "微博粉丝、微信粉丝分别为1200人、3000人。"),
     (2016, OVERVIEW, "植树、修路分别为12亩、20公里。"),
+    (2016, PROACTIVE, "镇、村两级公开栏分别公开信息40条、120条。"),
+    (2016, PROACTIVE, "教育局、卫生局分别公开信息12条、13条。"),
     # So many for each of those that nobody counted.
     (2016, PROACTIVE, "各科室、各村各公开信息10条。"),
     (2016, PROACTIVE, "其中党政办、便民中心各10条。"),
