@@ -37,6 +37,8 @@ _SENTENCE = re.compile("[^。!?]+[。!?]?")
 # A word of a list item is never longer: what is longer is a sentence.
 _LONGEST_LABEL = 28
 _LONGEST_LEAD = 44
+# What a heading says of its section it says sooner; longer ones are paragraphs that markup made headings.
+_LONGEST_HEADING = 80
 
 
 class ProseReader(Negations):
@@ -60,6 +62,8 @@ class ProseReader(Negations):
         if not (numerals or zeros or self._carried) and body[-1:] != ":":
             return
         lead, heads = _lead_in(body, passage.heads)
+        if any(len(head) > _LONGEST_HEADING for head in heads):
+            heads = tuple(head[:_LONGEST_HEADING] for head in heads)
         kind = disclosure.list_of(lead) if lead else None
         numbered = lead is not None or WEAK_START.match(squeezed(body[:6])) is not None
         carried = kind or (self._carried if numbered or (self._carried and not lead) else None)

@@ -73,7 +73,9 @@ class Negations(Matcher):
     def _empty_section(self, passage: Passage) -> None:
         """ "五、收费情况" with nothing but "无" under it: as if it said "收费情况：无"."""
         body = self.text[passage.start : passage.end]
-        if len(body) > _LONGEST_NONE or not pattern_of("bare_none").fullmatch(squeezed(body)) or not passage.heads:
+        if len(body) > _LONGEST_NONE or passage.start - passage.head_start > LONGEST_REACH or not passage.heads:
+            return
+        if pattern_of("bare_none").fullmatch(squeezed(body)) is None:
             return
         sentence = Sentence(passage.head_start, passage.end, passage.heads)
         if years_in(body) and self.year not in years_in(body):
