@@ -46,6 +46,8 @@ _SHORTEST_TOPIC = 2
 _QUOTED = re.compile('"[^"]*"?')
 # "通过其他途径公开": what is left of it before the verb.
 _OTHER = frozenset(("其他", "其它"))
+# "通过网站、会议、简报等形式公开": none of these is what is counted.
+_WAYS_TOLD = re.compile("(?:通过|利用|采取|采用|借助|依托|以)[^,#]{1,40}?(?:形式|方式|途径|渠道|载体)")
 # "政府网站共更新信息90条".
 _LEADS_ON = re.compile("(?:共计?|总共|累计|合计|及时|主动|全年|已|均)+$")
 # "线上信息公开15条": the way, then 信息 that belongs to 公开.
@@ -115,7 +117,10 @@ def disclosed(
     stem: str, label: str, unit: str | None, sentence: "Sentence", publisher: str, field_name: str | None, before: str
 ) -> Said | None:
     """The indicator, the label of the member and the confidence of a count of pieces of information; None where it is none."""
-    if pattern_of("not_information").search(stem) or not label:
+    if sentence.list_kind == "category" and sentence.list_total is not None and unit == "条" and (code := channel_code(stem)):
+        # "公开信息90条，其中网站60条，简报30条": beside a total of information even these are ways.
+        return code, item_label(stem) if code == BY_CHANNEL else None, 0.9
+    if pattern_of("not_information").search(_WAYS_TOLD.sub("", stem)) or not label:
         return None
     whole = pattern_of("disclosed_information").search(stem)
     if whole is not None and (unit not in ("次", None) or "信息" in whole[0] or whole[0].startswith("主动公开")):

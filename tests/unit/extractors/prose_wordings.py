@@ -12,6 +12,17 @@ WORDINGS: tuple[Case, ...] = (
         "自2008年以来累计公开政府信息8320条，其中2015年公开1201条。",
         ("proactive.items 8320 @cumulative", "proactive.items 1201"),
     ),
+    (
+        2015,
+        PROACTIVE,
+        "我局通过网站、公示栏、简报等形式公开信息156条，其中网站108条，公示栏30条，简报18条。",
+        (
+            "proactive.items 156",
+            "proactive.items.website 108",
+            "proactive.items.by_channel[公示栏] 30",
+            "proactive.items.by_channel[简报] 18",
+        ),
+    ),
     (2015, PROACTIVE, "经由电视台播出信息36条。", ("proactive.items.by_channel[电视台] 36",)),
     (2015, PROACTIVE, "政府门户网站共更新信息1100条。", ("proactive.items.website 1100",)),
     (
@@ -73,6 +84,7 @@ WORDINGS: tuple[Case, ...] = (
     ),
     (2015, FEES, "全年未收取费用，也没有减免收费的情况。", ("application.fees zero", "application.fees.waived zero")),
     (2015, FEES, "全年共收取检索、复制费120元。", ("application.fees 120",)),
+    (2015, FEES, "政府信息公开收取检索费、复制费、邮寄费0元。", ("application.fees 0",)),
     (2015, FEES, "我委不收取任何费用。", ("application.fees zero",)),
     (2015, APPEALS, "我局未被申请行政复议、未被提起行政诉讼。", ("review zero", "litigation zero")),
     (2015, RESOURCES, "设有1个政府信息查阅点和依申请公开受理点。", ("resource.reading_points 1", "resource.application_points 1")),
@@ -108,5 +120,7 @@ OTHER_WORDS: tuple[tuple[int, str, str], ...] = (
     (2015, WORK, "自2010年以来累计投资3200万元。"),
     (2015, WORK, "各村共更新公开栏20期。"),
     (2022, WORK, "3件转到下年度实施。"),
+    (2015, PROACTIVE, "信息公开目录共收录制度302条。"),
+    (2015, PROACTIVE, "通过网站、会议等形式宣传活动12次。"),
     (2015, PROACTIVE, "网站粉丝量为318个。"),
 )
