@@ -18,6 +18,7 @@ _CLAUSE_OF_KEY = re.compile("[^#]*#[^,;:(。]*")
 _CASES = {"review": "复议", "litigation": "诉讼"}
 _CLAUSE_END = re.compile("[,;:。(]")
 _PLACES = frozenset("个处家所")
+_ASKED = re.compile("(?:申请|提出|提交|的)+$")
 _FOR_EACH = re.compile("[各均]")
 
 
@@ -91,6 +92,13 @@ class Matcher(Writer):
         sentence.last_code = code
         if code is None:
             return
+        if rule.member is not None:
+            # Only reports of the regulation of 2019 count applicants, and only after the total that they add up to.
+            if self.is_new and sentence.last_code == code:
+                self._add(
+                    sentence, code, place.numeral, rule.rule_id, rule.confidence, basis, _ASKED.sub("", place.stem), member=rule.member
+                )
+            return
         label = None
         if code in ("response.consultations", "proactive.bulletins"):
             label = disclosure.way_of(place.stem)
@@ -99,12 +107,22 @@ class Matcher(Writer):
                 label = disclosure.channel_of_item(place.stem) if sentence.list_kind == "consult" else way["way"] if way else None
             if label and code == "response.consultations":
                 code = "response.consultations.by_channel"
+        if label is None and self._is_part(sentence, code, place, basis):
+            return
         added = self._add(sentence, code, place.numeral, rule.rule_id, rule.confidence, basis, label)
         if added is not None and code in disclosure.LISTS:
             sentence.last_total = added
             self._open_list(sentence, place, disclosure.LISTS[code])
         if code in ("proposal.deputy_motions", "proposal.deputy_suggestions", "proposal.cppcc"):
             self._open_list(sentence, place, "subject")
+
+    def _is_part(self, sentence: Sentence, code: str, place: Place, basis: Basis) -> bool:
+        """ "政策解读28条，其中视频解读3条": a part of the figure before, not the same thing once more."""
+        if sentence.last_code != code or not self.reading.observations:
+            return False
+        last = self.reading.observations[-1]
+        is_same = last.indicator_code == code and last.basis == basis and last.member_label is None and last.value_start >= sentence.start
+        return is_same and "其中" in self.text[last.value_end : place.numeral.open]
 
     def _open_list(self, sentence: Sentence, place: Place, kind: str) -> None:
         if pattern_of("list_opens").search(place.behind.split("#")[0]):

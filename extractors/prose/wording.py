@@ -37,7 +37,8 @@ def squeezed(text: str) -> str:
 class Rule:
     """One row of figures.csv or zeros.csv. `new_code` goes with reports of 2019 and later; "-" means none there.
 
-    `status` is what a negation means: a zero, or (zeros.csv says so) that there is nothing to count.
+    `status` is what a negation means: a zero, or (zeros.csv says so) that there is nothing to count. `member` is the code of the group of
+    applicants that a rule of figures.csv counts.
     """
 
     rule_id: str
@@ -49,6 +50,7 @@ class Rule:
     unless: re.Pattern[str] | None
     confidence: float
     status: Status = "stated_zero"
+    member: str | None = None
 
     def indicator(self, is_new: bool) -> str | None:
         code = (self.new_code or self.code) if is_new else self.code
@@ -167,7 +169,8 @@ def rules(name: str) -> tuple[Rule, ...]:
                 optional(row["context"]),
                 optional(row["unless"]),
                 float(row["confidence"] or "0.95"),
-                "not_applicable" if row.get("status") == "not_applicable" else "stated_zero",
+                status="not_applicable" if row.get("status") == "not_applicable" else "stated_zero",
+                member=row.get("member_code") or None,
             )
         )
     return tuple(found)

@@ -95,6 +95,7 @@ class Writer:
         label: str | None = None,
         status: Status = "reported",
         keep_last: bool = False,
+        member: str | None = None,
     ) -> Observation | None:
         if not keep_last:
             sentence.last_code = code
@@ -120,6 +121,7 @@ class Writer:
             quote,
             recogniser,
             confidence,
+            member_code=member,
             member_label=label,
             page=self.document.page_of(numeral.start),
         )
