@@ -21,9 +21,8 @@ from extractors.records import Qualifier
 
 WIDE_DIGIT = re.compile("[０-９％]")
 _TO_HALF_WIDTH = {ord(wide): narrow for wide, narrow in zip("０１２３４５６７８９％", "0123456789%", strict=True)}
-_CANDIDATE = re.compile("[0-9〇零一二三四五六七八九十百千两几\u2460-\u2473\u3220-\u3229]")
+_CANDIDATE = re.compile("[0-9]+|[〇零一二三四五六七八九十百千两几]+|[\u2460-\u2473\u3220-\u3229]")
 _DIGIT_RUN = re.compile("[0-9]+")
-_CHINESE_RUN = re.compile("[〇零一二三四五六七八九十百千两几]+")
 _WEB = re.compile(r"(?:https?://|www\.)[^\s，。；）)>》]+|[A-Za-z0-9._-]+@[A-Za-z0-9.-]+")
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
@@ -32,6 +31,8 @@ _CHINESE_DIGITS = frozenset("〇零一二三四五六七八九十百千两几")
 # “三公”经费, “两微一端”: a quoted name that begins with a numeral.
 _QUOTED_NAME = re.compile("[^”\\n\\d]{2,9}”")
 _BEFORE = re.compile(r"(?:(大约|约为|约|将近|接近|近|左右)|(不足|不到|至多|最多|不超过)|(超过|逾|超|至少|不少于|不低于))[^\S\n]*$")
+# The last characters of its words: where neither one of these nor a blank stands, the pattern needn't be tried.
+_BEFORE_ENDS = frozenset("约为近右足到多过逾超少于")
 _BLANK = "[^\\S\\n]*"
 
 # Classes that account for a numeral by themselves; the others need a recogniser or a unit.
@@ -163,41 +164,36 @@ def tokenise(text: str) -> list[Numeral]:
     found: list[Numeral] = []
     done = 0
     site = 0
-    for candidate in _CANDIDATE.finditer(text):
+    while (candidate := _CANDIDATE.search(text, done)) is not None:
         start = candidate.start()
-        if start < done:
-            continue
         while site < len(web) and web[site][1] <= start:
             site += 1
         if site < len(web) and web[site][0] <= start:
             done = web[site][1]
             found.append(Numeral("web", start, done, done, count=len(_DIGIT_RUN.findall(text, start, done))))
             continue
-        character = candidate[0]
+        character = text[start]
         if character in _CHINESE_DIGITS:
             if end_of_word := _end_of_word(text, start):
                 done = end_of_word
                 continue
-            run = _CHINESE_RUN.match(text, start)
-            assert run is not None
-            numeral = _chinese_at(text, run, chinese)
+            numeral = _chinese_at(text, candidate, chinese)
         elif character in "0123456789":
-            run = _DIGIT_RUN.match(text, start)
-            assert run is not None
-            numeral = _arabic_at(text, run)
+            numeral = _arabic_at(text, candidate)
         else:
-            run, numeral = candidate, Numeral("numbering", start, start + 1, start + 1)
+            numeral = Numeral("numbering", start, start + 1, start + 1)
         if numeral is not None:
             found.append(numeral)
             done = numeral.close
         else:
-            done = run.end()
+            done = candidate.end()
     return found
 
 
 _LINE_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})*[^\S\n]*(?:[.、．)）](?!\d)|\t)")
 # A number between dashes, alone on its line; a bare number on a line of its own may be a figure that lost its unit.
 _PAGE_NUMBER = re.compile(r"[^\S\n]*[-—–－~·]+[^\S\n]*(?:\n|$)")
+_DASHES = frozenset("-—–－~·")
 _PAGE_NUMBER_BEFORE = re.compile(r"(?:^|\n)[^\S\n]*[-—–－~·]+[^\S\n]*$")
 _LINE_START = re.compile(r"(?:^|\n)[^\S\n]*$")
 _CLOSING = re.compile(r"\d{1,3}[^\S\n]*[)）]")
@@ -236,7 +232,11 @@ def _arabic_at(text: str, candidate: re.Match[str]) -> Numeral:
                 return Numeral("postcode", start, end, end)
             if _PHONE_BEFORE.search(near):
                 return Numeral("phone", start, end, end)
-    if _PAGE_NUMBER.match(text, end) and _PAGE_NUMBER_BEFORE.search(text, max(0, start - 8), start):
+    if (
+        (not following or following in _DASHES)
+        and _PAGE_NUMBER.match(text, end)
+        and _PAGE_NUMBER_BEFORE.search(text, max(0, start - 8), start)
+    ):
         return Numeral("page_number", start, end, end)
     plain = _plain().match(text, start)
     assert plain is not None
@@ -274,22 +274,24 @@ def _chinese_at(text: str, candidate: re.Match[str], pattern: re.Pattern[str]) -
 
 def _quantity(text: str, match: re.Match[str]) -> Numeral:
     """A number of `_plain` or `_chinese` with its unit, or a bare one."""
-    groups = match.groupdict()
-    printed, scale = match["number"], groups.get("scale") or ""
-    unit, rate = match["unit"], groups.get("rate_unit")
-    late = (groups.get("late") or "").strip()
-    over = groups.get("over") or groups.get("over_unit")
+    start, close = match.span()
+    printed, over, late, unit, over_unit = match.group("number", "over", "late", "unit", "over_unit")
+    rate = None
+    value: Decimal | None
     if printed[0] in "0123456789":
-        value: Decimal | None = _decimal(printed.removesuffix(scale).strip()) * _SCALES[scale]
+        scale, rate = match.group("scale", "rate_unit")
+        value = _decimal(printed.removesuffix(scale).strip()) * _SCALES[scale] if scale else _decimal(printed)
     else:
         value = chinese_number(printed)
-    end, close = match.end("number"), match.end()
-    if late:
+    end = match.end("number")
+    if late and (late := late.strip()):
         value = value * _SCALES[late] if value is not None else None
-        end = match.end("late") if not groups.get("over") else end
-    kind = PERCENT if rate else QUANTITY if unit else BARE
-    numeral = Numeral(kind, match.start(), end, close, value, unit or rate)
-    _qualify(text, numeral, over.strip() if over else None)
+        end = match.end("late") if not over else end
+    over = over or over_unit
+    numeral = Numeral(PERCENT if rate else QUANTITY if unit else BARE, start, end, close, value, unit or rate, "exact", 1, start)
+    before = text[start - 1 : start]
+    if over or before in _BEFORE_ENDS or before.isspace():
+        _qualify(text, numeral, over.strip() if over else None)
     return numeral
 
 

@@ -1,9 +1,10 @@
 """Figures in sentences.
 
-Lives here: `read_prose()`; passages.py (running text with its headings), figures.py (sentences to figures), disclosure.py (information
-disclosed: totals, channels, kinds), basis.py (year, part of it, all years, budget), writing.py (observations with their proof),
-quantities.py (numbers that are no indicator), wording.py and the tables terms.csv, figures.csv, zeros.csv, channels.csv: what reports
-say, as data.
+Lives here: `read_prose()`; passages.py (running text with its headings), figures.py (sentences to figures), clauses.py (the words around
+a number), matching.py (words to an indicator), distribution.py (numbers for several names in turn), negations.py (zeros in words),
+disclosure.py (information disclosed: totals, channels, kinds), basis.py (year, part of it, all years, budget), writing.py (observations
+with their proof), quantities.py (numbers that are no indicator), wording.py and the tables terms.csv, figures.csv, zeros.csv,
+channels.csv: what reports say, as data.
 Elsewhere: numerals (../numerals.py), printed forms (../forms).
 """
 
@@ -25,7 +26,7 @@ FIRST_NEW_YEAR = 2019
 
 
 # Every negation of zero_trigger begins with one of these; finding them first is faster than trying the pattern everywhere.
-_MAY_NEGATE = re.compile("[未没无不免为:]")
+_MAY_NEGATE = re.compile("[未没无不免为零:]")
 
 
 def read_prose(document: Document, text: str, report: Report, numerals: list[Numeral]) -> tuple[list[Observation], list[Passage]]:

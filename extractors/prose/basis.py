@@ -8,10 +8,15 @@ import re
 from extractors.prose.wording import pattern_of
 from extractors.records import Basis
 
-_YEAR = re.compile(r"(?P<compared>[比较与同于对])?(?<!\d)(?P<year>(?:19|20)\d\d)(?=年|-\d)")
+_YEAR = re.compile(
+    r"(?P<compared>[比较与同于对]|(?:顺延|结转|转)[到至])?(?<!\d)(?P<year>(?:19|20)\d\d)(?=年|-\d)(?!年[^,;。]{0,16}?以来[^;。]{0,12}累计)"
+)
 _TITLES = re.compile("《[^》]*》?")
 _BASIS_CUE = re.compile("[年历同史次建开]")
-_PART_CUE = re.compile("季度|半年|月")
+# What stands in every match of all_years, and the first characters of year_before: sparing most numbers the patterns.
+_ALL_YEARS_CUES = ("累计", "历年", "以来")
+_YEAR_BEFORE_STARTS = frozenset("与比较上去同")
+_PART_CUES = ("月", "季度", "半年")
 _CLAUSE = re.compile("[,;:()。]")
 
 
@@ -21,15 +26,16 @@ def basis_of(before: str, since: str, label: str, years: set[int], year: int | N
     `years` are those that the label names, `year` is the report's.
     """
     if _BASIS_CUE.search(since) is not None:
-        near = ",".join(_CLAUSE.split(since)[-2:])
-        if pattern_of("all_years").search(near):
+        if any(cue in since for cue in _ALL_YEARS_CUES) and pattern_of("all_years").search(",".join(_CLAUSE.split(since)[-2:])):
             return "cumulative"
-        if pattern_of("year_before").match(label) and not pattern_of("compared").search(label):
+        if label[:1] in _YEAR_BEFORE_STARTS and pattern_of("year_before").match(label) and not pattern_of("compared").search(label):
             return "prior_year"
         if year is not None and years == {year - 1}:
             return "prior_year"
     is_part = (
-        _PART_CUE.search(before) is not None and pattern_of("part_of_year").search(before) and not pattern_of("whole_year").search(since)
+        any(cue in before for cue in _PART_CUES)
+        and pattern_of("part_of_year").search(before)
+        and not pattern_of("whole_year").search(since)
     )
     return "part_year" if is_part else "current"
 

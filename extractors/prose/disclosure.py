@@ -5,14 +5,17 @@ Elsewhere: the words themselves (terms.csv, channels.csv), everything else that 
 """
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from extractors.prose.wording import channels, pattern_of, squeezed
+from extractors.prose.wording import KEPT_WORDINGS, channels, pattern_of, squeezed
 
 if TYPE_CHECKING:
     from extractors.prose.writing import Sentence
 
 UNITS = frozenset(("条", "件", "份", "篇", "次", "条次", "项", "则", "件次", "篇次", "條", "項"))
+# Of two counts glued together, these count the information itself.
+PIECES = frozenset(("条", "条次"))
 # What the items of a list mean that follows a figure of this indicator.
 LISTS = {
     "proactive.items": "category",
@@ -26,10 +29,19 @@ _LONGEST_LABEL = 26
 _SHORTEST_TOPIC = 2
 # A channel's own name ("“桂影发布”微信公众号").
 _QUOTED = re.compile('"[^"]*"?')
+# "通过其他途径公开": what is left of it before the verb.
+_OTHER = frozenset(("其他", "其它"))
+# "通过网站、会议、简报等形式公开": none of these is what is counted.
+_WAYS_TOLD = re.compile("(?:通过|利用|采取|采用|借助|依托|以)[^,#]{1,40}?(?:形式|方式|途径|渠道|载体)")
+# "政府网站共更新信息90条".
+_LEADS_ON = re.compile("(?:共计?|总共|累计|合计|及时|主动|全年|已|均)+$")
+# "线上信息公开15条": the way, then 信息 that belongs to 公开.
+_OWN_INFORMATION = re.compile("(?:政府|政务)?信息$")
 BY_CHANNEL = "proactive.items.by_channel"
 Said = tuple[str, str | None, float]
 
 
+@lru_cache(maxsize=KEPT_WORDINGS)
 def list_of(lead: str) -> str | None:
     """What the items of a list under this heading or lead-in are; None where it heads no list of information."""
     if pattern_of("catalogue_list").search(lead):
@@ -73,7 +85,7 @@ def channel_of_item(stem: str) -> str | None:
 
 def item_label(stem: str) -> str:
     """A list item's words without 类, 信息 and the verbs that lead it."""
-    words = pattern_of("item_start").sub("", stem)
+    words = pattern_of("item_start").sub("", stem[stem.rfind("分别") :] if "分别" in stem else stem)
     name = _tidy(pattern_of("item_end").sub("", words))
     # "业务信息" is a name of its own, "机构概况信息" is information on 机构概况.
     return name if len(name) > _SHORTEST_TOPIC or not words.endswith(name + "信息") else _tidy(words)
@@ -90,7 +102,10 @@ def disclosed(
     stem: str, label: str, unit: str | None, sentence: "Sentence", publisher: str, field_name: str | None, before: str
 ) -> Said | None:
     """The indicator, the label of the member and the confidence of a count of pieces of information; None where it is none."""
-    if pattern_of("not_information").search(stem) or not label:
+    if sentence.list_kind == "category" and sentence.list_total is not None and unit == "条" and (code := channel_code(stem)):
+        # "公开信息90条，其中网站60条，简报30条": beside a total of information even these are ways.
+        return code, item_label(stem) if code == BY_CHANNEL else None, 0.9
+    if pattern_of("not_information").search(_WAYS_TOLD.sub("", stem)) or not label:
         return None
     whole = pattern_of("disclosed_information").search(stem)
     if whole is not None and (unit not in ("次", None) or "信息" in whole[0] or whole[0].startswith("主动公开")):
@@ -108,7 +123,10 @@ def disclosed(
         name = item_label(named["kind"])
         return ("proactive.items.by_category", name, 0.9) if _is_label(name) else None
     kind = pattern_of("disclosed_kind").search(stem)
-    if kind is None or unit is None or not pattern_of("about_disclosure").search("\n".join((*sentence.heads[-2:], before))):
+    if kind is None and unit is not None and (code := channel_code(stem)) not in (None, BY_CHANNEL):
+        # "网站35条" where the section is about information disclosed.
+        return (code or "", None, 0.85) if pattern_of("about_disclosure").search("\n".join(sentence.heads[-2:])) else None
+    if kind is None or unit in (None, "次") or not pattern_of("about_disclosure").search("\n".join((*sentence.heads[-2:], before))):
         return None
     name = item_label(kind["kind"])
     return ("proactive.items.by_category", name, 0.85) if _is_label(name) else None
@@ -126,6 +144,8 @@ def _information(stem: str, whole: re.Match[str], sentence: "Sentence", publishe
         return _by_way(lead, sentence)
     if not lead or lead in publisher or (publisher and lead.startswith(publisher)):
         return "proactive.items", None, 0.95
+    lead = _LEADS_ON.sub("", lead)
+    lead = _OWN_INFORMATION.sub("", lead) or lead
     if code := channel_code(lead):
         return _by_channel(code, lead)
     if sentence.list_kind in ("category", "catalogue"):
@@ -137,7 +157,7 @@ def _by_way(lead: str, sentence: "Sentence") -> Said | None:
     """What is counted by the way that the words before a verb of publishing name; None where they name none."""
     way = pattern_of("way_to_publish").search(lead)
     words = way["way"] if way is not None else lead
-    code = channel_code(words)
+    code = channel_code(words) or ("proactive.items.other_channel" if words in _OTHER else None)
     if way is None:
         return _by_channel(code, words) if code is not None else None
     if code == "proactive.items.other_channel" or not pattern_of("several").search(_QUOTED.sub("", words)):
@@ -160,6 +180,8 @@ def _listed(stem: str, sentence: "Sentence") -> Said | None:
     name = item_label(stem)
     if not _is_label(name):
         return None
+    if name.endswith("领域"):
+        return "proactive.items.by_field", name.removesuffix("领域"), 0.85
     return f"proactive.items.by_{sentence.list_kind}", name, 0.9
 
 

@@ -2,53 +2,46 @@
 
 Lives here: walking through the numerals and negations of a passage in reading order, with what the sentence has said so far (its last
 total, the list that it is in), and making observations of them.
-Elsewhere: which words mean which indicator (figures.csv, zeros.csv), information disclosed and its channels and kinds (disclosure.py),
-the basis of a figure (basis.py), numerals (../numerals.py).
+Elsewhere: the clause of a number (clauses.py), which words mean which indicator (matching.py, figures.csv), zeros in words
+(negations.py), numbers for several names (distribution.py), information disclosed and its channels and kinds (disclosure.py), the basis
+of a figure (basis.py), numerals (../numerals.py).
 """
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from extractors.document import Document
-from extractors.numerals import PERCENT, READABLE, Numeral
+from extractors.numerals import BARE, PERCENT, READABLE, Numeral
 from extractors.prose import disclosure
 from extractors.prose.basis import basis_of, is_other_year, years_in
+from extractors.prose.clauses import WEAK_START, Place, change_in, is_asked, place_of, stem_of
+from extractors.prose.distribution import Distribution, distribution_at, names_of
+from extractors.prose.negations import Negations
 from extractors.prose.passages import Passage
-from extractors.prose.wording import Rule, candidates, pattern_of, rules, squeezed
-from extractors.prose.writing import BEHIND, BOUNDARY, LONGEST_BEFORE, LONGEST_REACH, Sentence, Writer
+from extractors.prose.wording import pattern_of, squeezed
+from extractors.prose.writing import LONGEST_BEFORE, LONGEST_REACH, Sentence
 from extractors.records import Basis, Observation
 
-_MARKS = re.compile('["《》〈〉]')
 _OF_WHICH = re.compile(r"\s*(?:其中|按)")
-_AND = ("和", "及", "与", "、")
-_CLAUSE_OF_KEY = re.compile("[^#]*#[^,;:(。]*")
-_JOINT = re.compile("[、和与及或]")
-_WEAK_START = re.compile(
-    r"^(?:[、和及]|与(?!去年|上年|上一年|同期|20)|以及|其中(?:包括)?[:,]?|包括|\d{1,2}[.、)]|[一二三四五六七八九十]是)+"
-)
+_KIND = "proactive.items.by_category"
+# "政策法规类180条，新增31条": all years, then this one.
+_NEW = re.compile(r"(?:本年度?|今年|当年|(?:19|20)\d\d年度?)?新增(?:政府)?(?:信息)?")
+_NEW_AMONG = re.compile(r"[,(](?:其中)?[:,]?(?:本年度?|今年|当年|(?:19|20)\d\d年度?)?新增(?:政府)?(?:信息)?\d")
+_SAYS_INFORMATION = re.compile("信息|主动公开|发布|推送")
+# "1.机构职能5;2.政策法规100": a list of counts without units.
+_BARE_ITEM = re.compile(r"(?:^|[;,。\s])\d{1,2}[.、][^\d;,。]{2,20}\d+(?=[;,。\s]|$)|[^\d,;。()]{2,16}\(\d+条\)")
+_NEXT_ITEM = re.compile("[.．][\u4e00-\u9fff]")
 _SENTENCE = re.compile("[^。!?]+[。!?]?")
 # A word of a list item is never longer: what is longer is a sentence.
 _LONGEST_LABEL = 28
 _LONGEST_LEAD = 44
+# What a heading says of its section it says sooner; longer ones are paragraphs that markup made headings.
+_LONGEST_HEADING = 80
 
 
-@dataclass(slots=True)
-class Place:
-    """One number in its clause: the words before it, with and without what only leads to a number, and the words behind it."""
-
-    numeral: Numeral
-    label: str
-    stem: str
-    behind: str
-    clause_start: int
-
-    def key(self, stem: str | None = None) -> str:
-        unit = self.numeral.unit or ""
-        return f"{self.stem if stem is None else stem}#{unit}{self.behind}"
-
-
-class ProseReader(Writer):
+class ProseReader(Negations):
     """Reads the passages of one report."""
 
     def __init__(self, document: Document, text: str, year: int | None, publisher: str | None, is_new: bool) -> None:
@@ -62,11 +55,21 @@ class ProseReader(Writer):
 
     def read(self, passage: Passage, numerals: list[Numeral], zeros: list[re.Match[str]]) -> None:
         """Adds the figures of one passage. `numerals` and `zeros` are those that stand in it."""
+        if passage.head_start >= 0:
+            self._empty_section(passage)
+        first = len(self.reading.observations)
         body = self.text[passage.start : passage.end]
+        if not (numerals or zeros or self._carried) and body[-1:] != ":":
+            return
         lead, heads = _lead_in(body, passage.heads)
+        if any(len(head) > _LONGEST_HEADING for head in heads):
+            heads = tuple(head[:_LONGEST_HEADING] for head in heads)
         kind = disclosure.list_of(lead) if lead else None
-        numbered = lead is not None or _WEAK_START.match(squeezed(body[:6])) is not None
+        numbered = lead is not None or WEAK_START.match(squeezed(body[:6])) is not None
         carried = kind or (self._carried if numbered or (self._carried and not lead) else None)
+        if carried is None and heads and (numbered or "条)" in body):
+            listed = disclosure.list_of(heads[-1])
+            carried = listed if listed is not None and len(_BARE_ITEM.findall(body)) > 1 else None
         last_code: str | None = None
         total = self._carried_total if carried and kind != "catalogue" else None
         self._field = None
@@ -89,6 +92,8 @@ class ProseReader(Writer):
             last_code = sentence.last_code
             total = sentence.last_total or sentence.list_total
             carried = kind or (sentence.list_kind if sentence.closes else None)
+        if self._not_applicable:
+            self._settle(first)
         if body.rstrip()[-1:] == ":":
             # "…96条。其中：" and the list follows in paragraphs of its own.
             self._carried = carried or (disclosure.LISTS.get(total.indicator_code) if total is not None else None)
@@ -103,12 +108,24 @@ class ProseReader(Writer):
         if numerals and zeros:
             events.sort(key=lambda event: event.start if isinstance(event, Numeral) else event.start())
         previous = sentence.start
-        for event in events:
+        may_quote = self.text.find("《", max(0, sentence.start - LONGEST_REACH), sentence.end) >= 0
+        shares_out = self.text.find("分别", sentence.start, sentence.end) >= 0
+        told = sentence.start
+        for at, event in enumerate(events):
             if isinstance(event, Numeral):
-                if event.kind in READABLE and event.value is not None and not self._is_quoted(sentence, event.start):
-                    self._numeral(sentence, event, previous)
+                if event.kind in READABLE and event.value is not None and not (may_quote and self._is_quoted(sentence, event.start)):
+                    if shares_out and event.start >= told and (found := distribution_at(self.text, sentence, events, at)) is not None:
+                        self._distributed(sentence, found)
+                        told = found.end
+                    elif event.start >= told:
+                        glued = _glued(self.text, events, at)
+                        if glued is None:
+                            self._numeral(sentence, event, previous)
+                        else:
+                            told = glued[-1].close
+                            self._glued(sentence, glued, previous)
                 previous = event.close
-            elif not self._is_quoted(sentence, event.start()):
+            elif not (may_quote and self._is_quoted(sentence, event.start())):
                 self._zero(sentence, event, previous)
         tail = self.text[previous : sentence.end]
         sentence.closes = tail.rstrip()[-1:] in "：:" or "其中" in tail[-8:]
@@ -119,113 +136,51 @@ class ProseReader(Writer):
         start = max(sentence.start, position - LONGEST_REACH)
         return self.text.rfind("《", start, position) > self.text.rfind("》", start, position)
 
-    # Numbers
-
-    def _place(self, sentence: Sentence, numeral: Numeral, previous: int) -> Place:
-        text = self.text
-        previous = max(previous, numeral.open - LONGEST_REACH)
-        start = max((match.end() for match in BOUNDARY.finditer(text, previous, numeral.open)), default=previous)
-        label = _WEAK_START.sub("", squeezed(text[start : numeral.open]))
-        if label.endswith(_AND):
-            # "2名专职人员和3名…": what stands before "和" belongs to the number before.
-            label = ""
-        stem = _stem(label)
-        if not stem and start > previous and text[start - 1] in ",:(":
-            # "收到申请，共7件": the words before the comma lead to the number.
-            earlier = max((match.end() for match in BOUNDARY.finditer(text, previous, start - 1)), default=previous)
-            before = squeezed(text[earlier : start - 1])
-            # Words right behind the number before belong to that one ("一名专职，两名兼职").
-            if before and not before.startswith("其中") and (earlier > previous or previous == sentence.start):
-                label, start = before + label, earlier
-                stem = _stem(label)
-        end = min(numeral.close + BEHIND, sentence.end)
-        return Place(numeral, label, stem, squeezed(text[numeral.close : end]), start)
-
     def _numeral(self, sentence: Sentence, numeral: Numeral, previous: int) -> None:
-        place = self._place(sentence, numeral, previous)
+        place = place_of(self.text, sentence, numeral, previous)
         before = sentence.read_on(self.text, numeral.open)
-        if pattern_of("requirement").search(place.label + self.text[numeral.open : numeral.start]):
+        if numeral.kind == BARE and _NEXT_ITEM.match(self.text, numeral.close):
+            # "机构职能52.政策法规8": 52, or 5 and the number of the next item?
+            return
+        if is_asked(place.label + self.text[numeral.open : numeral.start]):
             return
         own = years_in(place.label)
         if is_other_year(sentence.years, own, self.year):
             return
         basis = basis_of(before, squeezed(self.text[previous : numeral.open]), place.label, own, self.year)
-        if numeral.kind == PERCENT:
+        self._tell(sentence, place, basis, before)
+
+    def _glued(self, sentence: Sentence, numerals: list[Numeral], previous: int) -> None:
+        """ "发布信息20项135条": the words before belong to the one that counts pieces of information; nothing where both or neither do."""
+        pieces = [numeral for numeral in numerals if numeral.unit in disclosure.PIECES]
+        if len(pieces) == 1:
+            self._numeral(sentence, replace(pieces[0], open=numerals[0].open), previous)
+
+    def _distributed(self, sentence: Sentence, found: Distribution) -> None:
+        """Numbers told for several names in turn; nothing where it is not plain which number is whose."""
+        before = sentence.read_on(self.text, found.start)
+        if found.is_share:
+            items = sentence.items if found.names == [] else [disclosure.item_label(name) for name in found.names or ()]
+            if len(items) == len(found.numerals):
+                for item, numeral in zip(items, found.numerals, strict=True):
+                    self._share(sentence, item, numeral, "current")
+            return
+        for place in found.places():
+            own = years_in(place.label)
+            if not is_other_year(sentence.years, own, self.year):
+                self._tell(sentence, place, basis_of(before, place.label, place.label, own, self.year), before)
+
+    def _tell(self, sentence: Sentence, place: Place, basis: Basis, before: str) -> None:
+        if place.numeral.kind == PERCENT:
             self._percent(sentence, place, basis)
+            return
+        if "各" in place.label and self._each(sentence, place, basis, before):
             return
         if self._finance(sentence, place) or self._by_rule(sentence, place, basis, before):
             return
         if self._again(sentence, place, basis) or self._change(sentence, place):
             return
         self._disclosed(sentence, place, basis, before)
-
-    def _by_rule(self, sentence: Sentence, place: Place, basis: Basis, before: str) -> bool:
-        found = self._matching(sentence, place.key(), before)
-        value = place.numeral.value
-        is_joint = value == 0 or (place.label != place.stem and any(word in place.label[len(place.stem) :] for word in "各均"))
-        if is_joint and _JOINT.search(place.stem):
-            parts = [self._matching(sentence, place.key(part), before) for part in _JOINT.split(place.stem) if part]
-            several = {rule.code: rule for rule in parts if rule is not None}
-            if len(several) > 1:
-                for rule in several.values():
-                    self._add_rule(sentence, rule, place, basis)
-                return True
-        if pattern_of("each").search(place.label):
-            return True
-        if found is None or self._is_kind(sentence, found, place):
-            return False
-        self._add_rule(sentence, found, place, basis)
-        return True
-
-    def _is_kind(self, sentence: Sentence, rule: Rule, place: Place) -> bool:
-        """In a list of kinds of information "政策解读信息12条" is a kind, not a count of 解读."""
-        return (
-            sentence.list_kind in ("category", "catalogue")
-            and rule.code.startswith(("response.", "resource.", "complaints", "proposal."))
-            and place.numeral.unit in disclosure.UNITS
-            and pattern_of("doing").search(place.stem) is None
-        )
-
-    def _matching(self, sentence: Sentence, key: str, before: str) -> Rule | None:
-        found = candidates(key)
-        if not found:
-            return None
-        context: str | None = None
-        clause = _CLAUSE_OF_KEY.match(key)
-        own = clause[0] if clause is not None else key
-        for rule in found:
-            if rule.pattern.search(key) is None or (rule.unless is not None and rule.unless.search(own)):
-                continue
-            if rule.context is not None:
-                context = context if context is not None else "\n".join((*sentence.heads, before, key))
-                if rule.context.search(context) is None:
-                    continue
-            return rule
-        return None
-
-    def _add_rule(self, sentence: Sentence, rule: Rule, place: Place, basis: Basis) -> None:
-        code = rule.indicator(self.is_new)
-        sentence.last_code = code
-        if code is None:
-            return
-        label = None
-        if code in ("response.consultations", "proactive.bulletins"):
-            label = disclosure.way_of(place.stem)
-            if label is None and sentence.list_kind == "consult":
-                label = disclosure.channel_of_item(place.stem)
-            if label and code == "response.consultations":
-                code = "response.consultations.by_channel"
-        added = self._add(sentence, code, place.numeral, rule.rule_id, rule.confidence, basis, label)
-        if added is not None and code in disclosure.LISTS:
-            sentence.last_total = added
-            self._open_list(sentence, place, disclosure.LISTS[code])
-        if code in ("proposal.deputy_motions", "proposal.deputy_suggestions", "proposal.cppcc"):
-            self._open_list(sentence, place, "subject")
-
-    def _open_list(self, sentence: Sentence, place: Place, kind: str) -> None:
-        if pattern_of("list_opens").search(place.behind.split("#")[0]):
-            sentence.list_kind = kind
-            sentence.list_total = sentence.last_total
 
     def _finance(self, sentence: Sentence, place: Place) -> bool:
         if not place.numeral.unit or not place.numeral.unit.endswith("元") or sentence.finance is None:
@@ -249,18 +204,19 @@ class ProseReader(Writer):
         return True
 
     def _change(self, sentence: Sentence, place: Place) -> bool:
-        match = pattern_of("change").search(place.label)
+        change = change_in(place.label)
+        if change is None:
+            return False
         code = {
             "proactive.items": "proactive.items.yoy_",
             "application.received": "application.yoy_",
             "application.new": "application.yoy_",
         }.get(sentence.last_code or "")
-        if match is None:
-            return False
-        if code is None or pattern_of("year_on_year").search(place.label) is None:
+        if code is None or not (sentence.is_compared or pattern_of("year_on_year").search(place.label)):
             return True
+        sentence.is_compared = True
         kind = "rate" if place.numeral.kind == PERCENT else "change"
-        sign = -1 if pattern_of("less").search(match[0]) else 1
+        sign = -1 if pattern_of("less").search(change) else 1
         numeral = replace(place.numeral, value=(place.numeral.value or Decimal(0)) * sign)
         self._add(sentence, code + kind, numeral, f"prose:{code}{kind}", 0.9, "current", keep_last=True)
         return True
@@ -268,26 +224,35 @@ class ProseReader(Writer):
     def _percent(self, sentence: Sentence, place: Place, basis: Basis) -> None:
         if self._change(sentence, place):
             return
-        if sentence.last_item is not None and pattern_of("share").fullmatch(place.label):
+        if sentence.items and pattern_of("share").fullmatch(place.label):
             if place.label[0] != "占":
                 place.numeral.qualifier = "approximate"
-            self._add(
-                sentence, "proactive.items.share_by_category", place.numeral, "prose:share", 0.9, basis, sentence.last_item, keep_last=True
-            )
+            self._share(sentence, sentence.items[-1], place.numeral, basis)
             return
         self._by_rule(sentence, place, basis, sentence.before)
 
+    def _share(self, sentence: Sentence, item: str, numeral: Numeral, basis: Basis) -> None:
+        self._add(sentence, "proactive.items.share_by_category", numeral, "prose:share", 0.9, basis, item, keep_last=True)
+
     def _disclosed(self, sentence: Sentence, place: Place, basis: Basis, before: str) -> None:
         unit = place.numeral.unit
+        if sentence.items and sentence.last_code == _KIND and _NEW.fullmatch(place.stem):
+            self._add(sentence, _KIND, place.numeral, f"prose:{_KIND}", 0.9, basis, sentence.items[-1])
+            return
         if sentence.list_kind in ("consult", "subject"):
             self._item(sentence, place, basis)
             return
         if unit is not None and unit not in disclosure.UNITS:
             return
+        if (sentence.last_code or "").startswith("application.") and _SAYS_INFORMATION.search(place.stem) is None:
+            # "收到申请9件，其中公开8件": of the applications.
+            return
         says = disclosure.disclosed(place.stem, place.label, unit, sentence, self.publisher, self._field, before)
         if says is None:
             return
         code, label, confidence = says
+        if code == _KIND and _NEW_AMONG.match(place.behind):
+            basis = "cumulative"
         if code == "proactive.items" and disclosure.means_all_years(place.behind, place.label):
             basis = "cumulative"
         elif code == "proactive.items" and basis == "current" and "累计" in place.label:
@@ -296,9 +261,27 @@ class ProseReader(Writer):
         if code in disclosure.LISTS:
             sentence.last_total = added
             self._open_list(sentence, place, disclosure.LISTS[code])
-        if code == "proactive.items.by_category":
-            sentence.last_item = label
+        if code == _KIND:
+            sentence.items.append(label or "")
             sentence.list_kind = sentence.list_kind or "category"
+
+    def _each(self, sentence: Sentence, place: Place, basis: Basis, before: str) -> bool:
+        """ "网站、公示栏各公开46条": so many by each way, or of each kind of a list; nothing where one of the names is neither."""
+        match = pattern_of("each").search(place.label)
+        names = names_of(place.label[: match.start()]) if match is not None else []
+        if match is None or len(names) < 2 or place.numeral.unit not in disclosure.UNITS:
+            return False
+        verb = match["verb"] or ("公开" if all(disclosure.channel_code(name) for name in names) else "")
+        labels = [name + verb for name in names]
+        said = [
+            disclosure.disclosed(stem_of(label), label, place.numeral.unit, sentence, self.publisher, self._field, before)
+            for label in labels
+        ]
+        if None in said or len(set(said)) < len(said) or any(pattern_of("office").search(name) for name in names):
+            return False
+        for code, label, confidence in (says for says in said if says is not None):
+            self._add(sentence, code, place.numeral, f"prose:{code}", confidence, basis, label)
+        return True
 
     def _item(self, sentence: Sentence, place: Place, basis: Basis) -> None:
         label = disclosure.item_label(place.stem)
@@ -309,63 +292,15 @@ class ProseReader(Writer):
             label = disclosure.channel_of_item(place.stem) or label
         self._add(sentence, code, place.numeral, f"prose:{code}", 0.9, basis, label)
 
-    # Zeros in words
 
-    def _zero(self, sentence: Sentence, match: re.Match[str], previous: int) -> None:
-        text = self.text
-        start = match.start()
-        previous = max(previous, start - LONGEST_REACH)
-        boundary = max((found.end() for found in BOUNDARY.finditer(text, previous, start)), default=previous)
-        before = sentence.read_on(text, start)
-        if self.year is not None and sentence.years and self.year not in sentence.years:
-            return
-        if match.lastgroup == "label":
-            self._labelled_zero(sentence, match, boundary, before)
-            return
-        last = min(sentence.end, start + LONGEST_REACH)
-        following = BOUNDARY.search(text, match.end(), last)
-        end = following.start() if following else last
-        if following is not None and following[0] == ",":
-            further = BOUNDARY.search(text, following.end(), last)
-            rest = further.start() if further else last
-            if pattern_of("same_negation").fullmatch(squeezed(text[following.end() : rest])):
-                end = rest
-        clause = squeezed(text[start:end])
-        clause = _MARKS.sub("", clause)
-        context = "\n".join((*sentence.heads, before + clause))
-        for rule in rules("zeros.csv"):
-            found = rule.pattern.search(clause)
-            if found is None or (rule.unless is not None and rule.unless.search(squeezed(text[boundary:end]))):
-                continue
-            if rule.context is not None and rule.context.search(context) is None:
-                continue
-            label = found.groupdict().get("member")
-            code = rule.indicator(self.is_new)
-            if code is not None:
-                self._add_zero(sentence, code, start, rule, label)
-
-    def _labelled_zero(self, sentence: Sentence, match: re.Match[str], boundary: int, before: str) -> None:
-        start = match.start()
-        label = _WEAK_START.sub("", squeezed(self.text[boundary:start]))
-        stem = _stem(label)
-        parts = [part for part in _JOINT.split(stem) if part] if _JOINT.search(stem) else []
-        found = [rule for part in (parts or [stem]) if (rule := self._matching(sentence, f"{part}#", before)) is not None]
-        if parts and len({rule.code for rule in found}) < 2:
-            whole = self._matching(sentence, f"{stem}#", before)
-            found = [whole] if whole is not None else []
-        for rule in found:
-            code = rule.indicator(self.is_new)
-            if code is not None and rule.code not in ("proactive.items",):
-                self._add_zero(sentence, code, start, rule, None)
-
-    def _add_zero(self, sentence: Sentence, code: str, start: int, rule: Rule, label: str | None) -> None:
-        numeral = Numeral("zero", start, start, start, Decimal(0))
-        self._add(sentence, code, numeral, rule.rule_id, rule.confidence, "current", label, status="stated_zero")
-
-
-def _stem(label: str) -> str:
-    """The words before a number without those that only lead to it (数, 共计, 达 …)."""
-    return pattern_of("aside").sub("", pattern_of("tail").sub("", label))
+def _glued(text: str, events: Sequence[Numeral | re.Match[str]], at: int) -> list[Numeral] | None:
+    """Two counts with no word between them ("20项135条"); None where the number stands alone."""
+    first, second = events[at], events[at + 1] if at + 1 < len(events) else None
+    if not isinstance(first, Numeral) or not isinstance(second, Numeral) or second.open - first.close > 1:
+        return None
+    if first.unit not in disclosure.UNITS or second.unit not in disclosure.UNITS or text[first.close : second.open].strip():
+        return None
+    return [first, second]
 
 
 def _lead_in(body: str, heads: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]]:

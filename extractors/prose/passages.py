@@ -31,12 +31,16 @@ _MAY_BE_FACT = re.compile(r"\d|[无零]$")
 
 @dataclass(slots=True)
 class Passage:
-    """One stretch of running text. `heads` are the headings above it, outermost first; `is_account` is False for plans and pasted texts."""
+    """One stretch of running text. `heads` are the headings above it, outermost first; `is_account` is False for plans and pasted texts.
+
+    `head_start` is where the heading right above it begins; -1 where other text stands between.
+    """
 
     start: int
     end: int
     heads: tuple[str, ...]
     is_account: bool = True
+    head_start: int = -1
 
 
 def passages(document: Document, text: str) -> Iterator[Passage]:
@@ -47,11 +51,13 @@ def passages(document: Document, text: str) -> Iterator[Passage]:
     last_end = -1
     heads: tuple[str, ...] = ()
     is_account = True
+    head_start = -1
     for block in document.blocks:
         if block.table is not None:
             if current is not None:
                 yield current
             current = None
+            head_start = -1
             continue
         body = text[block.start : block.end]
         level = _heading_level(block, body, is_marked)
@@ -66,13 +72,15 @@ def passages(document: Document, text: str) -> Iterator[Passage]:
             is_account = _is_account(heads)
             if _MAY_BE_FACT.search(body.rstrip()):
                 yield Passage(block.start, block.end, heads, is_account)
+            head_start = block.start
             continue
         if current is not None and _goes_on(text, current.start, last_end, body):
             current.end = last_end = block.end
             continue
         if current is not None:
             yield current
-        current = Passage(block.start, block.end, heads, is_account)
+        current = Passage(block.start, block.end, heads, is_account, head_start)
+        head_start = -1
         last_end = block.end
     if current is not None:
         yield current

@@ -17,7 +17,8 @@ from extractors.prose.wording import pattern_of, squeezed
 from extractors.records import Quantity
 
 KEPT = frozenset((QUANTITY, PERCENT, RANGE, BARE))
-_BREAK = re.compile("[,;:。!?()\n\t，；：！？（）、]")
+_LAST_BREAK = re.compile(".*[,;:。!?()\n\t，；：！？（）、]", re.S)
+_LAST_SENTENCE_END = re.compile(".*[。！？\n]", re.S)
 _SENTENCE_END = re.compile("[。!?！？\n]")
 _NOUN_BEHIND = re.compile(r"[^\S\n]*的?([\u4e00-\u9fff]{2,12})")
 # Units that stand before their noun ("12个项目"); others follow it ("植树造林521亩").
@@ -66,8 +67,9 @@ def quantities(document: Document, numerals: list[Numeral], passages: list[Passa
 
 def _around(text: str, numeral: Numeral) -> tuple[int, int]:
     """The sentence (or table row) around a number; of a long one the clauses beside it."""
-    start = max(text.rfind(mark, max(0, numeral.start - _LONGEST_QUOTE), numeral.start) for mark in "。！？\n") + 1
-    start = max(start, numeral.start - _LONGEST_QUOTE)
+    start = max(0, numeral.start - _LONGEST_QUOTE)
+    ended = _LAST_SENTENCE_END.match(text, start, numeral.start)
+    start = ended.end() if ended is not None else start
     match = _SENTENCE_END.search(text, numeral.close, numeral.close + _LONGEST_QUOTE)
     end = match.end() - (match[0] == "\n") if match is not None else min(len(text), numeral.close + _LONGEST_QUOTE)
     while start < numeral.start and text[start].isspace():
@@ -82,6 +84,7 @@ def _noun(text: str, numeral: Numeral, since: int) -> str | None:
         if behind is not None:
             return behind[1]
     since = max(since, numeral.open - 2 * _LONGEST_NOUN)
-    before = text[max((match.end() for match in _BREAK.finditer(text, since, numeral.open)), default=since) : numeral.open]
+    broken = _LAST_BREAK.match(text, since, numeral.open)
+    before = text[since if broken is None else broken.end() : numeral.open]
     noun = pattern_of("tail").sub("", squeezed(before))[-_LONGEST_NOUN:]
     return noun or None

@@ -2,7 +2,7 @@
 
 Lives here: terms.csv (names for pieces of patterns, used as {name}), figures.csv and zeros.csv (which words mean which indicator),
 channels.csv (ways of publishing and their codes). A row is one decision; its note says why where that isn't plain.
-Elsewhere: what is done with them (figures.py, disclosure.py, zeros.py).
+Elsewhere: what is done with them (matching.py, negations.py, disclosure.py).
 
 Patterns of figures.csv are matched against a key: the words before the number, `#`, the printed unit, the words behind it, all without
 white space and half-width; of zeros.csv against the words from the negation to the end of the clause.
@@ -14,6 +14,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from extractors.records import Status
+
+# The same wording stands in thousands of reports: what is read off it alone is kept.
+KEPT_WORDINGS = 1 << 14
 _HALF_WIDTH = tuple(zip("（），：；％“”‘’？！", "(),:;%\"\"''?!", strict=True))
 
 
@@ -31,7 +35,11 @@ def squeezed(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One row of figures.csv or zeros.csv. `new_code` goes with reports of 2019 and later; "-" means none there."""
+    """One row of figures.csv or zeros.csv. `new_code` goes with reports of 2019 and later; "-" means none there.
+
+    `status` is what a negation means: a zero, or (zeros.csv says so) that there is nothing to count. `member` is the code of the group of
+    applicants that a rule of figures.csv counts.
+    """
 
     rule_id: str
     code: str
@@ -41,6 +49,8 @@ class Rule:
     context: re.Pattern[str] | None
     unless: re.Pattern[str] | None
     confidence: float
+    status: Status = "stated_zero"
+    member: str | None = None
 
     def indicator(self, is_new: bool) -> str | None:
         code = (self.new_code or self.code) if is_new else self.code
@@ -159,16 +169,18 @@ def rules(name: str) -> tuple[Rule, ...]:
                 optional(row["context"]),
                 optional(row["unless"]),
                 float(row["confidence"] or "0.95"),
+                status="not_applicable" if row.get("status") == "not_applicable" else "stated_zero",
+                member=row.get("member_code") or None,
             )
         )
     return tuple(found)
 
 
-@lru_cache(maxsize=1)
-def _cues() -> tuple[re.Pattern[str], dict[str, tuple[int, ...]]]:
-    """One pattern of all cue words of figures.csv, and the places of the rules that each allows."""
+@cache
+def _cues(name: str) -> tuple[re.Pattern[str], dict[str, tuple[int, ...]]]:
+    """One pattern of all cue words of a table, and the places of the rules that each allows."""
     places: dict[str, list[int]] = {}
-    for place, rule in enumerate(rules("figures.csv")):
+    for place, rule in enumerate(rules(name)):
         for cue in rule.cues:
             places.setdefault(cue, []).append(place)
     first = "".join(sorted({cue[0] for cue in places}))
@@ -176,16 +188,17 @@ def _cues() -> tuple[re.Pattern[str], dict[str, tuple[int, ...]]]:
     return pattern, {cue: tuple(found) for cue, found in places.items()}
 
 
-def candidates(key: str) -> list[Rule]:
-    """The rules of figures.csv that the cue words in `key` allow, by rank. No cue is part of another, so one pass finds all."""
-    pattern, places = _cues()
-    found: set[int] = set()
-    for cue in pattern.findall(key):
-        found.update(places[cue])
-    if not found:
-        return []
-    every = rules("figures.csv")
-    return [every[place] for place in sorted(found)]
+@lru_cache(maxsize=KEPT_WORDINGS)
+def _allowed(name: str, cues: frozenset[str]) -> tuple[Rule, ...]:
+    places = _cues(name)[1]
+    every = rules(name)
+    return tuple(every[place] for place in sorted({place for cue in cues for place in places[cue]}))
+
+
+def candidates(name: str, words: str) -> tuple[Rule, ...]:
+    """The rules of a table that the cue words in `words` allow, by rank. No cue is part of another, so one pass finds all."""
+    found = _cues(name)[0].findall(words)
+    return _allowed(name, frozenset(found)) if found else ()
 
 
 @lru_cache(maxsize=1)

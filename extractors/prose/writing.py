@@ -15,6 +15,7 @@ from extractors.prose.wording import squeezed
 from extractors.records import Basis, Observation, Status
 
 BOUNDARY = re.compile("[,;:。!?(]")
+_LAST_BOUNDARY = re.compile(".*[,;:。!?(]", re.S)
 # How far behind a number its noun may stand.
 BEHIND = 24
 # No sentence refers back further than this, and no clause is longer: hostile texts without any full stop stay cheap.
@@ -22,6 +23,12 @@ LONGEST_BEFORE = 400
 LONGEST_REACH = 200
 # Longer sentences are quoted clause by clause, as lists without a full stop may run over pages.
 _LONGEST_QUOTE = 400
+
+
+def last_boundary(text: str, start: int, end: int) -> int:
+    """Where the clause that ends at `end` begins: behind the last boundary since `start`, else `start`."""
+    match = _LAST_BOUNDARY.match(text, start, end)
+    return start if match is None else match.end()
 
 
 @dataclass(slots=True)
@@ -36,9 +43,12 @@ class Sentence:
     last_total: Observation | None = None
     # The total whose parts the list names, if it has been told.
     list_total: Observation | None = None
-    last_item: str | None = None
+    # The kinds of information named so far: shares told in turn go to them.
+    items: list[str] = field(default_factory=list)
     finance: str | None = None
     closes: bool = False
+    # Whether a comparison with the year before has been told: "比上年减少10件，下降16.7%".
+    is_compared: bool = False
     # The words so far, without white space, up to `read_to`, and the years that they name.
     before: str = ""
     read_to: int = -1
@@ -63,6 +73,7 @@ class Writer:
         self.text = text
         self.observations: list[Observation] = []
         self._quote: tuple[int, int, str] = (-1, -1, "")
+        self._told: dict[tuple[str, str, str | None, int], list[Observation]] = {}
 
     def _add(
         self,
@@ -75,9 +86,11 @@ class Writer:
         label: str | None = None,
         status: Status = "reported",
         keep_last: bool = False,
+        member: str | None = None,
     ) -> Observation | None:
         if not keep_last:
             sentence.last_code = code
+            sentence.is_compared = False
             if code.startswith("finance."):
                 sentence.finance = code
         char_start, char_end, quote = self._quoted(sentence, numeral)
@@ -86,7 +99,7 @@ class Writer:
             code,
             basis,
             status,
-            numeral.qualifier,
+            numeral.qualifier if status != "not_applicable" else None,
             numeral.value,
             self.document.text[numeral.start : numeral.end] if status == "reported" else None,
             numeral.unit if status == "reported" else None,
@@ -99,18 +112,14 @@ class Writer:
             quote,
             recogniser,
             confidence,
+            member_code=member,
             member_label=label,
             page=self.document.page_of(numeral.start),
         )
-        for other in self.observations[-40:]:
-            if (
-                other.indicator_code == code
-                and other.basis == basis
-                and other.member_label == label
-                and other.char_start == char_start
-                and (other.number == numeral.value or other.value_start == numeral.start)
-            ):
-                return None
+        told = self._told.setdefault((code, basis, label, char_start), [])
+        if any(other.number == numeral.value or other.value_start == numeral.start for other in told):
+            return None
+        told.append(observation)
         self.observations.append(observation)
         return observation
 
@@ -126,7 +135,7 @@ class Writer:
         start, end = sentence.start, sentence.end
         if end - start > _LONGEST_QUOTE:
             start = max(start, numeral.open - LONGEST_REACH)
-            start = max(start, max((m.end() for m in BOUNDARY.finditer(self.text, start, numeral.open)), default=start) - 40)
+            start = max(start, last_boundary(self.text, start, numeral.open) - 40)
             end = min(end, numeral.close + BEHIND)
         while start < end and text[start].isspace():
             start += 1

@@ -1,7 +1,7 @@
 """Sentences of invented reports with the figures that they state, written out by hand before the rules that read them.
 
-A case is (year of the report, heading that it stands under, text, facts). A fact is `code value`, with `[label]` for a
-member, `>=`, `≈` and `<=` before a bound or an approximate value, `zero` for a zero in words, `@basis` unless current.
+A case is (year of the report, heading that it stands under, text, facts). A fact is `code value`, with `[label]` for a member, `>=`, `≈`
+and `<=` before a bound or an approximate value, `zero` for a zero in words, `n/a` for what doesn't apply, `@basis` unless current.
 """
 
 Case = tuple[int, str, str, tuple[str, ...]]

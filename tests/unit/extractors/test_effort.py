@@ -74,3 +74,15 @@ def test_a_row_of_thousands_of_cells_and_nested_brackets_cost_no_more_than_their
         lambda size: TABLE + "| " + "(" * size + ")" * size + " | 件 | 1 |\n",
     ):
         assert not grows_too_fast(HEAD + made(4_000), HEAD + made(16_000))
+
+
+def test_names_without_end_and_headings_without_end_cost_no_more_than_their_length() -> None:
+    for made in (
+        lambda size: "甲类、" * size + "分别为" + "1条、" * size + "。\n",
+        lambda size: "甲类、乙类分别为1条、2条，" * size + "\n",
+        lambda size: "政策（" * size + "12条）" * size + "\n",
+        lambda size: "发布信息" + "3项4条" * size + "\n",
+        lambda size: "# " + "行政复议行政诉讼" * size + "\n\n" + "2件已撤销，维持3件。" * 100 + "\n",
+        lambda size: "# " + "行政复议行政诉讼" * size + "\n\n无。\n",
+    ):
+        assert not grows_too_fast(HEAD + made(1_000), HEAD + made(4_000))

@@ -22,7 +22,8 @@ def report(year: int, heading: str, text: str) -> bytes:
 
 def told(observation: Observation) -> str:
     label = f"[{observation.member_label}]" if observation.member_label else ""
-    value = "zero" if observation.status == "stated_zero" else f"{SIGNS[observation.qualifier or 'exact']}{plain(observation)}"
+    words = {"stated_zero": "zero", "not_applicable": "n/a"}
+    value = words.get(observation.status) or f"{SIGNS[observation.qualifier or 'exact']}{plain(observation)}"
     basis = "" if observation.basis == "current" else f" @{observation.basis}"
     return f"{observation.indicator_code}{label} {value}{basis}"
 

@@ -123,9 +123,15 @@ def test_the_wording_is_sorted_and_holds_nothing_twice(name: str) -> None:
     assert len({tuple(row) for row in rows}) == len(rows)
 
 
-def test_no_cue_hides_in_another() -> None:
-    cues = {cue for rule in rules("figures.csv") for cue in rule.cues}
+@pytest.mark.parametrize("name", ["figures.csv", "zeros.csv"])
+def test_no_cue_hides_in_another(name: str) -> None:
+    cues = {cue for rule in rules(name) for cue in rule.cues}
     assert [(one, other) for one in cues for other in cues if one != other and one in other] == []
+
+
+@pytest.mark.parametrize("name", ["figures.csv", "zeros.csv"])
+def test_every_rule_has_a_cue(name: str) -> None:
+    assert [rule.rule_id for rule in rules(name) if not rule.cues] == []
 
 
 def test_every_code_is_in_the_dictionary() -> None:

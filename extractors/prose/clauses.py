@@ -1,0 +1,95 @@
+"""One number in its clause: the words before it and behind it.
+
+Lives here: where the clause of a number begins, its words with and without what only leads to a number (数, 共计, 达 …), asides in
+brackets, and names that stand together before one number ("行政复议、行政诉讼案件").
+Elsewhere: what the words mean (matching.py, disclosure.py), several numbers for several names (distribution.py).
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extractors.numerals import Numeral
+from extractors.prose.wording import KEPT_WORDINGS, pattern_of, squeezed
+from extractors.prose.writing import BEHIND, LONGEST_REACH, Sentence, last_boundary
+
+AND = ("和", "及", "与", "、")
+JOINT = re.compile("[、和与及或]")
+WEAK_START = re.compile(
+    r"^(?:[、和及]|与(?!去年|上年|上一年|同期|20)|以及|其中(?:包括)?[:,]?|包括|\d{1,2}[.、)]|[一二三四五六七八九十]是)+"
+)
+
+
+@dataclass(slots=True)
+class Place:
+    """One number in its clause: the words before it, with and without what only leads to a number, and the words behind it."""
+
+    numeral: Numeral
+    label: str
+    stem: str
+    behind: str
+    clause_start: int
+
+    def key(self, stem: str | None = None) -> str:
+        unit = self.numeral.unit or ""
+        return f"{self.stem if stem is None else stem}#{unit}{self.behind}"
+
+
+def place_of(text: str, sentence: Sentence, numeral: Numeral, previous: int) -> Place:
+    """The clause of `numeral`. `previous` is the end of the number or negation before it."""
+    previous = max(previous, numeral.open - LONGEST_REACH)
+    start, words = clause_before(text, previous, numeral.open)
+    label, stem = leading(words)
+    if not stem and start > previous and text[start - 1] in ",:(":
+        # "收到申请，共7件": the words before the comma lead to the number.
+        earlier = last_boundary(text, previous, start - 1)
+        before = squeezed(text[earlier : start - 1])
+        if before.startswith(")"):
+            # "政策法规（12条）、规划计划（3条）": the bracket of the number before is closed.
+            before, earlier = WEAK_START.sub("", before[1:]), earlier + 1
+        # Words right behind the number before belong to that one ("一名专职，两名兼职").
+        if before and not before.startswith("其中") and (earlier > previous or previous == sentence.start):
+            label, start = before + label, earlier
+            stem = stem_of(label)
+    end = min(numeral.close + BEHIND, sentence.end)
+    return Place(numeral, label, stem, squeezed(text[numeral.close : end]), start)
+
+
+def clause_before(text: str, since: int, end: int) -> tuple[int, str]:
+    """Where the clause that ends at `end` begins, and its words without an aside in brackets ("网站（含转发）35条", "（一）收费情况")."""
+    start = last_boundary(text, since, end)
+    words = text[start:end]
+    if start > since and text[start - 1] == "(" and ")" in words:
+        opening = start - 1
+        start = last_boundary(text, since, opening)
+        words = text[start:opening] + words[words.rindex(")") + 1 :]
+    return start, words
+
+
+@lru_cache(maxsize=KEPT_WORDINGS)
+def leading(words: str) -> tuple[str, str]:
+    """The label and the stem of the words that stand before a number in its clause."""
+    label = WEAK_START.sub("", squeezed(words))
+    if label.endswith(AND):
+        # "2名专职人员和3名…": what stands before "和" belongs to the number before.
+        label = ""
+    return label, stem_of(label)
+
+
+@lru_cache(maxsize=KEPT_WORDINGS)
+def stem_of(label: str) -> str:
+    """The words before a number without those that only lead to it (数, 共计, 达 …)."""
+    return pattern_of("aside").sub("", pattern_of("tail").sub("", label))
+
+
+@lru_cache(maxsize=KEPT_WORDINGS)
+def is_asked(label: str) -> bool:
+    """Whether the words ask for a number, or plan it: it is nothing that was done."""
+    return pattern_of("requirement").search(label) is not None
+
+
+@lru_cache(maxsize=KEPT_WORDINGS)
+def change_in(label: str) -> str | None:
+    """The words that make a number a change ("增长了"), if they do."""
+    match = pattern_of("change").search(label)
+    return None if match is None else match[0]

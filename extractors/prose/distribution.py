@@ -1,0 +1,149 @@
+"""Numbers told for several names in turn: "机构职能、政策法规类信息分别为12条、8条".
+
+Lives here: names that stand together before their numbers, what they share ("类信息" behind the last is behind each), and which number
+is whose. Where names and numbers are not one to one, nobody can tell: the numbers are passed over.
+Elsewhere: what a name with its number means (matching.py, disclosure.py), one number alone (clauses.py).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.numerals import PERCENT, READABLE, Numeral
+from extractors.prose.clauses import WEAK_START, Place, stem_of
+from extractors.prose.wording import pattern_of, squeezed
+from extractors.prose.writing import LONGEST_REACH, Sentence, last_boundary
+
+RESPECTIVELY = "分别"
+Event = Numeral | re.Match[str]
+_BETWEEN_NUMBERS = re.compile(r"\s*(?:[、,;]|[、,]?(?:和|及|与|以及))?\s*")
+_BETWEEN_NAMES = re.compile("以及|[、和与及]")
+_LAST_AND = re.compile("(.+)(?:以及|[和与及])(.+)")
+_NO_CLAUSE = re.compile("[,;。!?()]")
+# "分别公开政府信息120条" says what was done, "分别在网站、微信公众号公开120条、80条" also where.
+_LONGEST_MIDDLE = 60
+# "…两类信息分别为": a number that only counts the names.
+_COUNTS_NAMES = frozenset("两二三四五六七八九十23456789")
+_LONGEST_COUNTED = 8
+
+
+@dataclass(slots=True)
+class Distribution:
+    """`numerals` are those told in turn. `names` is None where they aren't one to one, empty where the sentence named them before."""
+
+    names: list[str] | None
+    numerals: list[Numeral]
+    middle: str
+    clause_start: int
+
+    @property
+    def start(self) -> int:
+        return self.numerals[0].open
+
+    @property
+    def end(self) -> int:
+        return self.numerals[-1].close
+
+    @property
+    def is_share(self) -> bool:
+        return self.numerals[0].kind == PERCENT and pattern_of("share").fullmatch(self.middle) is not None
+
+    def places(self) -> list[Place]:
+        """Each number as if its name alone stood before it."""
+        if self.names is None:
+            return []
+        labels = [name + self.middle for name in self.names]
+        return [Place(numeral, label, stem_of(label), "", self.clause_start) for label, numeral in zip(labels, self.numerals, strict=True)]
+
+
+def distribution_at(text: str, sentence: Sentence, events: Sequence[Event], at: int) -> Distribution | None:
+    """The distribution that begins with the number `events[at]`; None where 分别 doesn't stand before it, or hands out nothing."""
+    first = events[at]
+    assert isinstance(first, Numeral)
+    since = max(sentence.start, first.open - LONGEST_REACH, _end(events[at - 1]) if at else 0)
+    word = text.rfind(RESPECTIVELY, since, first.open)
+    middle = squeezed(text[word + len(RESPECTIVELY) : first.open]).replace(":", "")
+    if word < 0 or len(middle) > _LONGEST_MIDDLE or _NO_CLAUSE.search(middle):
+        return None
+    numerals = [first]
+    while at + len(numerals) < len(events):
+        following = events[at + len(numerals)]
+        if not isinstance(following, Numeral) or following.kind not in READABLE or (following.kind == PERCENT) != (first.kind == PERCENT):
+            break
+        if _BETWEEN_NUMBERS.fullmatch(text, numerals[-1].close, following.open) is None:
+            break
+        numerals.append(following)
+    start, words = _names_before(text, sentence, events, at, word)
+    if len(numerals) == 1 and len(_BETWEEN_NAMES.split(words)) == 1:
+        return None
+    if not words and first.kind == PERCENT:
+        return Distribution([], numerals, middle, start)
+    if (pieces := _split(words, len(numerals))) is None and (pieces := _split(middle, len(numerals))) is not None:
+        middle = ""
+    if pieces is None or any(pattern_of("office").search(piece) for piece in pieces):
+        # "镇、村分别公开40条、120条" is told of places, each of which has a report of its own.
+        return Distribution(None, numerals, middle, start)
+    return Distribution(completed(pieces), numerals, middle, start)
+
+
+def _end(event: Event) -> int:
+    return event.close if isinstance(event, Numeral) else event.end()
+
+
+def _names_before(text: str, sentence: Sentence, events: Sequence[Event], at: int, word: int) -> tuple[int, str]:
+    """The words that hold the names, and where they begin; no words where the clause names nothing."""
+    limit = max(sentence.start, word - LONGEST_REACH)
+    end, shared = word, ""
+    before = events[at - 1] if at else None
+    if isinstance(before, Numeral):
+        counted = squeezed(text[before.close : word])
+        if text[before.start : before.end] in _COUNTS_NAMES and len(counted) <= _LONGEST_COUNTED and not _NO_CLAUSE.search(counted):
+            # "政策法规、规划计划两类信息分别为": as if it said "政策法规类、规划计划类信息".
+            end, shared = before.open, ("类" if before.unit in ("类", "大类") else "") + counted
+            limit = max(limit, _end(events[at - 2]) if at > 1 else 0)
+        else:
+            limit = max(limit, before.close)
+    elif before is not None:
+        limit = max(limit, _end(before))
+    start = last_boundary(text, limit, end)
+    if not squeezed(text[start:end]) and start > limit and text[start - 1] == ",":
+        # "政策法规、规划计划类信息，分别为12条、8条".
+        end = start - 1
+        start = last_boundary(text, limit, end)
+    return start, stem_of(WEAK_START.sub("", squeezed(text[start:end])) + shared)
+
+
+def _split(words: str, count: int) -> list[str] | None:
+    """The names in `words` if they can be parted into `count` of them: by every mark, by "、" alone, or by "、" and the last "和"."""
+    if count < 2:
+        return None
+    every = _BETWEEN_NAMES.split(words)
+    listed = words.split("、")
+    last = _LAST_AND.fullmatch(listed[-1])
+    for pieces in (every, listed, [*listed[:-1], *last.groups()] if last is not None else []):
+        if len(pieces) == count and all(pieces):
+            return pieces
+    return None
+
+
+def completed(names: list[str]) -> list[str]:
+    """Each name with what the first shares in front and the last behind ("行政复议、行政诉讼案件", "通过网站、微信")."""
+    opening = pattern_of("shared_start").match(names[0])
+    closing = pattern_of("shared_end").search(names[-1])
+    shared = closing[0] if closing is not None else ""
+    found = []
+    for name in names:
+        if opening is not None and name is not names[0] and pattern_of("shared_start").match(name) is None:
+            name = opening[0] + name
+        own = pattern_of("shared_end").search(name)
+        if shared and (own is None or shared.startswith(own[0])):
+            overlap = next(length for length in range(len(shared), -1, -1) if name.endswith(shared[:length]))
+            name += shared[overlap:]
+        found.append(name)
+    return found
+
+
+def names_of(words: str) -> list[str]:
+    """The names that stand together in `words`, each complete; one where they name one thing."""
+    pieces = [piece for piece in re.split("以及|[、和与及或]", words) if piece]
+    return completed(pieces) if len(pieces) > 1 else pieces

@@ -1,0 +1,135 @@
+"""The words of a clause to an indicator.
+
+Lives here: trying the rules of figures.csv on a clause and writing down what the first that fits counts.
+Elsewhere: the rules (wording.py reads them), the clause (clauses.py), walking through a sentence (figures.py), zeros in words
+(negations.py).
+"""
+
+import re
+
+from extractors.prose import disclosure
+from extractors.prose.clauses import JOINT, Place
+from extractors.prose.distribution import names_of
+from extractors.prose.wording import Rule, candidates, pattern_of
+from extractors.prose.writing import Sentence, Writer
+from extractors.records import Basis
+
+_CLAUSE_OF_KEY = re.compile("[^#]*#[^,;:(。]*")
+_CASES = {"review": "复议", "litigation": "诉讼"}
+_CLAUSE_END = re.compile("[,;:。(]")
+_PLACES = frozenset("个处家所")
+_ASKED = re.compile("(?:申请|提出|提交|的)+$")
+_FOR_EACH = re.compile("[各均]")
+
+
+class Matcher(Writer):
+    """Writes down figures that rules of figures.csv name. `is_new` is True for reports of the regulation of 2019."""
+
+    is_new = False
+
+    def _by_rule(self, sentence: Sentence, place: Place, basis: Basis, before: str) -> bool:
+        found = self._matching(sentence, place.key(), before)
+        joined = JOINT.search(place.stem) is not None
+        for_each = joined and (place.numeral.value == 0 or _FOR_EACH.search(place.label, len(place.stem)) is not None)
+        if joined and (found is not None or for_each):
+            parts = [self._matching(sentence, place.key(name), before) for name in names_of(place.stem)]
+            several = {rule.code: rule for rule in parts if rule is not None}
+            if len(several) > 1 and for_each:
+                for rule in several.values():
+                    self._add_rule(sentence, rule, place, basis)
+                return True
+            if len(several) > 1 and found is not None and found.code in several:
+                # "行政复议、行政诉讼案件共3件": one number for both, and none for either.
+                return True
+        if place.numeral.value == 1 and place.numeral.unit in _PLACES and self._both(sentence, place, basis, before):
+            return True
+        if "各" in place.label and pattern_of("each").search(place.label):
+            return True
+        if found is None or self._is_kind(sentence, found, place):
+            return False
+        self._add_rule(sentence, found, place, basis)
+        return True
+
+    def _both(self, sentence: Sentence, place: Place, basis: Basis, before: str) -> bool:
+        """ "1个信息查阅点和受理点": one place that is both."""
+        behind = _CLAUSE_END.split(place.behind, maxsplit=1)[0]
+        found = [self._matching(sentence, f"{place.stem}#{place.numeral.unit}{name}", before) for name in JOINT.split(behind)]
+        several = {rule.code: rule for rule in found if rule is not None}
+        if len(several) < 2 or len(several) < len(found):
+            return False
+        for rule in several.values():
+            self._add_rule(sentence, rule, place, basis)
+        return True
+
+    def _is_kind(self, sentence: Sentence, rule: Rule, place: Place) -> bool:
+        """In a list of kinds of information "政策解读信息12条" is a kind, not a count of 解读."""
+        return (
+            sentence.list_kind in ("category", "catalogue")
+            and rule.code.startswith(("response.", "resource.", "complaints", "proposal."))
+            and place.numeral.unit in disclosure.UNITS
+            and pattern_of("doing").search(place.stem) is None
+        )
+
+    def _matching(self, sentence: Sentence, key: str, before: str) -> Rule | None:
+        found = candidates("figures.csv", key)
+        if not found:
+            return None
+        context: str | None = None
+        clause = _CLAUSE_OF_KEY.match(key)
+        own = clause[0] if clause is not None else key
+        for rule in found:
+            if rule.pattern.search(key) is None or (rule.unless is not None and rule.unless.search(own)):
+                continue
+            if rule.context is not None:
+                context = context if context is not None else "\n".join((*sentence.heads, _topic(sentence) + before, key))
+                if rule.context.search(context) is None:
+                    continue
+            return rule
+        return None
+
+    def _add_rule(self, sentence: Sentence, rule: Rule, place: Place, basis: Basis) -> None:
+        code = rule.indicator(self.is_new)
+        sentence.last_code = code
+        if code is None:
+            return
+        if rule.member is not None:
+            # Only reports of the regulation of 2019 count applicants, and only after the total that they add up to.
+            if self.is_new and sentence.last_code == code:
+                self._add(
+                    sentence, code, place.numeral, rule.rule_id, rule.confidence, basis, _ASKED.sub("", place.stem), member=rule.member
+                )
+            return
+        label = None
+        if code in ("response.consultations", "proactive.bulletins"):
+            label = disclosure.way_of(place.stem)
+            if label is None and code == "response.consultations":
+                way = pattern_of("way_asked").search(place.stem)
+                label = disclosure.channel_of_item(place.stem) if sentence.list_kind == "consult" else way["way"] if way else None
+            if label and code == "response.consultations":
+                code = "response.consultations.by_channel"
+        if label is None and self._is_part(sentence, code, place, basis):
+            return
+        added = self._add(sentence, code, place.numeral, rule.rule_id, rule.confidence, basis, label)
+        if added is not None and code in disclosure.LISTS:
+            sentence.last_total = added
+            self._open_list(sentence, place, disclosure.LISTS[code])
+        if code in ("proposal.deputy_motions", "proposal.deputy_suggestions", "proposal.cppcc"):
+            self._open_list(sentence, place, "subject")
+
+    def _is_part(self, sentence: Sentence, code: str, place: Place, basis: Basis) -> bool:
+        """ "政策解读28条，其中视频解读3条": a part of the figure before, not the same thing once more."""
+        if sentence.last_code != code or not self.reading.observations:
+            return False
+        last = self.reading.observations[-1]
+        is_same = last.indicator_code == code and last.basis == basis and last.member_label is None and last.value_start >= sentence.start
+        return is_same and "其中" in self.text[last.value_end : place.numeral.open]
+
+    def _open_list(self, sentence: Sentence, place: Place, kind: str) -> None:
+        if pattern_of("list_opens").search(place.behind.split("#")[0]):
+            sentence.list_kind = kind
+            sentence.list_total = sentence.last_total
+
+
+def _topic(sentence: Sentence) -> str:
+    """ "其中维持2件": of the cases that the last figure counted, be it a sentence ago."""
+    return next((word for code, word in _CASES.items() if (sentence.last_code or "").startswith(code)), "")

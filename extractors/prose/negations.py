@@ -1,0 +1,108 @@
+"""Zeros in words.
+
+Lives here: what a negation denies ("未收到…申请"), and labels that end in 无 or 零 ("收费情况：无").
+Elsewhere: where a negation may stand (terms.csv, zero_trigger), which words mean which indicator (zeros.csv, figures.csv).
+"""
+
+import re
+from decimal import Decimal
+
+from extractors.document import Document
+from extractors.numerals import Numeral
+from extractors.prose.basis import years_in
+from extractors.prose.clauses import JOINT, clause_before, leading
+from extractors.prose.matching import Matcher
+from extractors.prose.passages import Passage
+from extractors.prose.wording import Rule, candidates, pattern_of, squeezed
+from extractors.prose.writing import BOUNDARY, LONGEST_REACH, Sentence
+
+_NUMBERING = re.compile(r"^(?:\([^)]{1,3}\)|[一二三四五六七八九十\d]{1,3}[、.])+")
+# "2016年度，我局没有此类情况。"
+_LONGEST_NONE = 24
+_MARKS = re.compile('["《》〈〉]')
+
+
+class Negations(Matcher):
+    """Reads the negations of a report. `year` is the report's."""
+
+    year: int | None = None
+
+    def __init__(self, document: Document, text: str) -> None:
+        super().__init__(document, text)
+        self._not_applicable: dict[str, tuple[Sentence, int, Rule]] = {}
+
+    def _zero(self, sentence: Sentence, match: re.Match[str], previous: int) -> None:
+        text = self.text
+        start = match.start()
+        previous = max(previous, start - LONGEST_REACH)
+        boundary, lead = clause_before(text, previous, start)
+        before = sentence.read_on(text, start)
+        if self.year is not None and sentence.years and self.year not in sentence.years:
+            return
+        if match.lastgroup == "label":
+            self._labelled_zero(sentence, lead, start, before)
+            return
+        last = min(sentence.end, start + LONGEST_REACH)
+        following = BOUNDARY.search(text, match.end(), last)
+        end = following.start() if following else last
+        if following is not None and following[0] == ",":
+            further = BOUNDARY.search(text, following.end(), last)
+            rest = further.start() if further else last
+            if pattern_of("same_negation").fullmatch(squeezed(text[following.end() : rest])):
+                end = rest
+        clause = squeezed(text[start:end])
+        clause = _MARKS.sub("", clause)
+        context: str | None = None
+        for rule in candidates("zeros.csv", clause):
+            found = rule.pattern.search(clause)
+            if found is None or (rule.unless is not None and rule.unless.search(squeezed(text[boundary:end]))):
+                continue
+            if rule.context is not None:
+                context = context if context is not None else "\n".join((*sentence.heads, before + clause))
+                if rule.context.search(context) is None:
+                    continue
+            label = found.groupdict().get("member")
+            code = rule.indicator(self.is_new)
+            if code is None:
+                continue
+            if rule.status == "stated_zero":
+                self._add_zero(sentence, code, start, rule, label)
+            else:
+                self._not_applicable.setdefault(code, (sentence, start, rule))
+
+    def _empty_section(self, passage: Passage) -> None:
+        """ "五、收费情况" with nothing but "无" under it: as if it said "收费情况：无"."""
+        body = self.text[passage.start : passage.end]
+        if len(body) > _LONGEST_NONE or passage.start - passage.head_start > LONGEST_REACH or not passage.heads:
+            return
+        if pattern_of("bare_none").fullmatch(squeezed(body)) is None:
+            return
+        sentence = Sentence(passage.head_start, passage.end, passage.heads)
+        if years_in(body) and self.year not in years_in(body):
+            return
+        self._labelled_zero(sentence, _NUMBERING.sub("", passage.heads[-1]), passage.start, "")
+
+    def _labelled_zero(self, sentence: Sentence, words: str, start: int, before: str) -> None:
+        _, stem = leading(words)
+        parts = [part for part in JOINT.split(stem) if part] if JOINT.search(stem) else []
+        found = [rule for part in (parts or [stem]) if (rule := self._matching(sentence, f"{part}#", before)) is not None]
+        if parts and len({rule.code for rule in found}) < 2:
+            whole = self._matching(sentence, f"{stem}#", before)
+            found = [whole] if whole is not None else []
+        for rule in found:
+            code = rule.indicator(self.is_new)
+            if code is not None and rule.code not in ("proactive.items",):
+                self._add_zero(sentence, code, start, rule, None)
+
+    def _add_zero(self, sentence: Sentence, code: str, start: int, rule: Rule, label: str | None) -> None:
+        numeral = Numeral("zero", start, start, start, Decimal(0))
+        self._add(sentence, code, numeral, rule.rule_id, rule.confidence, "current", label, status="stated_zero")
+
+    def _settle(self, first: int) -> None:
+        """Writes down what doesn't apply, unless a passage (its figures begin at `first`) says a number of it after all."""
+        told = {observation.indicator_code for observation in self.reading.observations[first:]}
+        for code, (sentence, start, rule) in self._not_applicable.items():
+            if code not in told:
+                numeral = Numeral("zero", start, start, start)
+                self._add(sentence, code, numeral, rule.rule_id, rule.confidence, "current", status="not_applicable")
+        self._not_applicable.clear()
