@@ -57,7 +57,7 @@ class ProseReader(Negations):
         """Adds the figures of one passage. `numerals` and `zeros` are those that stand in it."""
         if passage.head_start >= 0:
             self._empty_section(passage)
-        first = len(self.reading.observations)
+        first = len(self.observations)
         body = self.text[passage.start : passage.end]
         if not (numerals or zeros or self._carried) and body[-1:] != ":":
             return

@@ -118,9 +118,9 @@ class Matcher(Writer):
 
     def _is_part(self, sentence: Sentence, code: str, place: Place, basis: Basis) -> bool:
         """ "政策解读28条，其中视频解读3条": a part of the figure before, not the same thing once more."""
-        if sentence.last_code != code or not self.reading.observations:
+        if sentence.last_code != code or not self.observations:
             return False
-        last = self.reading.observations[-1]
+        last = self.observations[-1]
         is_same = last.indicator_code == code and last.basis == basis and last.member_label is None and last.value_start >= sentence.start
         return is_same and "其中" in self.text[last.value_end : place.numeral.open]
 

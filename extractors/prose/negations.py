@@ -100,7 +100,7 @@ class Negations(Matcher):
 
     def _settle(self, first: int) -> None:
         """Writes down what doesn't apply, unless a passage (its figures begin at `first`) says a number of it after all."""
-        told = {observation.indicator_code for observation in self.reading.observations[first:]}
+        told = {observation.indicator_code for observation in self.observations[first:]}
         for code, (sentence, start, rule) in self._not_applicable.items():
             if code not in told:
                 numeral = Numeral("zero", start, start, start)
