@@ -1,16 +1,18 @@
 """Plain text and Markdown to a Document.
 
-Lives here: line ends, form feeds as page breaks, NFC, lost characters, Markdown marks, headings; emission of the canonical text.
-Elsewhere: which encoding (encoding.py), which lines form a table and where its columns are (text_tables.py).
+Lives here: line ends, form feeds as page breaks, NFC, lost characters, Markdown marks, headings.
+Elsewhere: emission of the canonical text (writer.py), which encoding (encoding.py), which lines form a table and where its columns are
+(text_tables.py).
 """
 
 import html
 import re
 import unicodedata
 
-from extractors.document import Block, Cell, Document, Row, Span, Table
+from extractors.document import Document
 from extractors.readers.encoding import CONTROL_CHARACTER, REPLACEMENT, Decoded
 from extractors.readers.text_tables import Paragraph, TableLines, group_lines
+from extractors.readers.writer import INVISIBLE_ENDS, GridCell, Writer, outline_level
 from extractors.records import Issue
 
 LINE_END = re.compile("\r\n|[\r\v\x85\u2028\u2029]")
@@ -24,10 +26,6 @@ BOLD = re.compile(r"(?<!\*)\*\*(?![*\s])([^*\n]*[^*\s])\*\*(?!\*)")
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>~])")
 MARKUP_BREAK = re.compile(r"<br\s*/?>", re.I)
 HASH_HEADING = re.compile(r"(#{1,6})[ \t\u00a0\u3000]+(?=\S)(.*?)(?:[ \t]+#+)?$")
-OUTLINE_HEADING = re.compile(r"(?:([一二三四五六七八九十]{1,3}、)|([（(][一二三四五六七八九十]{1,3}[）)]))\s*\S")
-# A numbered line longer than this is a sentence, not a heading (section titles of the forms known have at most 35 characters).
-LONGEST_HEADING = 40
-INVISIBLE_ENDS = " \t\u00a0\u3000\u200b\ufeff"
 
 
 def read_text(name: str, media_type: str, decoded: Decoded) -> Document:
@@ -38,19 +36,18 @@ def read_text(name: str, media_type: str, decoded: Decoded) -> Document:
         sheets = text.split("\f")
         if not sheets[-1].strip():
             del sheets[-1]
-        numbered = list(enumerate(sheets, start=1))
     else:
-        numbered = [(0, text)]
-    writer = _Writer(document)
-    for page, sheet in numbered:
-        if page:
-            document.page_starts.append(writer.position)
+        sheets = [text]
+    writer = Writer(document)
+    for sheet in sheets:
+        if "\f" in text:
+            writer.begin_page()
         for group in group_lines(sheet.split("\n")):
             if isinstance(group, Paragraph):
-                writer.paragraph(group.text, page or None)
+                _paragraph(writer, group.text)
             else:
-                writer.table(group, page or None)
-    document.text = "\n".join(writer.lines)
+                _table(writer, group)
+    writer.finish()
     first_lost = document.text.find(REPLACEMENT)
     if first_lost >= 0:
         document.issues.append(
@@ -85,46 +82,19 @@ def _normalised(text: str) -> str:
     return text
 
 
-class _Writer:
-    """Collects canonical lines and blocks, and keeps their offsets in step."""
+def _paragraph(writer: Writer, raw: str) -> None:
+    text = raw.strip(INVISIBLE_ENDS)
+    if not text:
+        writer.blank()
+        return
+    if text[0] == "#" and (match := HASH_HEADING.match(text)):
+        level: int | None = len(match[1])
+        text = match[2]
+    else:
+        level = outline_level(text)
+    writer.paragraph(text.replace("\t", " ") if "\t" in text else text, level)
 
-    __slots__ = ("document", "lines", "position")
 
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self.lines: list[str] = []
-        self.position = 0
-
-    def _line(self, line: str) -> int:
-        start = self.position
-        self.lines.append(line)
-        self.position = start + len(line) + 1
-        return start
-
-    def paragraph(self, raw: str, page: int | None) -> None:
-        text = raw.strip(INVISIBLE_ENDS)
-        if not text:
-            self._line("")
-            return
-        level = None
-        if text[0] == "#" and (match := HASH_HEADING.match(text)):
-            level, text = len(match[1]), match[2]
-        elif len(text) <= LONGEST_HEADING and text[-1] not in "。；;，,：:" and (match := OUTLINE_HEADING.match(text)):
-            level = 1 if match[1] else 2
-        if "\t" in text:
-            text = text.replace("\t", " ")
-        start = self._line(text)
-        self.document.blocks.append(Block("paragraph" if level is None else "heading", start, start + len(text), page, level))
-
-    def table(self, group: TableLines, page: int | None) -> None:
-        table = Table([], group.drawing)
-        for texts, is_aligned in group.rows:
-            line = "\t".join(texts)
-            start = offset = self._line(line)
-            cells = []
-            for text in texts:
-                end = offset + len(text)
-                cells.append(Cell(text, (Span(offset, end),)))
-                offset = end + 1
-            table.rows.append(Row(cells, start, start + len(line), page, is_aligned))
-        self.document.blocks.append(Block("table", table.rows[0].start, table.rows[-1].end, page, table=table))
+def _table(writer: Writer, group: TableLines) -> None:
+    rows = [[GridCell(text) for text in texts] for texts, _ in group.rows]
+    writer.table(rows, group.drawing, aligned=[is_aligned for _, is_aligned in group.rows])

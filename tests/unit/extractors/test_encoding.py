@@ -103,5 +103,5 @@ def test_a_file_name_says_nothing_about_the_format() -> None:
 
 
 def test_a_file_beyond_the_limit_is_refused_unread(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("extractors.readers.MOST_BYTES", 100)
+    monkeypatch.setattr("extractors.readers.MOST_TEXT_BYTES", 100)
     assert read("a.txt", (SIMPLIFIED * 3).encode()).reason == "file_too_large"

@@ -1,0 +1,93 @@
+"""What a file holds, told by its content, never by its name.
+
+Lives here: signatures of binary formats, the members that tell one zip or OLE format from another, signatures of text formats.
+Elsewhere: decoding text (encoding.py), reading what was recognised (one module a format).
+"""
+
+import io
+import re
+import zipfile
+
+import filetype
+
+from extractors.readers.encoding import Decoded
+
+PDF = "application/pdf"
+HTML = "text/html"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+OFD = "application/ofd"
+DOC = "application/msword"
+XLS = "application/vnd.ms-excel"
+OLE = "application/x-ole-storage"
+ZIP = "application/zip"
+CSV = "text/csv"
+TEXT = "text/plain"
+MARKDOWN = "text/markdown"
+
+_OLE_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# The member that a package of this kind must have.
+_ZIP_MEMBERS = {"word/document.xml": DOCX, "xl/workbook.xml": XLSX, "OFD.xml": OFD}
+# The stream that a compound file of this kind must have, as its directory names it. WPS writes the same streams.
+_OLE_STREAMS = ((("WordDocument",), DOC), (("Workbook", "Book"), XLS))
+# A member list longer than this is no office document; it is not walked.
+_MOST_MEMBERS = 20_000
+# Formats whose bytes may be valid text all the same: their signature decides.
+_TEXTUAL_SIGNATURES = (
+    (re.compile(r"\s*(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<table[\s>])", re.I | re.S), HTML),
+    (re.compile(r"\s*<\?xml\s"), "application/xml"),
+    (re.compile(r"\s*\{\\rtf"), "application/rtf"),
+    (re.compile(r"%PDF-"), PDF),
+    (re.compile(r"%!PS"), "application/postscript"),
+    (re.compile(r"MIME-Version:", re.I), "multipart/related"),
+)
+# A web page may begin with a fragment of its frame: so many closing tags are never plain text.
+_CLOSING_TAG = re.compile(r"</(?:p|div|td|tr|table|span|html)>", re.I)
+_MARKDOWN = re.compile(r"^(?:#{1,6} |\|? *:?-{3,}:? *\|)", re.M)
+_PDF_HEADER = re.compile(rb"%PDF-\d")
+
+
+def of_bytes(data: bytes) -> str | None:
+    """The media type by signature; None where the bytes have no known one (they may be text)."""
+    if _PDF_HEADER.search(data, 0, 1024):
+        return PDF
+    if data.startswith(b"PK\x03\x04"):
+        return _of_zip(data)
+    if data.startswith(_OLE_SIGNATURE):
+        return _of_compound_file(data)
+    kind = filetype.guess(data[:8192])
+    return None if kind is None else str(kind.mime)
+
+
+def of_text(decoded: Decoded) -> str:
+    """The media type of what could be decoded: plain text, unless its beginning says otherwise."""
+    head = decoded.text[:4096].lstrip("\ufeff").lstrip()
+    # Comments that a web page begins with; not within the patterns, where they could be cut apart in ever more ways.
+    while head.startswith("<!--") and (end := head.find("-->")) >= 0:
+        head = head[end + 3 :].lstrip()
+    for signature, media_type in _TEXTUAL_SIGNATURES:
+        if signature.match(head):
+            return media_type
+    if len(_CLOSING_TAG.findall(head)) > 10:
+        return HTML
+    return MARKDOWN if _MARKDOWN.search(decoded.text) else TEXT
+
+
+def _of_zip(data: bytes) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            names = package.namelist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return ZIP
+    if len(names) > _MOST_MEMBERS:
+        return ZIP
+    found = {name.replace("\\", "/") for name in names}
+    return next((media_type for member, media_type in _ZIP_MEMBERS.items() if member in found), ZIP)
+
+
+def _of_compound_file(data: bytes) -> str:
+    """By the names in its directory, which are UTF-16: enough to choose a reader, which then opens the file properly."""
+    for streams, media_type in _OLE_STREAMS:
+        if any(stream.encode("utf-16-le") + b"\0\0" in data for stream in streams):
+            return media_type
+    return OLE

@@ -1,0 +1,112 @@
+"""Emission of a Document: lines of the canonical text and the blocks on them, offsets in step.
+
+Lives here: `Writer`, which every reader writes through: pages, blank lines, paragraphs, headings, tables with merged cells.
+Elsewhere: finding these in the bytes of a format (its own module).
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.document import Block, BlockKind, Box, Cell, Document, Drawing, Row, Span, Table
+from extractors.records import TextOrigin
+
+OUTLINE_HEADING = re.compile(r"(?:([一二三四五六七八九十]{1,3}、)|([（(][一二三四五六七八九十]{1,3}[）)]))\s*\S")
+# A numbered line longer than this is a sentence, not a heading (section titles of the forms known have at most 35 characters).
+LONGEST_HEADING = 40
+INVISIBLE_ENDS = " \t\u00a0\u3000\u200b\ufeff"
+_BREAKS = re.compile("[\t\n\v\f\r\x85\u2028\u2029]+")
+
+
+@dataclass(eq=False, slots=True)
+class GridCell:
+    """A cell as a reader found it. One that covers several grid places is given as the same object at each of them."""
+
+    text: str
+    row_span: int = 1
+    column_span: int = 1
+    box: Box | None = None
+    text_origin: TextOrigin = "native"
+    confidence: float = 1.0
+
+
+class Writer:
+    """Collects canonical lines and blocks. `finish()` puts the text into the document."""
+
+    __slots__ = ("_lines", "_page", "_position", "document")
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._lines: list[str] = []
+        self._position = 0
+        self._page: int | None = None
+
+    def begin_page(self) -> None:
+        """Counts a page: what follows stands on it."""
+        self.document.page_starts.append(self._position)
+        self._page = len(self.document.page_starts)
+
+    def blank(self) -> None:
+        self._line("")
+
+    def paragraph(
+        self, text: str, level: int | None = None, box: Box | None = None, text_origin: TextOrigin = "native", confidence: float = 1.0
+    ) -> None:
+        """One paragraph, or a heading where `level` is given. `text` is one line, without tabs (see `one_line`)."""
+        start = self._line(text)
+        kind: BlockKind = "paragraph" if level is None else "heading"
+        self.document.blocks.append(Block(kind, start, start + len(text), self._page, level, None, box, text_origin, confidence))
+
+    def table(self, rows: Sequence[Sequence[GridCell]], drawing: Drawing, box: Box | None = None, aligned: Sequence[bool] = ()) -> None:
+        """A table piece. `aligned[i]` is False where the cells of row i are not known to stand in their columns (default: all are).
+
+        The text of a cell that covers several places stands at the first of them; the other places are empty.
+        """
+        made: dict[int, Cell] = {}
+        table = Table([], drawing)
+        for index, found in enumerate(rows):
+            start = offset = self._position
+            cells, texts = [], []
+            for cell in found:
+                text = "" if id(cell) in made else cell.text
+                end = offset + len(text)
+                if id(cell) not in made:
+                    made[id(cell)] = Cell(
+                        text, (Span(offset, end),), cell.row_span, cell.column_span, cell.box, cell.text_origin, cell.confidence
+                    )
+                cells.append(made[id(cell)])
+                texts.append(text)
+                offset = end + 1
+            line = "\t".join(texts)
+            self._line(line)
+            table.rows.append(Row(cells, start, start + len(line), self._page, aligned[index] if aligned else True))
+        if table.rows:
+            self.document.blocks.append(Block("table", table.rows[0].start, table.rows[-1].end, self._page, None, table, box))
+
+    def finish(self) -> Document:
+        self.document.text = "\n".join(self._lines)
+        return self.document
+
+    def _line(self, line: str) -> int:
+        start = self._position
+        self._lines.append(line)
+        self._position = start + len(line) + 1
+        return start
+
+
+def one_line(text: str) -> str:
+    """NFC, breaks and tabs as one space, no blanks at the ends: what a paragraph or a cell may hold."""
+    if _BREAKS.search(text):
+        text = _BREAKS.sub(" ", text)
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    return text.strip(INVISIBLE_ENDS)
+
+
+def outline_level(text: str) -> int | None:
+    """The level of a heading that its numbering tells: 一、 is 1, （一） is 2; None for what is no heading."""
+    if len(text) > LONGEST_HEADING or text[-1:] in "。；;，,：:":
+        return None
+    match = OUTLINE_HEADING.match(text)
+    return None if match is None else 1 if match[1] else 2
