@@ -32,6 +32,7 @@ REPORTS = {
         "7",
         "5",
     ),
+    "report.figure.year_within_all_years": ("全年主动公开政府信息90条，历年累计主动公开政府信息80条。", "90", "80"),
     "report.list.channels_counted_once": ("全年公开信息64条，其中通过政府网站公开60条，通过微信公众号发布30条。", "90", "64"),
     "report.list.parts_cover_total": ("主动公开政府信息64条，其中机构职能类24条，人事任免类30条。", "64", "54"),
     "report.list.parts_within_total": ("主动公开政府信息64条，其中机构职能类24条，人事任免类47条。", "71", "64"),
