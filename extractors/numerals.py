@@ -34,6 +34,8 @@ _BEFORE = re.compile(r"(?:(大约|约为|约|将近|接近|近|左右)|(不足|�
 # The last characters of its words: where neither one of these nor a blank stands, the pattern needn't be tried.
 _BEFORE_ENDS = frozenset("约为近右足到多过逾超少于")
 _BLANK = "[^\\S\\n]*"
+# Blanks with one line break at most: where a hard wrap tore an expression that nothing else looks like.
+_TORN = "[^\\S\\n]*\\n?[^\\S\\n]*"
 
 # Classes that account for a numeral by themselves; the others need a recogniser or a unit.
 QUANTITY = "quantity"
@@ -116,13 +118,14 @@ _SCALE = "(?:百万|千万|万|亿|千|百)"
 @lru_cache(maxsize=1)
 def _special() -> re.Pattern[str]:
     """What a number may be that is no plain quantity; tried only where the character behind the digits allows one of them."""
-    b, number = _BLANK, _NUMBER
+    b, number, torn = _BLANK, _NUMBER, _TORN
     return re.compile(
-        rf"(?P<date>(?:19|20)\d\d{b}年{b}(?:度|初|底|末)?{b}(?:[-—至到]{b}(?:19|20)?\d\d{b}年度?|(?:1[0-2]|0?\d){b}月份?(?:{b}[0-3]?\d{b}[日号])?)?"
+        rf"(?P<date>(?:19|20)\d\d{b}年{b}(?:度|初|底|末)?{b}(?:[-—至到]{b}(?:19|20)?\d\d{b}年度?"
+        rf"|{torn}(?:1[0-2]|0?\d){torn}月份?(?:{torn}[0-3]?\d{torn}[日号])?)?"
         rf"|(?:19|20)\d\d{b}[-/.．]{b}\d{{1,2}}(?:{b}[-/.．]{b}\d{{1,2}})?(?![\d-])(?:{b}\d{{1,2}}:\d\d(?::\d\d)?)?"
         rf"|(?:1[0-2]|0?\d){b}(?:[-—－~至到、]{b}(?:1[0-2]|\d){b})?月份?(?:{b}(?:[0-3]?\d{b}[日号]|[上中下]旬|[初末底]))?(?:{b}[-—至到]{b}[0-3]?\d{b}[日号])?"
         rf"|[0-3]?\d{b}日)"
-        rf"|(?P<document_number>(?:19|20)?\d\d{b}[〕\]】）)\]]{b}(?:第{b})?\d+{b}号?)"
+        rf"|(?P<document_number>(?:19|20)?\d\d{torn}[〕\]】）)\]]{torn}(?:第{b})?\d+{b}号?)"
         rf"|(?P<phone>0\d{{2,3}}{b}[-－—–]{b}\d{{7,8}}(?:-\d+)?|1[3-9]\d{{9}}(?!\d)|[48]00-?\d{{3,4}}-?\d{{3,4}}(?!\d)|\d{{7,8}}(?=转)"
         rf"|(?:12\d{{3}}|\d{{5}})(?!\d)(?={b}[”\"]?{b}[\u4e00-\u9fff]{{0,8}}?(?:热线|电话|平台)))"
         rf"|(?P<clock>\d{{1,2}}[:：]\d\d(?::\d\d)?(?!\d)|\d{{1,2}}时(?:\d{{1,2}}分)?)"
@@ -199,7 +202,10 @@ _LINE_START = re.compile(r"(?:^|\n)[^\S\n]*$")
 _CLOSING = re.compile(r"\d{1,3}[^\S\n]*[)）]")
 _ARTICLE = re.compile(r"[^\S\n]*[条款项]")
 _RUN = re.compile(r"\d+")
-_POSTCODE = re.compile(r"(?:邮编|邮政编码)[^\S\n]*[:：]?[^\S\n]*$")
+_POSTCODE = re.compile(r"(?:邮编|邮政编码)\s*[:：]?\s*$")
+# The frame of a web page counts its readers; a list counts its annexes.
+_PAGE_COUNTER = re.compile(r"(?:浏览|点击|阅读)(?:次数|量|数)?[^\S\n]*[:：][^\S\n]*$")
+_ANNEX = re.compile(r"(?:附件|附表|附图)[^\S\n]*$")
 _PHONE_BEFORE = re.compile(r"(?:电话|传真|热线|拨打|QQ群?)[^\S\n]*[:：为是]?[^\S\n]*[“\"]?$")
 _LIST_BREAK = frozenset("；;：:。，,")
 # Behind the digits of a date, a clock time, a range and so on stands one of these.
@@ -240,7 +246,16 @@ def _arabic_at(text: str, candidate: re.Match[str]) -> Numeral:
         return Numeral("page_number", start, end, end)
     plain = _plain().match(text, start)
     assert plain is not None
-    return _quantity(text, plain)
+    return _unless_bare_in_a_frame(text, _quantity(text, plain))
+
+
+def _unless_bare_in_a_frame(text: str, numeral: Numeral) -> Numeral:
+    """A number without unit whose label says that it counts no work of the office."""
+    if numeral.kind != BARE:
+        return numeral
+    near = text[max(0, numeral.start - 12) : numeral.start]
+    kind = "page_counter" if _PAGE_COUNTER.search(near) else "numbering" if _ANNEX.search(near) else None
+    return Numeral(kind, numeral.start, numeral.end, numeral.close) if kind is not None else numeral
 
 
 def _is_special(text: str, kind: str, before: str, start: int) -> bool:

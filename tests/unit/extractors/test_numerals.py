@@ -115,3 +115,30 @@ def test_the_tables_are_sorted_and_hold_nothing_twice(name: str) -> None:
     with (files("extractors") / name).open(encoding="utf-8") as handle:
         keys = [row[0] for row in csv.reader(handle)][1:]
     assert keys == sorted(set(keys))
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("来源：松烟镇　浏览次数：907　字体：大", ["page_counter"]),
+        ("点击：2520", ["page_counter"]),
+        ("全年点击量：3000次。", ["quantity"]),
+        ("附件1\n情况表", ["numbering"]),
+        ("邮编\n：100000，", ["postcode"]),
+        ("新打机井7眼。", ["quantity"]),
+    ],
+)
+def test_a_number_beside_the_text_is_told_by_its_label(text: str, kinds: list[str]) -> None:
+    assert [numeral.kind for numeral in tokenise(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("自2014年1月1日至2014年12\n月31日", ["2014年1月1日", "2014年12\n月31日"]),
+        ("（松政办发〔2018\n〕52号）", ["2018\n〕52号"]),
+        ("2017年\n\n3、工作", ["2017年", "3"]),
+    ],
+)
+def test_a_hard_wrap_tears_no_date_and_no_document_number(text: str, printed: list[str]) -> None:
+    assert [text[numeral.start : numeral.end] for numeral in tokenise(text)] == printed
