@@ -18,6 +18,7 @@ from pathlib import Path
 BLOCK = "\u2588"
 # One for one, so that offsets stay.
 HALF_WIDTH_DIGITS = {ord("０") + digit: str(digit) for digit in range(10)}
+_FULL_WIDTH = re.compile("[０-９]")
 # Line ends and cell borders are no personal data; covering them would change the lines and cells of the text.
 _COVERED = re.compile(r"[^\n\t]")
 
@@ -97,7 +98,8 @@ def mask(text: str) -> str:
 def find(text: str) -> list[Found]:
     """Every piece of personal data that its own shape or the label before it gives away, in reading order."""
     everything: list[Found] = []
-    text = text.translate(HALF_WIDTH_DIGITS)
+    if _FULL_WIDTH.search(text):
+        text = text.translate(HALF_WIDTH_DIGITS)
     done = 0
     for hint in _HINT.finditer(text):
         if hint.start() < done:

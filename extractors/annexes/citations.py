@@ -102,15 +102,19 @@ def _paragraphs(document: Document) -> Iterator[tuple[Block, Unwrapped]]:
     """The lines of text, those that the width of the page tore joined; with the block in which each begins."""
     ends = torn_ends(document, document.text)
     torn = set(ends)
+    text = document.text
     first: Block | None = None
     for block in document.blocks:
         if block.table is not None:
             continue
         first = first or block
-        if block.end not in torn:
-            within = ends[bisect_left(ends, first.start) : bisect_left(ends, block.end)] if first is not block else []
-            yield first, unwrapped(document.text, within, first.start, block.end)
-            first = None
+        if block.end in torn:
+            continue
+        if first is not block:
+            yield first, unwrapped(text, ends[bisect_left(ends, first.start) : bisect_left(ends, block.end)], first.start, block.end)
+        elif text.find("《", block.start, block.end) >= 0 or _HINT.search(text, block.start, block.end):
+            yield block, Unwrapped(text[block.start : block.end])
+        first = None
 
 
 def _of_line(document: Document, offset: int, line: Unwrapped, block: Block, own: str | None) -> Iterator[Citation]:
