@@ -8,6 +8,7 @@ need the table's columns (annexes/personal.py).
 Public hotlines (five digits and 400/800 numbers), document and index numbers, dates, counts and amounts stay.
 """
 
+import csv
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from pathlib import Path
 BLOCK = "\u2588"
 # One for one, so that offsets stay.
 HALF_WIDTH_DIGITS = {ord("０") + digit: str(digit) for digit in range(10)}
+_FULL_WIDTH = re.compile("[０-９]")
 # Line ends and cell borders are no personal data; covering them would change the lines and cells of the text.
 _COVERED = re.compile(r"[^\n\t]")
 
@@ -50,12 +52,27 @@ _HINT = re.compile(
     rf"\d(?:\d{{6}}|\d{{2}}[^\S\n]?[-－—– ）)][^\S\n]?\d{{3}}|(?:[ -]?\d){{9}})|[@＠]|qq\.com"
     rf"|[{''.join(sorted({label[-1] for label in _LABELS}))}][^\S\n]*(?:[（(][^）)\n]{{0,8}}[）)][^\S\n]*)?[:：|\t]"
 )
-# Words that follow such labels without being a name.
-_NO_NAME = frozenset(["暂无", "同上", "签字", "签章", "盖章", "公章", "签名", "姓名", "电话", "职务", "如下", "名单", "单位", "日期"])
-# Nor are the words of the next column, where the label heads one.
-_HEADER = re.compile(
-    r"(?:电话|手机|号码?|金额|时间|日期|地址|住址|方式|情况|人数|户数|面积|标准|职务|职称|单位|部门|备注|邮箱|名称|意见|性别|年龄|岗位|编号)$"
+
+
+def _column(table: str, column: str, where: str | None = None) -> list[str]:
+    with (Path(__file__).parent / table).open(encoding="utf-8", newline="") as handle:
+        return [row[column] for row in csv.DictReader(handle) if where is None or row["where"] == where]
+
+
+def _any_of(where: str) -> str:
+    return "|".join(map(re.escape, _column("masking_no_names.csv", "word", where)))
+
+
+# What follows such a label is no name where it is a role, an office (作者：办公室) or another label (masking_no_names.csv).
+_NO_NAME = frozenset(
+    (
+        *_LABELS,
+        *_column("masking_no_names.csv", "word", "whole"),
+        *_column("annexes/positions.csv", "word"),
+        *_column("annexes/roster_roles.csv", "role"),
+    )
 )
+_NO_NAME_SHAPE = re.compile(rf"(?:{_any_of('beginning')})|.*(?:{_any_of('ending')})$|..+(?:{_any_of('office')})$")
 _UNIT_BEHIND = re.compile(r"[^\S\n]*[元万亿条件人次份吨亩%％]")
 _NUMBER_LABEL = re.compile(r"(?:索[^\S\n]*引[^\S\n]*号|文[^\S\n]*号|编号|代码)[^\S\n]*[:：\t]?[^\S\n]*$")
 
@@ -81,7 +98,8 @@ def mask(text: str) -> str:
 def find(text: str) -> list[Found]:
     """Every piece of personal data that its own shape or the label before it gives away, in reading order."""
     everything: list[Found] = []
-    text = text.translate(HALF_WIDTH_DIGITS)
+    if _FULL_WIDTH.search(text):
+        text = text.translate(HALF_WIDTH_DIGITS)
     done = 0
     for hint in _HINT.finditer(text):
         if hint.start() < done:
@@ -114,16 +132,22 @@ def _judge(text: str, match: re.Match[str]) -> list[Found]:
     kind = match.lastgroup
     if kind == "label":
         names = _NAMES.match(text, match.end())
-        if names is None or (name := re.sub(r"\s", "", names["name"])) in _NO_NAME or _HEADER.search(name):
+        if names is None:
             return []
         label = re.sub(r"[\s:：|]", "", match["label"])
-        return [Found("name", *names.span(group), label) for group in ("name", "second") if names[group]]
+        found = [group for group in ("name", "second") if names[group] and _may_be_name("".join(names[group].split()))]
+        return [Found("name", *names.span(group), label) for group in found]
     assert kind is not None
     if kind == "number" and (_UNIT_BEHIND.match(text, match.end()) or not _is_personal(match["number"])):
         return []
     if kind in ("number", "landline") and _NUMBER_LABEL.search(text, max(0, match.start() - 12), match.start()):
         return []
     return [Found(kind, *match.span(kind))]
+
+
+def _may_be_name(word: str) -> bool:
+    """Is what follows a label anything but a role, an office or another label? When in doubt it is a name: names must not be shown."""
+    return word not in _NO_NAME and _NO_NAME_SHAPE.match(word) is None
 
 
 def _is_personal(printed: str) -> bool:

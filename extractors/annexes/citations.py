@@ -5,11 +5,13 @@ belongs to each, and titles cited without a number.
 Elsewhere: the report's own number (../identity). Words that decide are CSV: citation_words (who cites, who issues), citation_leads
 (what is no part of a number), citation_titles (what policy documents are called).
 
-A number is given in one spelling (〔2017〕, no spaces, with 号), so that it can be joined; the place says what is printed.
+A number or title that the end of a line tore is read as one (../wraps.py). A number is given in one spelling (〔2017〕, no spaces,
+with 号), so that it can be joined; the place says what is printed.
 """
 
 import csv
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -17,6 +19,7 @@ from pathlib import Path
 from extractors.document import Block, Document
 from extractors.numbers import HALF_WIDTH
 from extractors.records import Citation
+from extractors.wraps import Unwrapped, torn_ends, unwrapped
 
 _HAN = "\u4e00-\u9fff"
 _GAP = r"[^\S\n]{0,3}"
@@ -82,19 +85,40 @@ def read_citations(document: Document, own_number: str | None) -> list[Citation]
     """
     own = normalised(own_number) if own_number else None
     found: list[Citation] = []
-    for block in document.blocks:
-        if block.table is not None:
-            for row in block.table.rows:
-                for cell in row.cells:
-                    if "《" in cell.text or "。" in cell.text:
-                        found.extend(_of_line(document, cell.start, cell.end, block, own))
-        else:
-            found.extend(_of_line(document, block.start, block.end, block, own))
+    if "《" not in document.text and not _HINT.search(document.text):
+        return found
+    for block in document.tables:
+        assert block.table is not None
+        for row in block.table.rows:
+            for cell in row.cells:
+                if "《" in cell.text or "。" in cell.text:
+                    found.extend(_of_line(document, cell.start, Unwrapped(document.text[cell.start : cell.end]), block, own))
+    for block, line in _paragraphs(document):
+        found.extend(_of_line(document, block.start, line, block, own))
     return sorted(found, key=lambda citation: (citation.char_start, citation.char_end))
 
 
-def _of_line(document: Document, start: int, end: int, block: Block, own: str | None) -> Iterator[Citation]:
-    text = document.text[start:end]
+def _paragraphs(document: Document) -> Iterator[tuple[Block, Unwrapped]]:
+    """The lines of text, those that the width of the page tore joined; with the block in which each begins."""
+    ends = torn_ends(document, document.text)
+    torn = set(ends)
+    text = document.text
+    first: Block | None = None
+    for block in document.blocks:
+        if block.table is not None:
+            continue
+        first = first or block
+        if block.end in torn:
+            continue
+        if first is not block:
+            yield first, unwrapped(text, ends[bisect_left(ends, first.start) : bisect_left(ends, block.end)], first.start, block.end)
+        elif text.find("《", block.start, block.end) >= 0 or _HINT.search(text, block.start, block.end):
+            yield block, Unwrapped(text[block.start : block.end])
+        first = None
+
+
+def _of_line(document: Document, offset: int, line: Unwrapped, block: Block, own: str | None) -> Iterator[Citation]:
+    text = line.text
     if not ("《" in text or _HINT.search(text)):
         return
     titles = list(_titles(text))
@@ -111,13 +135,16 @@ def _of_line(document: Document, start: int, end: int, block: Block, own: str | 
         title = titles[place] if place is not None else None
         begin, stop = min(first, title[0]) if title else first, max(last, title[1]) if title else last
         printed = text[title[0] + 1 : title[1] - 1].strip() if title else None
-        yield Citation(number, printed, document.line_of(start + begin), start + begin, start + stop, block.page)
+        yield _citation(document, number, printed, offset, line.place(begin, stop), block)
     for index in _cited(text, titles):
         if index not in numbered:
             first, last = titles[index]
-            yield Citation(
-                None, text[first + 1 : last - 1].strip(), document.line_of(start + first), start + first, start + last, block.page
-            )
+            yield _citation(document, None, text[first + 1 : last - 1].strip(), offset, line.place(first, last), block)
+
+
+def _citation(document: Document, number: str | None, title: str | None, offset: int, place: tuple[int, int], block: Block) -> Citation:
+    start, end = offset + place[0], offset + place[1]
+    return Citation(number, title, document.line_of(start), start, end, block.page)
 
 
 def _numbers(text: str) -> Iterator[tuple[str, int, int]]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from extractors import layout
@@ -141,6 +141,8 @@ def _header_of(texts: list[str]) -> Header:
     return header
 
 
+# Most cells that are looked at are labels of forms, which recur in every report.
+@lru_cache(maxsize=8192)
 def _role(text: str) -> tuple[str, str]:
     """The role of a column by its label, and the unit that the label states."""
     roles = _table("ledger_columns", "label", "role")

@@ -40,6 +40,7 @@ _FIRST_OF = {"circled": "①", "enclosed": "⑴", "enclosed_han": "㈠"}
 _SAME_STYLE = {"enclosed": "bracket", "enclosed_han": "han_bracket"}
 # 一是, 二要: numbers before these words. Searched for by the word: it is rarer than the characters of numbers.
 _ORDINAL = re.compile(rf"(?P<number>{_HAN_NUMBER})(?P<word>[是要])")
+_ANY_ORDINAL = re.compile("[一二三四五六七八九十][是要]")
 _HAN_DIGITS = frozenset("一二三四五六七八九十")
 _LONGEST_NUMBER = 3
 _NUMBER_AT_END = re.compile(rf"[。；;：:！!？?，,、”）) \t](?P<number>{_HAN_NUMBER})$")
@@ -158,6 +159,8 @@ class _Reader:
 
     def _ordinals(self, block: Block, text: str, start: int, torn_off: str = "") -> None:
         """一是…二是… of one line. Inside a word (统一是) they are none; a later one may follow a lost full stop."""
+        if not torn_off and _ANY_ORDINAL.search(text) is None:
+            return
         here: dict[str, Run] = {}
         text = torn_off + text
         for match in _ordinals(text, start):

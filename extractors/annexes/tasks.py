@@ -11,8 +11,10 @@ from extractors.document import Document
 from extractors.records import Task
 
 # Fewer items, or items under a single heading, are any numbered list.
-LEAST_ITEMS = 5
+LEAST_ITEMS = 4
 LEAST_TOPICS = 2
+# A shorter list may be a slip of other numbering, unless it is without gaps and has several items under each heading.
+SHORT_LIST = 4
 _SENTENCE_END = frozenset("。；;！!？?：:")
 
 
@@ -23,8 +25,8 @@ def read_tasks(document: Document, outline: Outline) -> list[Task]:
     the second topic, it doesn't begin at 1 again. That is the criterion: one run of numbers that
     - opens with 1 and never goes back (a skipped number is the report's slip, not another list);
     - goes on under at least LEAST_TOPICS different headings, that is, is carried on at least once where plain numbering would begin anew;
-    - has at least LEAST_ITEMS items, each of which says something of its own: numbering that only heads other numbering (chapters counted
-      through the parts of a report) lists no work.
+    - has at least LEAST_ITEMS items (a list of SHORT_LIST is judged more strictly), each of which says something of its own: numbering
+      that only heads other numbering (chapters counted through the parts of a report) lists no work.
     A list under one heading, however long, is not taken: nothing tells work items from reasons, measures or categories there.
     """
     runs: dict[int, list[Point]] = {}
@@ -44,7 +46,14 @@ def _is_running_list(points: list[Point], heads: set[Run]) -> bool:
         and all(before < number for before, number in pairwise(numbers))
         and len({point.topics for point in points}) >= LEAST_TOPICS
         and points[0].run not in heads
+        and (len(points) > SHORT_LIST or _is_regular(numbers, points))
     )
+
+
+def _is_regular(numbers: list[int], points: list[Point]) -> bool:
+    """Nothing skipped, and several items under each heading."""
+    topics = [point.topics for point in points]
+    return numbers == list(range(1, len(points) + 1)) and all(topics.count(topic) > 1 for topic in topics)
 
 
 def _heads_of_others(document: Document, outline: Outline) -> set[Run]:

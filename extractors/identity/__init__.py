@@ -8,16 +8,20 @@ Order of trust, highest first. A field without a trusted sign is None; nothing i
 - kind, title: the lines before the text; the 标题 of a metadata block; a sentence in which the report names itself (kind only)
 - publisher: see publishers.py
 - report_year: title; header of the table; period; the signature or the day on the table (to June: the year before; December: that
-  year; not for quarterly reports). A year before 2008 is none
-- period: the sentence on the period; for summaries also 截至 with a day of the report's year
+  year; not for quarterly reports); the one year whose work the text tells, where the page was published in the half year after it.
+  A year before 2008 is none
+- period: the sentence on the period; the days that the year's figure of disclosure begins with, where they are the report's year; for
+  summaries also 截至 with a day of the report's year
 - signed_date: the signature; 成文日期 of the block. published_date: 发布日期 of the block
 - document_number: the block; a line of its own before the text. index_number: the block
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
+from extractors import wraps
 from extractors.document import Document
 from extractors.identity import forms_header, metadata, periods, publishers, signatures, titles, wording
 from extractors.identity.evidence import Evidence, Identity, Line, head_length, is_chrome, lines_of
@@ -33,6 +37,9 @@ _SELF_NAMING = re.compile(
 # The regulation that asks for these reports is in force since May 2008. Another year is a slip, or the report is none of these.
 _YEARS = range(2008, 2101)
 _OPENING = 1500
+_YEAR_OF_SENTENCE = re.compile(r"(?:^|[。；;\n])\s*(20\d\d)\s*年度?\s*[，,]?\s*(?=[我本全共])")
+# Reports are due in January or March of the year after; pages that were moved bear any later date.
+_REPORTING_MONTHS = 6
 _AFTER_COVER = 800
 _AFTER_LATE_TITLE = 400
 _REPORT_WORDS = re.compile("主动公开")
@@ -58,11 +65,19 @@ def identify(document: Document) -> Identity:
     form = list(forms_header.read_form(lines))
     under_title = [line for line in lines[:head] if title is not None and title.last < head and line.start > title.end]
     signature = _signature(signatures.find_signatures(lines, head), title) or signatures.day_under_title(under_title)
-    period = periods.find_period(text) if kind in _FIGURES else None
+    running = wraps.unwrapped(text, wraps.torn_ends(document, text))
+    period = periods.find_period(running.text) if kind in _FIGURES else None
     stated = _year(title, form, period, signature)
+    if stated is None and kind in ("annual_report", "work_summary") and "published_date" in block:
+        stated = _year_of_account(running.text, date.fromisoformat(block["published_date"].value))
+    if period is None and kind in ("annual_report", "work_summary"):
+        period = periods.of_figures(running.text, stated)
     report = Report(document_type=kind, title=_printed(document.text, title), report_year=stated if stated in _YEARS else None)
     if kind == "work_summary" and period is None:
-        period = periods.until(text, report.report_year)
+        period = periods.until(running.text, report.report_year)
+    if period is not None:
+        start, end = running.place(period.start, period.end)
+        period = replace(period, start=start, end=end)
     evidence = [*form, *_state_period(document.text, report, period), *_state_days(report, block, signature)]
     evidence.extend(_state_numbers(document.text, report, block, lines[:head]))
     if title is not None:
@@ -182,6 +197,13 @@ def _signature(found: list[signatures.Signature], title: titles.Title | None) ->
     if year is not None and title is not None and title.document_type in ("annual_report", "work_summary"):
         ranked = [s for s in ranked if s.day is not None and s.day >= date(year, 11, 1)] or ranked
     return ranked[-1] if ranked else None
+
+
+def _year_of_account(text: str, published: date) -> int | None:
+    """The only year that sentences begin with, up to the year of publication ("2010年，我局…"); None where it isn't the year before."""
+    years = {int(match[1]) for match in _YEAR_OF_SENTENCE.finditer(text)}
+    told = {year for year in years if year < published.year}
+    return told.pop() if told == {published.year - 1} and published.month <= _REPORTING_MONTHS else None
 
 
 def _year(

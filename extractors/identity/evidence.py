@@ -80,7 +80,8 @@ def lines_of(document: Document, text: str) -> list[Line]:
             lines.extend(Line(row, start, "\t" in row or len(lines) > _HEAD_LINES, False) for row, start in rows)
         else:
             position = block.start
-            for part in text[block.start : block.end].split("\n"):
+            whole = text[position : block.end]
+            for part in whole.split("\n") if "\n" in whole else (whole,):
                 if part.strip():
                     lines.append(Line(part, position, False, block.kind == "heading"))
                 position += len(part) + 1

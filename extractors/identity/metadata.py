@@ -14,7 +14,8 @@ from extractors.identity import dates, wording
 from extractors.identity.evidence import Line
 
 _FIELD_OF = {row["label"]: row["field"] for row in wording.rows("metadata_labels")}
-_GAP = r"[^\S\t\n]*"
+# A reader takes the wide blanks of "文　　号：" for borders of cells.
+_GAP = r"[^\S\n]*"
 _LABEL = re.compile("|".join(_GAP.join(map(re.escape, label)) for label in wording.words("metadata_labels", "label")))
 # Labels that are words of running text as well: only at the beginning of a line or cell.
 _SHORT = 2
@@ -56,6 +57,8 @@ def _labels(text: str) -> list[_Label]:
         after = text[match.end() : match.end() + _WIDEST_GAP].lstrip(_SPACES)[:1]
         starts = before in _BEFORE
         name = re.sub(r"\s", "", match[0])
+        if "\t" in match[0] and not (after and after in _COLON and min(len(piece.strip()) for piece in match[0].split("\t")) == 1):
+            continue  # words of two cells
         if after and after in _COLON + "】]":
             accepted = starts or (len(name) > _SHORT and before not in "《“")
         else:

@@ -22,6 +22,14 @@ _UNTIL = re.compile(rf"截[至止](?:到|至)?\s*(?:(?P<year>\d{{4}})\s*年|今�
 # The end of a day before the word or stroke that leads to another: cheap to find, and rare.
 _JOIN = re.compile(r"([日号]|[-./]\d{1,2})(?=\s*(?:[（(]|起|开始|始|[，,]?\s*(?:至|到|截|止|[-－—–─~～一])))")
 _LONGEST_DAY = 24
+_OPENS_SENTENCE = re.compile(r"(?:^|[。；;\n])\s*(?:自|从|在)?\s*$")
+_DISCLOSED = re.compile(r"\s*(?:止|期间|间|内)?\s*[，,][^。；;，,\n]{0,20}(?<!依申请)公开[^。；;\n]{0,12}信息")
+_IN_YEAR = re.compile(
+    r"\s*(?:止)?\s*[，,]?[^。；;，,\n累历]{0,12}(?:当年|本年度?|今年|全年|年内)[^。；;，,\n累历]{0,8}(?<!依申请)公开[^。；;\n累历]{0,12}信息"
+)
+# The figures of a year may end in November, when the report is due in December.
+_SHORTEST_YEAR, _LONGEST_YEAR = 300, 370
+_LAST_MONTHS = 11
 # A report covers a month at least; a longer range than two years is the time over which figures were added up.
 _SHORTEST, _LONGEST = 27, 800
 _OPENING = 6000
@@ -44,6 +52,30 @@ def find_period(text: str) -> Period | None:
         period = _range_at(text, match, begin) if match is not None else None
         if period is not None and _is_about_the_report(text, period):
             return period
+    return None
+
+
+def of_figures(text: str, year: int | None) -> Period | None:
+    """The days at the head of the sentence that counts what was disclosed, where they cover the report's year (`year`), or end with it.
+
+    "截至…" is such a day only where the sentence counts this year alone (当年), not all years up to then.
+    """
+    if year is None:
+        return None
+    for join in _JOIN.finditer(text, 0, _OPENING):
+        begin = max(0, join.start() - _LONGEST_DAY)
+        match = next((m for m in dates.days(text[begin : join.end(1)]) if begin + m.end() == join.end(1)), None)
+        period = _range_at(text, match, begin) if match is not None else None
+        if period is None or period.start_day is None or period.end_day is None or period.end_day.year != year:
+            continue
+        is_year = _SHORTEST_YEAR <= (period.end_day - period.start_day).days <= _LONGEST_YEAR
+        if is_year and _OPENS_SENTENCE.search(text[max(0, period.start - 8) : period.start]) and _DISCLOSED.match(text, period.end):
+            return period
+    for match in _UNTIL.finditer(text, 0, _OPENING):
+        value = dates.day(match["year"] or year, match["month2"], match["day2"])
+        is_of_year = value is not None and value.year == year and value.month >= _LAST_MONTHS
+        if is_of_year and _OPENS_SENTENCE.search(text[max(0, match.start() - 8) : match.start()]) and _IN_YEAR.match(text, match.end()):
+            return Period(None, value, match.start(), match.end())
     return None
 
 

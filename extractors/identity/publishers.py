@@ -25,7 +25,9 @@ _NOT_IN_NAME = re.compile(
     r"^(?:[我各该由]|[本全](?:省|市|县|区|旗|州|镇|乡|街|局|厅|委|办|院|校|机关|部门|单位)|县级|上级|以下|现将)|[一二三四五六七八九十〇零○][年月日]"
     r"|工作(?!委员会|局|站|中心)|公开|情况|领导小组|报告|总结|活动(?!中心)|通知"
 )
-_STEM_TAIL = re.compile(r"(?:人民政府街道办事处|街道办事处|人民政府|政府|办事处|街道办|管理委员会|管委会)$")
+# A street office is a 街道 too; without these words it is no place any more (`_place`).
+_STEM_TAIL = re.compile(r"(?:人民政府街道办事处|街道办事处|人民政府|政府|街道办|办事处|管理委员会|管委会|街道?)$")
+_GOVERNMENT_TAIL = re.compile(r"(?:人民政府|政府|(?<=街道)办事处|(?<=街道)办|办事处|管理委员会|管委会)$")
 _OFFICE = re.compile(r"(?:党政综合|党政|党建|综合|政务公开|信息公开)?(?:办公室|办公厅|办)$")
 _COMPILED = re.compile(r"由\s*([一-鿿（）()]{2,30}?)\s*(?:负责|组织|牵头|统一)?\s*(?:编制|编写|撰写|起草|[，,]\s*(?:根据|依据|依照|按照))")
 _OPERATORS = tuple(row["words"] for row in wording.rows("site_operators"))
@@ -62,6 +64,11 @@ def is_name(name: str) -> bool:
 def stem(name: str) -> str:
     """The name without the words for government: 'X镇人民政府' and 'X镇' are the same author."""
     return _STEM_TAIL.sub("", name)
+
+
+def _place(name: str) -> str:
+    """The name without the words for its government, the place that it governs: 'X街道办事处' gives 'X街道'."""
+    return _GOVERNMENT_TAIL.sub("", name)
 
 
 def is_same(name: str, other: str) -> bool:
@@ -111,7 +118,9 @@ def choose(title_name: str, title_start: int, candidates: list[Candidate], text:
 def _share_place(name: str, other: str) -> bool:
     """Do two names begin with the same place (an abbreviated or renamed bureau of one county), and aren't both towns?"""
     common = next((i for i, (a, b) in enumerate(zip(name, other, strict=False)) if a != b), min(len(name), len(other)))
-    return any(character in "省市县区旗州盟镇乡" for character in name[1:common]) and not (is_place(stem(name)) or is_place(stem(other)))
+    return any(character in "省市县区旗州盟镇乡" for character in name[1:common]) and not (
+        is_place(_place(name)) or is_place(_place(other))
+    )
 
 
 def _belongs_to(name: str, subject: str) -> bool:
@@ -145,7 +154,7 @@ def _government_or_itself(candidate: Candidate, text: str) -> Candidate:
 def _outer_body(office: Candidate, text: str) -> Candidate | None:
     """The bureau or the town whose inner office compiled the report; a government's own office is a body of its own."""
     outer = _OFFICE.sub("", office.name)
-    if outer == office.name or stem(outer) != outer:
+    if outer == office.name or _place(outer) != outer:
         return office
     if is_organisation(outer):
         return Candidate(outer, office.source, office.start, office.start + len(outer))

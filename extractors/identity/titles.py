@@ -36,7 +36,9 @@ _LEAD = re.compile(
 _LEAD_LABEL = re.compile(rf"^(?:{wording.alternation(wording.words('title_prefixes', 'prefix'))})[:：]")
 _NUMBERED = re.compile(r"[\s#*]*[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]")
 _NOT_A_TITLE = re.compile(
-    r"[。；;！？!?]|^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]|\d+[.、．]|第[一二三四五六七八九十]+[部章节条])"
+    r"[。；;！？!?]"
+    r"|^(?:\d{4}|[一二三四五六七八九〇零○]{4})年(?:度|来|以来)?[，,]"
+    r"|^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]|\d+[.、．]|第[一二三四五六七八九十]+[部章节条])"
     r"|^(?:本|我|根据|按照|依据|依照|遵照|为了?[^，]{2,16}，|现将|以下)"
 )
 _TWO_TITLES = re.compile(
@@ -67,7 +69,7 @@ class Title:
 def kind_of(text: str) -> DocumentType | None:
     """The kind that a title announces; None where `text` is no title of a disclosure document."""
     core = _LEAD.sub("", text).strip('《》“”"　 ')
-    if len(core) > _MAX_LENGTH or _NOT_A_TITLE.search(core) or _TWO_TITLES.search(core) or not _SUBJECT.search(core):
+    if len(core) > _MAX_LENGTH or _NOT_A_TITLE.search(core) or _TWO_TITLES.search(core) or not _SUBJECT.search(core) or _is_cut(text):
         return None
     bare = _TAIL.sub("", core)
     bare = _TAIL.sub("", bare).strip('《》“”"')
@@ -85,6 +87,11 @@ def kind_of(text: str) -> DocumentType | None:
         if mark in text:
             return kind
     return "blank_form" if _OPEN_PLACE.search(text) else found
+
+
+def _is_cut(text: str) -> bool:
+    """Is a 《 inside the text never closed? Then the end of the line cut a sentence."""
+    return text.count("《") - text.startswith("《") > text.count("》")
 
 
 def find_titles(lines: list[Line]) -> list[Title]:
@@ -165,7 +172,11 @@ def name_in(title: str) -> str:
     else:
         candidates = [parts["name"], parts["after"]]
     for candidate in candidates:
-        name = re.sub(r"^(?:关于|中共)|(?:关于|有关|的|在|全面)+$", "", candidate.strip("《》“”:：,， "))
+        name = re.sub(
+            r"^(?:关于|中共)|(?:关于|有关)(?:报送|上报|呈报|印发|公布|发布)$|(?:关于|有关|的|在|全面)+$",
+            "",
+            candidate.strip("《》“”:：,， "),
+        )
         if name.endswith("人民"):
             name += "政府"
         if name:

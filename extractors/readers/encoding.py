@@ -7,6 +7,7 @@ Elsewhere: which files are text at all (__init__.py), what the characters say (t
 
 import codecs
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -62,14 +63,14 @@ def _share(text: str, narrow: int, wide: int) -> tuple[float, float]:
     """
     common = _common()
     ascii_count = letters = common_count = other_count = 0
-    for character in text[:: max(1, len(text) // SAMPLE)]:
+    for character, count in Counter(text[:: max(1, len(text) // SAMPLE)]).items():
         if character in common:
-            common_count += 1
+            common_count += count
         elif "!" <= character <= "~":
-            ascii_count += 1
-            letters += character.isalpha()
+            ascii_count += count
+            letters += count * character.isalpha()
         elif not character.isspace():
-            other_count += 1
+            other_count += count
     total = ascii_count * narrow + (common_count + other_count) * wide
     foreign = common_count + other_count
     # Letters amid Chinese are half a sign that two-byte characters were cut apart.

@@ -84,12 +84,32 @@ CASES: list[tuple[str, str, list[Cited]]] = [
     ("a case", "办理行政复议案件（2017）3件，区长信箱（2018）50封。", []),
     ("a title without a word that cites", "《水库条例》深入人心。", []),
     ("a programme that is read", "组织干部收看《水库春秋》。", []),
+    *[
+        (
+            f"torn by the end of a line: {torn!r}",
+            f"为做好水库公开工作，我镇认真贯彻《关于水库公开的\n通知》和全县水库工作会议精神，落实《水库要点》（{torn}），明确了责任，取得了成效。",
+            [(None, "关于水库公开的通知"), ("霭政办发〔2017〕8号", "水库要点")],
+        )
+        for torn in ("霭\n政办发〔2017〕8号", "霭政办发〔2017\n〕8号", "霭政办发〔2017〕\n8号", "霭政办发〔20\n17〕8号")
+    ],
+    (
+        "lines that begin anew, below long ones without a full stop",
+        "认真贯彻上级精神，按照县里的统一部署，做好水库公开，明确了责任单位\n一、墨政办发〔2017〕31号文件的落实情况\n",
+        [("墨政办发〔2017〕31号", None)],
+    ),
+    ("the own number below a long line", "望舒县墨镇人民政府公文，请各村、各单位遵照执行，认真落实\n归政发〔2018〕293号\n", []),
 ]
 
 
 @pytest.mark.parametrize(("what", "text", "expected"), CASES, ids=[case[0] for case in CASES])
 def test_documents_are_cited_as_printed(what: str, text: str, expected: list[Cited]) -> None:
     assert cited(text) == expected
+
+
+def test_the_place_of_a_torn_citation_is_that_of_the_canonical_text() -> None:
+    text = "为做好水库公开工作，我镇认真贯彻《关于水库公开的\n通知》（霭政办发〔2017〕8号），明确了责任。"
+    found = read_citations(read("report.txt", text.encode()), None)
+    assert [text[citation.char_start : citation.char_end] for citation in found] == ["《关于水库公开的\n通知》（霭政办发〔2017〕8号"]
 
 
 def test_the_own_number_is_no_citation_in_any_spelling() -> None:

@@ -90,6 +90,11 @@ def test_an_item_has_its_words_and_the_headings_above_it() -> None:
             ["1", "2", "3", "5", "6"],
         ),
         (
+            "in a short list without gaps",
+            "一、水库\n\n1. 公布水位。\n\n2. 公布水质。\n\n二、道路\n\n3. 公布工期。\n\n4. 公布造价。\n",
+            ["1", "2", "3", "4"],
+        ),
+        (
             "with sub-points of their own",
             "一、水库\n\n1. 公布水位。\n\n①每周；\n\n②每月。\n\n2. 公布水质。\n\n二、道路\n\n3. 公布工期。\n\n4. 公布造价。\n\n"
             "5. 公布单位。\n",
@@ -111,6 +116,14 @@ def test_running_items_are_found_in_other_shapes(what: str, text: str, expected:
         (
             "lists that begin anew",
             "一、水库\n\n1. 公布水位。\n\n2. 公布水质。\n\n3. 公布水温。\n\n二、道路\n\n1. 公布工期。\n\n2. 公布造价。\n",
+        ),
+        (
+            "a short list that skips",
+            "一、水库\n\n1. 公布水位。\n\n2. 公布水质。\n\n二、道路\n\n3. 公布工期。\n\n5. 公布造价。\n",
+        ),
+        (
+            "a short list with a single item under a heading",
+            "一、水库\n\n1. 公布水位。\n\n2. 公布水质。\n\n3. 公布水温。\n\n二、道路\n\n4. 公布工期。\n",
         ),
         ("few items", "一、水库\n\n1. 公布水位。\n\n2. 公布水质。\n\n二、道路\n\n3. 公布工期。\n"),
         (

@@ -136,6 +136,52 @@ CASES: list[Case] = [
         "来源： 作者： 发布时间：2017-06-16 浏览：27\t\t\n年\t月\t日\n2017\t1\t12\n",
         {"published_date": None},
     ),
+    *[
+        (
+            f"days at the head of the sentence that counts a year's disclosure are the period: {sentence}",
+            f"望舒县水务局2017年政府信息公开工作年度报告\n\n{sentence}\n{BODY}",
+            {"period_start": first, "period_end": last},
+        )
+        for sentence, first, last in (
+            ("2017年1月1日至12月31日，我局主动公开政府信息共50条。", date(2017, 1, 1), date(2017, 12, 31)),
+            ("自 2017 年 1 月 1 日至 2017 年 12 月 31 日止，我局共公开各类信息50条。", date(2017, 1, 1), date(2017, 12, 31)),
+            ("截至2017年12月31日，我局当年主动公开政府信息50条。", None, date(2017, 12, 31)),
+            ("截至2017年12月31日，我局累计主动公开政府信息50条。", None, None),
+            ("截至2017年12月31日，我局主动公开政府信息50条。", None, None),
+            ("截至2016年12月31日，我局当年主动公开政府信息50条。", None, None),
+            ("2017年1月1日至6月30日，我局主动公开政府信息共50条。", None, None),
+            ("2016年1月1日至2016年12月31日，我局主动公开政府信息共50条。", None, None),
+            ("2017年1月1日至12月31日，我局共完成投资50万元。", None, None),
+        )
+    ],
+    *[
+        (
+            f"a period that the end of a line tore is read: {torn!r}",
+            f"望舒县水务局2017年政府信息公开工作年度报告\n\n本报告内容包括概述、公开情况、问题等，已在网站公布。统计时间为{torn}。电子版可从网站下载，欢迎监督。\n{BODY}",
+            {"period_start": date(2017, 1, 1), "period_end": date(2017, 12, 31)},
+        )
+        for torn in ("2017年1月1\n日—12月31日", "201\n7年1月1日—12月31日", "2017年1月1日起，至12\n月31日止")
+    ],
+    (
+        "a line that begins anew is not joined to the one above it",
+        f"望舒县水务局2017年政府信息公开工作年度报告\n\n本报告所列数据按统计期限汇总，内容包括概述、公开情况\n一、2017年1月1日至12月31日防汛值班情况\n{BODY}",
+        {"period_start": None, "period_end": None},
+    ),
+    (
+        "the year of a title without one is that of the account where the page was published in the spring after it",
+        f"发布日期：2018-02-03\n望舒县水务局政府信息公开工作年度报告\n\n2017年，我局公开信息50条。\n{BODY}",
+        {"report_year": 2017},
+    ),
+    (
+        "a page that was moved years later says nothing on the year",
+        f"发布日期：2021-02-03\n望舒县水务局政府信息公开工作年度报告\n\n2017年，我局公开信息50条。\n{BODY}",
+        {"report_year": None},
+    ),
+    (
+        "an account of two years says nothing on the year",
+        f"发布日期：2018-02-03\n望舒县水务局政府信息公开工作年度报告\n\n2017年，我局公开信息50条。2016年，我局公开信息40条。\n{BODY}",
+        {"report_year": None},
+    ),
 ]
 
 

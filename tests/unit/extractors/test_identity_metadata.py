@@ -74,6 +74,23 @@ CASES: list[Case] = [
         f"流政发〔2018〕3号\n\n流萤镇人民政府2017年政府信息公开工作年度报告\n\n{BODY}",
         {"document_number": "流政发〔2018〕3号"},
     ),
+    (
+        "labels that are spaced out wide are read, also where they look like cells",
+        "索　引　号：WS01-2018-00012　　发布机构：望舒县水务局\n文　　　号：望水发〔2018〕3号　　公开日期：2018-01-20\n\n"
+        f"望舒县水务局2017年政府信息公开工作年度报告\n\n{BODY}",
+        {
+            "index_number": "WS01-2018-00012",
+            "document_number": "望水发〔2018〕3号",
+            "published_date": date(2018, 1, 20),
+            "publisher": "望舒县水务局",
+        },
+    ),
+    (
+        "words of two cells are no label",
+        "| 主题 | 名称 | 发布 | 日期 |\n|---|---|---|---|\n| 水利 | 年报 | 望舒县 | 2018-01-20 |\n\n"
+        f"望舒县水务局2017年政府信息公开工作年度报告\n\n{BODY}",
+        {"published_date": None, "publisher": "望舒县水务局"},
+    ),
 ]
 
 

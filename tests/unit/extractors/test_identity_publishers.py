@@ -160,6 +160,35 @@ CASES: list[Case] = [
         f"霁月县日弦镇人民政府2017年政府信息公开工作年度报告\n\n{BODY}\n霁月县日弦镇人民政府\n2018年1月3日\n",
         {"publisher": "霁月县日弦镇人民政府"},
     ),
+    *[
+        (
+            f"a street and its office are one author: {signed}",
+            f"月影街道2017年政府信息公开工作年度报告\n\n{BODY}\n{signed}\n2018年1月3日\n",
+            {"publisher": publisher},
+        )
+        for signed, publisher in (
+            ("月影街道办事处", "月影街道办事处"),
+            ("望舒市月影街道办事处", "望舒市月影街道办事处"),
+            ("月影街道办", "月影街道办"),
+            ("月影镇人民政府", None),
+            ("竹简街道办事处", None),
+        )
+    ],
+    (
+        "the street's inner office that compiled is not the author",
+        f"2017年政府信息公开工作年度报告\n\n本报告由望舒市月影街道党政办公室编制，现予公布，欢迎社会各界监督。\n{BODY}",
+        {"publisher": None},
+    ),
+    (
+        "another street of the same city doesn't sign for it",
+        f"望舒市月影街道2017年政府信息公开工作年度报告\n\n{BODY}\n望舒市竹简街道办事处\n2018年1月3日\n",
+        {"publisher": None},
+    ),
+    (
+        "words that hand a report over are no part of the name",
+        f"望舒县水务局关于报送2017年政务公开工作总结的报告\n\n{BODY}",
+        {"publisher": "望舒县水务局"},
+    ),
 ]
 
 

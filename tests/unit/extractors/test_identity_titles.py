@@ -182,6 +182,27 @@ CASES: list[Case] = [
         f"流萤镇政府信息公开工作年度报告\n发布日期：2019-05-05\n\n{BODY}",
         {"report_year": None, "published_date": date(2019, 5, 5)},
     ),
+    *[
+        (
+            f"what a report reports on decides its kind: {title}",
+            f"{title}\n\n{BODY}",
+            {"document_type": kind, "report_year": 2017},
+        )
+        for title, kind in (
+            ("望舒县水务局关于2017年政务公开工作总结的报告", "work_summary"),
+            ("望舒县水务局2017年度政府信息公开工作小结的报告", "work_summary"),
+            ("望舒县水务局2017年政务公开工作总结情况的报告", "work_summary"),
+            ("望舒县水务局关于2017年政府信息公开工作情况的报告", "annual_report"),
+            ("望舒县水务局关于报送2017年政务公开工作总结的通知", "notice"),
+            ("望舒县水务局2017年第一季度政务公开工作总结的报告", "quarterly_report"),
+        )
+    ],
+    (
+        "a sentence that the end of its line cut behind a title is no title",
+        "望舒县水务局\n2017年政府信息公开工作年度报告\n2017年，在县委、县政府的正确领导下，我局认真执行《中华人民共和国政府信息公开条例\n》的规定，"
+        f"现将一年来的工作情况报告如下。\n{BODY}",
+        {"document_type": "annual_report", "title": "望舒县水务局2017年政府信息公开工作年度报告"},
+    ),
 ]
 
 
