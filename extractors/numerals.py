@@ -30,9 +30,9 @@ _SCALES = {"": 1, "百": 100, "千": 1000, "万": 10_000, "百万": 1_000_000, "
 _CHINESE_DIGITS = frozenset("〇零一二三四五六七八九十百千两几")
 # “三公”经费, “两微一端”: a quoted name that begins with a numeral.
 _QUOTED_NAME = re.compile("[^”\\n\\d]{2,9}”")
-_BEFORE = re.compile(r"(?:(大约|约为|约|将近|接近|近|左右)|(不足|不到|至多|最多|不超过)|(超过|逾|超|至少|不少于|不低于))[^\S\n]*$")
+_BEFORE = re.compile(r"(?:(大约|约为|约|将近|接近|近|左右)|(不足|不到|至多|最多|不超过)|(突破|超过|逾|超|至少|不少于|不低于))[^\S\n]*$")
 # The last characters of its words: where neither one of these nor a blank stands, the pattern needn't be tried.
-_BEFORE_ENDS = frozenset("约为近右足到多过逾超少于")
+_BEFORE_ENDS = frozenset("约为近右足到多过破逾超少于")
 _BLANK = "[^\\S\\n]*"
 # Blanks with one line break at most: where a hard wrap tore an expression that nothing else looks like.
 _TORN = "[^\\S\\n]*\\n?[^\\S\\n]*"

@@ -18,6 +18,7 @@ JOINT = re.compile("[、和与及或]")
 WEAK_START = re.compile(
     r"^(?:[、和及]|与(?!去年|上年|上一年|同期|20)|以及|其中(?:包括)?[:,]?|包括|\d{1,2}[.、)]|[一二三四五六七八九十]是)+"
 )
+_NUMBERED = re.compile(r"^\(?\d{1,2}[.、)]")
 
 
 @dataclass(slots=True)
@@ -47,12 +48,17 @@ def place_of(text: str, sentence: Sentence, numeral: Numeral, previous: int) -> 
         if before.startswith(")"):
             # "政策法规（12条）、规划计划（3条）": the bracket of the number before is closed.
             before, earlier = WEAK_START.sub("", before[1:]), earlier + 1
+        before = _NUMBERED.sub("", before)
         # Words right behind the number before belong to that one ("一名专职，两名兼职").
         if before and not before.startswith("其中") and (earlier > previous or previous == sentence.start):
             label, start = before + label, earlier
             stem = stem_of(label)
     end = min(numeral.close + BEHIND, sentence.end)
-    return Place(numeral, label, stem, squeezed(text[numeral.close : end]), start)
+    behind = squeezed(text[numeral.close : end])
+    if label.endswith("的") and (noun := pattern_of("counted_noun").match(behind)) is not None:
+        # "收到的25份申请": as if it said "收到申请25份".
+        stem, behind = stem + noun[0], behind[noun.end() :]
+    return Place(numeral, label, stem, behind, start)
 
 
 def clause_before(text: str, since: int, end: int) -> tuple[int, str]:

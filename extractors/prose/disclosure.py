@@ -29,6 +29,8 @@ _LONGEST_LABEL = 26
 _SHORTEST_TOPIC = 2
 # A channel's own name ("“桂影发布”微信公众号").
 _QUOTED = re.compile('"[^"]*"?')
+_HAN = re.compile("[\u4e00-\u9fff]")
+_ALIKE = re.compile("等(?P<kind>[^,、等]{2,8})$")
 # "通过其他途径公开": what is left of it before the verb.
 _OTHER = frozenset(("其他", "其它"))
 # "通过网站、会议、简报等形式公开": none of these is what is counted.
@@ -39,6 +41,27 @@ _LEADS_ON = re.compile("(?:共计?|总共|累计|合计|及时|主动|全年|已
 _OWN_INFORMATION = re.compile("(?:政府|政务)?信息$")
 BY_CHANNEL = "proactive.items.by_channel"
 Said = tuple[str, str | None, float]
+
+
+# Lists whose items are counts of information.
+LISTED = frozenset(("category", "catalogue", "field"))
+_MAY_LEAD = re.compile("[按从就为是有括及:]|公开目录|领域|信息中")
+
+
+@lru_cache(maxsize=KEPT_WORDINGS)
+def list_opened(since: str, about_proposals: bool) -> str | None:
+    """What the items are of a list that the words behind the last number open ("按内容分，", "重点领域信息公开方面，")."""
+    if _MAY_LEAD.search(since) is None:
+        return None
+    if about_proposals:
+        return "subject" if pattern_of("lead_of_subjects").search(since) else None
+    for kind in ("requests", "columns", "fields", "categories"):
+        if pattern_of(f"lead_of_{kind}").search(since):
+            return _OPENED[kind]
+    return None
+
+
+_OPENED = {"requests": "request", "columns": "catalogue", "fields": "field", "categories": "category"}
 
 
 @lru_cache(maxsize=KEPT_WORDINGS)
@@ -83,6 +106,12 @@ def channel_of_item(stem: str) -> str | None:
     return _tidy(match["way"]) if match is not None and match["way"] else None
 
 
+def way_asked(stem: str) -> str | None:
+    """The way by which questions came, from a count of them ("电话咨询", "接听咨询电话", "现场接待")."""
+    match = pattern_of("way_asked").search(stem)
+    return next(filter(None, match.groups()), None) if match is not None else None
+
+
 def item_label(stem: str) -> str:
     """A list item's words without 类, 信息 and the verbs that lead it."""
     words = pattern_of("item_start").sub("", stem[stem.rfind("分别") :] if "分别" in stem else stem)
@@ -99,15 +128,19 @@ def means_all_years(behind: str, label: str) -> bool:
 
 
 def disclosed(
-    stem: str, label: str, unit: str | None, sentence: "Sentence", publisher: str, field_name: str | None, before: str
+    stem: str, label: str, unit: str | None, sentence: "Sentence", publisher: str, field_name: str | None, before: str, behind: str = ""
 ) -> Said | None:
     """The indicator, the label of the member and the confidence of a count of pieces of information; None where it is none."""
-    if sentence.list_kind == "category" and sentence.list_total is not None and unit == "条" and (code := channel_code(stem)):
+    means = pattern_of("means").search(stem) is not None
+    if sentence.list_kind == "category" and sentence.list_total is not None and unit == "条" and not means and (code := channel_code(stem)):
         # "公开信息90条，其中网站60条，简报30条": beside a total of information even these are ways.
         return code, item_label(stem) if code == BY_CHANNEL else None, 0.9
-    if pattern_of("not_information").search(_WAYS_TOLD.sub("", stem)) or not label:
+    whole = None if pattern_of("affairs").search(stem) else pattern_of("disclosed_information").search(stem)
+    if not label or pattern_of("not_information").search(_without_means(stem, whole)):
         return None
-    whole = pattern_of("disclosed_information").search(stem)
+    if label.endswith("的") and _HAN.match(behind):
+        # "出台的4件制度": what is counted stands behind.
+        return None
     if whole is not None and (unit not in ("次", None) or "信息" in whole[0] or whole[0].startswith("主动公开")):
         return _information(stem, whole, sentence, publisher, field_name, before)
     if (verb := pattern_of("published").search(stem)) and (said := _by_way(pattern_of("subject").sub("", stem[: verb.start()]), sentence)):
@@ -115,9 +148,7 @@ def disclosed(
     total = sentence.last_total
     if total is not None and total.basis == "cumulative" and pattern_of("new_this_year").fullmatch(stem):
         return "proactive.items", None, 0.9
-    if sentence.list_kind is None and pattern_of("list_lead").search(before):
-        sentence.list_kind = "category"
-    if sentence.list_kind in ("category", "catalogue"):
+    if sentence.list_kind in LISTED:
         return _listed(stem, sentence)
     if (named := pattern_of("kind_named").search(stem)) and pattern_of("about_disclosure").search("\n".join(sentence.heads[-2:])):
         name = item_label(named["kind"])
@@ -130,6 +161,16 @@ def disclosed(
         return None
     name = item_label(kind["kind"])
     return ("proactive.items.by_category", name, 0.85) if _is_label(name) else None
+
+
+def _without_means(stem: str, whole: re.Match[str] | None) -> str:
+    """The words that tell what is counted: without the ways told, and without a means of publishing right before the verb."""
+    words = _WAYS_TOLD.sub("", stem)
+    if whole is None or not words.endswith(whole[0]):
+        return words
+    lead = words.removesuffix(whole[0])
+    is_told = "信息" in whole[0] or pattern_of("way_to_publish").search(lead) is not None
+    return pattern_of("means").sub("", lead) + whole[0] if is_told else words
 
 
 def _information(stem: str, whole: re.Match[str], sentence: "Sentence", publisher: str, field_name: str | None, before: str) -> Said | None:
@@ -148,8 +189,9 @@ def _information(stem: str, whole: re.Match[str], sentence: "Sentence", publishe
     lead = _OWN_INFORMATION.sub("", lead) or lead
     if code := channel_code(lead):
         return _by_channel(code, lead)
-    if sentence.list_kind in ("category", "catalogue"):
-        return _listed(stem, sentence)
+    if sentence.list_kind in LISTED:
+        named = pattern_of("listed_publishing").search(stem)
+        return _listed(stem if named is None else stem[: named.end()], sentence)
     return None
 
 
@@ -162,6 +204,9 @@ def _by_way(lead: str, sentence: "Sentence") -> Said | None:
         return _by_channel(code, words) if code is not None else None
     if code == "proactive.items.other_channel" or not pattern_of("several").search(_QUOTED.sub("", words)):
         return _by_channel(code or BY_CHANNEL, words)
+    if (alike := _ALIKE.search(words)) is not None and (code := channel_code(alike["kind"])) is not None:
+        # "《甲报》《乙报》等报刊": one kind of way.
+        return _by_channel(code, alike["kind"])
     # Several ways together: the whole of what was published, unless it is a part of a total already told.
     return ("proactive.items", None, 0.85) if sentence.list_kind is None else _by_channel(BY_CHANNEL, words)
 
@@ -173,7 +218,7 @@ def _by_channel(code: str, words: str) -> Said:
 def _listed(stem: str, sentence: "Sentence") -> Said | None:
     if pattern_of("new_this_year").fullmatch(stem):
         return "proactive.items", None, 0.9
-    code = channel_code(pattern_of("disclosed_information").sub("", stem))
+    code = None if pattern_of("affairs").search(stem) else channel_code(pattern_of("disclosed_information").sub("", stem))
     if code is not None and sentence.list_kind == "category":
         name = item_label(pattern_of("disclosed_information").sub("", stem))
         return code, name if code == BY_CHANNEL else None, 0.9

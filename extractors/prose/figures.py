@@ -20,6 +20,7 @@ from extractors.prose.clauses import WEAK_START, Place, change_in, is_asked, pla
 from extractors.prose.distribution import Distribution, distribution_at, names_of
 from extractors.prose.negations import Negations
 from extractors.prose.passages import Passage
+from extractors.prose.subjects import tells_of_others
 from extractors.prose.wording import pattern_of, squeezed
 from extractors.prose.writing import LONGEST_BEFORE, LONGEST_REACH, Sentence
 from extractors.records import Basis, Observation
@@ -29,9 +30,22 @@ _KIND = "proactive.items.by_category"
 # "政策法规类180条，新增31条": all years, then this one.
 _NEW = re.compile(r"(?:本年度?|今年|当年|(?:19|20)\d\d年度?)?新增(?:政府)?(?:信息)?")
 _NEW_AMONG = re.compile(r"[,(](?:其中)?[:,]?(?:本年度?|今年|当年|(?:19|20)\d\d年度?)?新增(?:政府)?(?:信息)?\d")
+# Which figure a change is of, by the figure told before it.
+_CHANGES = {
+    "proactive.items": "proactive.items.yoy_",
+    "application.received": "application.yoy_",
+    "application.new": "application.yoy_",
+}
+_COMPARED = re.compile("(?:与|和|同|比|较)(?:去年|上年|上一年)度?(?:同期)?(?:相比|比较)?,[^,]*$")
+_ALL_TOGETHER = re.compile("累计(?:已)?(?:主动)?(?:公开|发布)")
 _SAYS_INFORMATION = re.compile("信息|主动公开|发布|推送")
 # "1.机构职能5;2.政策法规100": a list of counts without units.
 _BARE_ITEM = re.compile(r"(?:^|[;,。\s])\d{1,2}[.、][^\d;,。]{2,20}\d+(?=[;,。\s]|$)|[^\d,;。()]{2,16}\(\d+条\)")
+# A number without a unit ends its item: "22.5分" counts what no table names.
+_BEHIND_BARE = ("", *",;:()。、.!?")
+_AND = re.compile("[和与及]")
+# "1、政策法规：12条；2、规划计划：8条。": nothing but items.
+_ITEMS_ONLY = re.compile(r"(?:\s*[(（]?\d{1,2}[)）、.．]\s*[^\d,;:。()]{2,16}[:]?\s*\d+\s*条\s*[;。]?)+\s*")
 _NEXT_ITEM = re.compile("[.．][\u4e00-\u9fff]")
 _SENTENCE = re.compile("[^。!?]+[。!?]?")
 # A word of a list item is never longer: what is longer is a sentence.
@@ -70,6 +84,8 @@ class ProseReader(Negations):
         if carried is None and heads and (numbered or "条)" in body):
             listed = disclosure.list_of(heads[-1])
             carried = listed if listed is not None and len(_BARE_ITEM.findall(body)) > 1 else None
+        if carried is None and _ITEMS_ONLY.fullmatch(body) and passage.heads and pattern_of("about_disclosure").search(passage.heads[-1]):
+            carried = "category"
         last_code: str | None = None
         total = self._carried_total if carried and kind != "catalogue" else None
         self._field = None
@@ -142,13 +158,30 @@ class ProseReader(Negations):
         if numeral.kind == BARE and _NEXT_ITEM.match(self.text, numeral.close):
             # "机构职能52.政策法规8": 52, or 5 and the number of the next item?
             return
+        if tells_of_others(before, self.publisher):
+            return
         if is_asked(place.label + self.text[numeral.open : numeral.start]):
             return
         own = years_in(place.label)
         if is_other_year(sentence.years, own, self.year):
             return
-        basis = basis_of(before, squeezed(self.text[previous : numeral.open]), place.label, own, self.year)
+        since = squeezed(self.text[previous : numeral.open])
+        self._open(sentence, since)
+        basis = basis_of(before, since, place.label, own, self.year)
+        if numeral.kind == PERCENT and previous != sentence.item_end and pattern_of("share").fullmatch(place.label):
+            # The share of an item that gave no figure is nobody's.
+            return
         self._tell(sentence, place, basis, before)
+
+    def _open(self, sentence: Sentence, since: str) -> None:
+        """Notes the list that the words behind the last number open, if they do."""
+        about_proposals = (sentence.last_code or "").startswith("proposal.") or bool(
+            sentence.heads and pattern_of("about_proposals").search(sentence.heads[-1])
+        )
+        opened = disclosure.list_opened(since, about_proposals)
+        if opened is not None:
+            sentence.list_kind = opened
+            sentence.list_total = sentence.last_total
 
     def _glued(self, sentence: Sentence, numerals: list[Numeral], previous: int) -> None:
         """ "发布信息20项135条": the words before belong to the one that counts pieces of information; nothing where both or neither do."""
@@ -178,7 +211,7 @@ class ProseReader(Negations):
             return
         if self._finance(sentence, place) or self._by_rule(sentence, place, basis, before):
             return
-        if self._again(sentence, place, basis) or self._change(sentence, place):
+        if self._again(sentence, place, self._all_years(sentence, place, basis)) or self._change(sentence, place):
             return
         self._disclosed(sentence, place, basis, before)
 
@@ -203,17 +236,25 @@ class ProseReader(Negations):
         self._add(sentence, code, place.numeral, f"prose:{code}", 0.9, "cumulative")
         return True
 
+    def _all_years(self, sentence: Sentence, place: Place, basis: Basis) -> Basis:
+        """ "2015年公开政府信息96条，累计公开740条": more than the year's own can only be those of all years."""
+        total = sentence.last_total
+        if basis != "current" or total is None or total.basis != "current" or total.value_start < sentence.start:
+            return basis
+        is_more = (place.numeral.value or Decimal(0)) > (total.number or Decimal(0))
+        return "cumulative" if is_more and _ALL_TOGETHER.match(place.label) else basis
+
     def _change(self, sentence: Sentence, place: Place) -> bool:
         change = change_in(place.label)
         if change is None:
             return False
-        code = {
-            "proactive.items": "proactive.items.yoy_",
-            "application.received": "application.yoy_",
-            "application.new": "application.yoy_",
-        }.get(sentence.last_code or "")
-        if code is None or not (sentence.is_compared or pattern_of("year_on_year").search(place.label)):
+        names_items = pattern_of("items_change").search(place.stem) is not None
+        code = _CHANGES.get("proactive.items" if names_items else sentence.last_code or "")
+        compared = sentence.is_compared or pattern_of("year_on_year").search(place.label)
+        if code is None or not (compared or (names_items and _COMPARED.search(sentence.before))):
             return True
+        if names_items:
+            sentence.last_code = "proactive.items"
         sentence.is_compared = True
         kind = "rate" if place.numeral.kind == PERCENT else "change"
         sign = -1 if pattern_of("less").search(change) else 1
@@ -239,15 +280,17 @@ class ProseReader(Negations):
         if sentence.items and sentence.last_code == _KIND and _NEW.fullmatch(place.stem):
             self._add(sentence, _KIND, place.numeral, f"prose:{_KIND}", 0.9, basis, sentence.items[-1])
             return
+        if sentence.list_kind == "request":
+            return
         if sentence.list_kind in ("consult", "subject"):
             self._item(sentence, place, basis)
             return
-        if unit is not None and unit not in disclosure.UNITS:
+        if unit not in disclosure.UNITS and (unit is not None or place.behind[:1] not in _BEHIND_BARE):
             return
         if (sentence.last_code or "").startswith("application.") and _SAYS_INFORMATION.search(place.stem) is None:
             # "收到申请9件，其中公开8件": of the applications.
             return
-        says = disclosure.disclosed(place.stem, place.label, unit, sentence, self.publisher, self._field, before)
+        says = disclosure.disclosed(place.stem, place.label, unit, sentence, self.publisher, self._field, before, place.behind)
         if says is None:
             return
         code, label, confidence = says
@@ -263,12 +306,15 @@ class ProseReader(Negations):
             self._open_list(sentence, place, disclosure.LISTS[code])
         if code == _KIND:
             sentence.items.append(label or "")
+            sentence.item_end = place.numeral.close
             sentence.list_kind = sentence.list_kind or "category"
 
     def _each(self, sentence: Sentence, place: Place, basis: Basis, before: str) -> bool:
         """ "网站、公示栏各公开46条": so many by each way, or of each kind of a list; nothing where one of the names is neither."""
         match = pattern_of("each").search(place.label)
-        names = names_of(place.label[: match.start()]) if match is not None else []
+        words = place.label[: match.start()] if match is not None else ""
+        # "公共资源配置、价格和收费信息各9条": two fields, or three?
+        names = [] if sentence.list_kind == "field" and _AND.search(words) else names_of(words)
         if match is None or len(names) < 2 or place.numeral.unit not in disclosure.UNITS:
             return False
         verb = match["verb"] or ("公开" if all(disclosure.channel_code(name) for name in names) else "")

@@ -19,6 +19,8 @@ _CASES = {"review": "复议", "litigation": "诉讼"}
 _CLAUSE_END = re.compile("[,;:。(]")
 _PLACES = frozenset("个处家所")
 _ASKED = re.compile("(?:申请|提出|提交|的)+$")
+# "编发《某某简报》12期".
+_TITLED = re.compile("《(?P<title>[^《》]{2,16})》$")
 _FOR_EACH = re.compile("[各均]")
 
 
@@ -64,7 +66,7 @@ class Matcher(Writer):
     def _is_kind(self, sentence: Sentence, rule: Rule, place: Place) -> bool:
         """In a list of kinds of information "政策解读信息12条" is a kind, not a count of 解读."""
         return (
-            sentence.list_kind in ("category", "catalogue")
+            sentence.list_kind in disclosure.LISTED
             and rule.code.startswith(("response.", "resource.", "complaints", "proposal."))
             and place.numeral.unit in disclosure.UNITS
             and pattern_of("doing").search(place.stem) is None
@@ -92,6 +94,9 @@ class Matcher(Writer):
         sentence.last_code = code
         if code is None:
             return
+        if code == "application.carried_over" and basis == "prior_year":
+            # "2018年结转12件": the year that they come from, not the one that they are counted in.
+            basis = "current"
         if rule.member is not None:
             # Only reports of the regulation of 2019 count applicants, and only after the total that they add up to.
             if self.is_new and sentence.last_code == code:
@@ -101,15 +106,17 @@ class Matcher(Writer):
             return
         label = None
         if code in ("response.consultations", "proactive.bulletins"):
-            label = disclosure.way_of(place.stem)
+            title = _TITLED.search(place.stem) if code == "proactive.bulletins" else None
+            label = title["title"] if title is not None else disclosure.way_of(place.stem)
             if label is None and code == "response.consultations":
-                way = pattern_of("way_asked").search(place.stem)
-                label = disclosure.channel_of_item(place.stem) if sentence.list_kind == "consult" else way["way"] if way else None
+                label = disclosure.channel_of_item(place.stem) if sentence.list_kind == "consult" else disclosure.way_asked(place.stem)
             if label and code == "response.consultations":
                 code = "response.consultations.by_channel"
         if label is None and self._is_part(sentence, code, place, basis):
             return
         added = self._add(sentence, code, place.numeral, rule.rule_id, rule.confidence, basis, label)
+        if added is not None and added.member_label is None and added.number is not None:
+            sentence.totals.setdefault((code, basis), added.number)
         if added is not None and code in disclosure.LISTS:
             sentence.last_total = added
             self._open_list(sentence, place, disclosure.LISTS[code])
@@ -117,12 +124,15 @@ class Matcher(Writer):
             self._open_list(sentence, place, "subject")
 
     def _is_part(self, sentence: Sentence, code: str, place: Place, basis: Basis) -> bool:
-        """ "政策解读28条，其中视频解读3条": a part of the figure before, not the same thing once more."""
-        if sentence.last_code != code or not self.observations:
+        """ "政策解读28条，其中视频解读3条", "解读28条，视频3条": a part of a figure before, not the same thing once more."""
+        if not self.observations:
             return False
         last = self.observations[-1]
         is_same = last.indicator_code == code and last.basis == basis and last.member_label is None and last.value_start >= sentence.start
-        return is_same and "其中" in self.text[last.value_end : place.numeral.open]
+        if is_same and sentence.last_code == code and "其中" in self.text[last.value_end : place.numeral.open]:
+            return True
+        total = sentence.totals.get((code, basis))
+        return total is not None and (place.numeral.value or 0) < total
 
     def _open_list(self, sentence: Sentence, place: Place, kind: str) -> None:
         if pattern_of("list_opens").search(place.behind.split("#")[0]):

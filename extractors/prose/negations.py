@@ -10,7 +10,7 @@ from decimal import Decimal
 from extractors.document import Document
 from extractors.numerals import Numeral
 from extractors.prose.basis import years_in
-from extractors.prose.clauses import JOINT, clause_before, leading
+from extractors.prose.clauses import JOINT, clause_before, leading, stem_of
 from extractors.prose.matching import Matcher
 from extractors.prose.passages import Passage
 from extractors.prose.wording import Rule, candidates, pattern_of, squeezed
@@ -40,6 +40,9 @@ class Negations(Matcher):
         if self.year is not None and sentence.years and self.year not in sentence.years:
             return
         if match.lastgroup == "label":
+            if boundary > previous and text[boundary - 1] == "," and pattern_of("own").fullmatch(stem_of(squeezed(lead))):
+                # "无论复议还是诉讼，我局全年均为零": the names stand in the clause before.
+                _, lead = clause_before(text, previous, boundary - 1)
             self._labelled_zero(sentence, lead, start, before)
             return
         last = min(sentence.end, start + LONGEST_REACH)
@@ -84,6 +87,7 @@ class Negations(Matcher):
 
     def _labelled_zero(self, sentence: Sentence, words: str, start: int, before: str) -> None:
         _, stem = leading(words)
+        stem = pattern_of("joins_subjects").sub("", stem).replace("还是", "、")
         parts = [part for part in JOINT.split(stem) if part] if JOINT.search(stem) else []
         found = [rule for part in (parts or [stem]) if (rule := self._matching(sentence, f"{part}#", before)) is not None]
         if parts and len({rule.code for rule in found}) < 2:

@@ -7,6 +7,7 @@ Elsewhere: what the words mean (figures.py, disclosure.py).
 
 import re
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from extractors.document import Document
 from extractors.numerals import Numeral
@@ -45,6 +46,10 @@ class Sentence:
     list_total: Observation | None = None
     # The kinds of information named so far: shares told in turn go to them.
     items: list[str] = field(default_factory=list)
+    # Where the number of the last of them ends: a share right behind it is its own.
+    item_end: int = -1
+    # The figures that the sentence has told without a label: what is told once more and is less is a part.
+    totals: dict[tuple[str, str], Decimal] = field(default_factory=dict)
     finance: str | None = None
     closes: bool = False
     # Whether a comparison with the year before has been told: "比上年减少10件，下降16.7%".

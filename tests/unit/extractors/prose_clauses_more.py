@@ -115,7 +115,7 @@ MORE_FIGURES: tuple[Case, ...] = (
         ("litigation 46", "litigation.direct 26", "litigation.after_review 20"),
     ),
     (2012, CONSULTING, "2012年共接受市民咨询150人次。", ("response.consultations 150",)),
-    (2012, CONSULTING, "接听咨询电话300余人次。", ("response.consultations >=300",)),
+    (2012, CONSULTING, "接听咨询电话300余人次。", ("response.consultations.by_channel[电话] >=300",)),
     (2012, CONSULTING, "未收到任何形式的咨询。", ("response.consultations zero",)),
     (2012, CONSULTING, "县长信箱收到留言86条，答复86条。", ("response.messages_received 86", "response.messages_answered 86")),
     (2012, RESOURCES, "专门配备了2名全职工作人员。", ("resource.staff.full_time 2",)),
