@@ -113,7 +113,9 @@ class _Writer:
             level = 1 if match[1] else 2
         if "\t" in text:
             text = text.replace("\t", " ")
-        start = self._line(text)
+        start = self.position
+        self.lines.append(text)
+        self.position = start + len(text) + 1
         self.document.blocks.append(Block("paragraph" if level is None else "heading", start, start + len(text), page, level))
 
     def table(self, group: TableLines, page: int | None) -> None:
