@@ -37,8 +37,14 @@ def opens_frame(text: str) -> bool:
 
 def is_frame_cell(text: str) -> bool:
     """Whether a cell belongs to the frame: a label with its colon, or nothing but a label."""
-    squeezed = _squeezed(text)
-    return _patterns()[0].match(squeezed) is not None or (len(text) <= REACH and _patterns()[1].fullmatch(squeezed) is not None)
+    return _is_frame_cell(text[:REACH], len(text) <= REACH)
+
+
+# Most cells that are looked at are labels of forms, which recur in every report.
+@lru_cache(maxsize=8192)
+def _is_frame_cell(beginning: str, is_whole: bool) -> bool:
+    squeezed = _squeezed(beginning)
+    return _patterns()[0].match(squeezed) is not None or (is_whole and _patterns()[1].fullmatch(squeezed) is not None)
 
 
 def resembles_frame(text: str) -> bool:

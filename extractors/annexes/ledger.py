@@ -103,11 +103,9 @@ def read_ledgers(document: Document) -> Ledger:
 def find_header(rows: list[Row], index: int) -> Header | None:
     """The header that begins at a row, of one or two rows; None where the row names no columns of payments."""
     texts = [squeezed(cell.text) for cell in rows[index].cells]
-    if not any(texts) or any(len(text) > 20 for text in texts):
+    if not any(_role(text)[0] or _YEAR.fullmatch(text) for text in texts if text) or any(len(text) > 20 for text in texts):
         return None
     header = _header_of(texts)
-    if not any(header.roles) and header.year is None:
-        return None
     if index + 1 < len(rows) and len(rows[index + 1].cells) == len(texts):
         below = [squeezed(cell.text) for cell in rows[index + 1].cells]
         if any(below) and below != texts and all(_role(text)[0] for text in below if text):

@@ -143,7 +143,7 @@ class _Reader:
         return match["number"] if match is not None else ""
 
     def _point(self, index: int, block: Block, text: str, match: re.Match[str]) -> None:
-        kind = next(name for name, found in match.groupdict().items() if found is not None and not name.endswith("_number"))
+        kind = match.lastgroup or ""  # the outer group, which closes last
         number = _value(kind, match[f"{kind}_number"])
         if number is None or number == 0:
             return

@@ -56,12 +56,15 @@ def _by_place(index: int, row: Row, columns: Columns) -> Line | None:
     unit = folded(cells[columns.unit].text) if columns.unit is not None else ""
     values: list[Cell | None] = [cells[column.index] for column in columns.values]
     filled = [cell for cell in values if cell is not None and cell.text]
-    if (unit and unit not in units() and is_number(unit)) or any(folded(cell.text) in units() for cell in filled):
+    known = units()
+    if (unit and unit not in known and is_number(unit)) or any(not cell.text.isdecimal() and folded(cell.text) in known for cell in filled):
         return None
+    if len(filled) == len(values):
+        return Line(index, row, cells[columns.label].text, unit, values)
     mapped = {columns.label, columns.unit, *columns.silent, *(column.index for column in columns.values)}
     mapped.update(place for place, _ in columns.unknown)
     strays = [cell for place, cell in enumerate(cells) if place not in mapped and cell.text]
-    if strays and len(filled) < len(values):
+    if strays:
         return Line(index, row, cells[columns.label].text, unit, [None] * len(values), [*filled, *strays])
     return Line(index, row, cells[columns.label].text, unit, values)
 

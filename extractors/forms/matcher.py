@@ -76,12 +76,13 @@ def _unreadable(document: Document, table: WholeTable) -> Issue:
 def _recognised(table: WholeTable, last_positions: dict[str, int]) -> Form | None:
     """The generation whose labels make up most of the table; None where it is no known form."""
     # Labels may be torn anywhere, so they are sought in all words of the table in one run.
+    known = units()
     words = "".join(
         label_key(cell.text)
         for index, row in enumerate(table.rows)
         if index not in table.outside
         for cell in row.cells
-        if cell.text and cell.text not in units() and not is_number(cell.text)
+        if cell.text and cell.text not in known and not is_number(cell.text)
     )
     if not words:
         return None

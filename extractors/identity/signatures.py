@@ -38,8 +38,10 @@ def find_signatures(lines: list[Line], head: int) -> list[Signature]:
     found: list[Signature] = []
     for index in range(head, len(lines)):
         line = lines[index]
+        if line.is_table:
+            continue
         stripped = line.text.rstrip(_TRAILING)
-        if line.is_table or not (stripped.endswith(("日", "号")) or stripped[-1:].isdecimal()) or len(stripped.lstrip()) > _MAX_LENGTH:
+        if not (stripped.endswith(("日", "号")) or stripped[-1:].isdecimal()) or len(stripped.lstrip()) > _MAX_LENGTH:
             continue
         match = _DAY_AT_END.search(line.text)
         if match is None or is_chrome(line.text):

@@ -97,11 +97,14 @@ def _is_cut(text: str) -> bool:
 def find_titles(lines: list[Line]) -> list[Title]:
     """All titles among the first lines, in reading order, each with the lines before it that belong to it."""
     titles: list[Title] = []
+    public = -_MAX_LINES
     for last, line in enumerate(lines[:_REACH]):
-        if len(line.text) > _LONGEST_LINE or line.text.rstrip(_TRAILING)[-1:] not in _LAST_CHARACTERS:
-            continue
         # Every subject of words/disclosure_words.csv holds this character; most short lines don't.
-        if not any("公" in lines[index].text for index in range(max(0, last - _MAX_LINES + 1), last + 1)):
+        if "公" in line.text:
+            public = last
+        elif last - public >= _MAX_LINES:
+            continue
+        if len(line.text) > _LONGEST_LINE or line.text.rstrip(_TRAILING)[-1:] not in _LAST_CHARACTERS:
             continue
         if _NUMBERED.match(line.text) or is_chrome(line.text) or metadata.is_metadata(line):
             continue

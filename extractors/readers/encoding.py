@@ -55,22 +55,27 @@ def _common() -> frozenset[str]:
     return frozenset("".join(line for line in lines if not line.startswith("#")))
 
 
+@lru_cache(maxsize=1)
+def _common_ascii_and_blanks() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Three kinds of characters that have none in common: common Chinese ones, other printable ASCII, and white space."""
+    printable = frozenset(map(chr, range(ord("!"), ord("~") + 1)))
+    # No white space lies behind the ideographic blank.
+    blanks = frozenset(character for character in map(chr, range(0x3001)) if character.isspace())
+    return _common(), printable - _common(), blanks - _common()
+
+
 def _share(text: str, narrow: int, wide: int) -> tuple[float, float]:
     """How much of a decoding is common, by bytes; and how much of what isn't ASCII (1 where all is).
 
     Printable ASCII counts as well as common Chinese; white space doesn't count at all. Bytes, since a wrong decoding into
     many short characters would otherwise win over the right one into few long ones.
     """
-    common = _common()
-    ascii_count = letters = common_count = other_count = 0
-    for character, count in Counter(text[:: max(1, len(text) // SAMPLE)]).items():
-        if character in common:
-            common_count += count
-        elif "!" <= character <= "~":
-            ascii_count += count
-            letters += count * character.isalpha()
-        elif not character.isspace():
-            other_count += count
+    sample = text[:: max(1, len(text) // SAMPLE)]
+    counts = Counter(sample)
+    common, ascii_only, blanks = _common_ascii_and_blanks()
+    common_count, ascii_count, blank_count = (sum(map(counts.__getitem__, counts.keys() & known)) for known in (common, ascii_only, blanks))
+    letters = sum(counts[character] for character in counts.keys() & ascii_only if character.isalpha())
+    other_count = len(sample) - common_count - ascii_count - blank_count
     total = ascii_count * narrow + (common_count + other_count) * wide
     foreign = common_count + other_count
     # Letters amid Chinese are half a sign that two-byte characters were cut apart.

@@ -11,8 +11,8 @@ import unicodedata
 
 from extractors.document import Document
 from extractors.readers.encoding import CONTROL_CHARACTER, REPLACEMENT, Decoded
-from extractors.readers.text_tables import Paragraph, TableLines, group_lines
-from extractors.readers.writer import INVISIBLE_ENDS, GridCell, Writer, outline_level
+from extractors.readers.text_tables import Paragraph, group_lines
+from extractors.readers.writer import INVISIBLE_ENDS, Writer, outline_level
 from extractors.records import Issue
 
 LINE_END = re.compile("\r\n|[\r\v\x85\u2028\u2029]")
@@ -46,7 +46,7 @@ def read_text(name: str, media_type: str, decoded: Decoded) -> Document:
             if isinstance(group, Paragraph):
                 _paragraph(writer, group.text)
             else:
-                _table(writer, group)
+                writer.plain_table(group.rows, group.drawing)
     writer.finish()
     first_lost = document.text.find(REPLACEMENT)
     if first_lost >= 0:
@@ -93,8 +93,3 @@ def _paragraph(writer: Writer, raw: str) -> None:
     else:
         level = outline_level(text)
     writer.paragraph(text.replace("\t", " ") if "\t" in text else text, level)
-
-
-def _table(writer: Writer, group: TableLines) -> None:
-    rows = [[GridCell(text) for text in texts] for texts, _ in group.rows]
-    writer.table(rows, group.drawing, aligned=[is_aligned for _, is_aligned in group.rows])

@@ -84,6 +84,22 @@ class Writer:
         if table.rows:
             self.document.blocks.append(Block("table", table.rows[0].start, table.rows[-1].end, self._page, None, table, box))
 
+    def plain_table(self, rows: Sequence[tuple[Sequence[str], bool]], drawing: Drawing) -> None:
+        """A table piece without merged cells: the texts of each row, and whether they are known to stand in their columns."""
+        table = Table([], drawing)
+        for texts, is_aligned in rows:
+            start = offset = self._position
+            cells = []
+            for text in texts:
+                end = offset + len(text)
+                cells.append(Cell(text, (Span(offset, end),)))
+                offset = end + 1
+            line = "\t".join(texts)
+            self._line(line)
+            table.rows.append(Row(cells, start, start + len(line), self._page, is_aligned))
+        if table.rows:
+            self.document.blocks.append(Block("table", table.rows[0].start, table.rows[-1].end, self._page, None, table))
+
     def finish(self) -> Document:
         self.document.text = "\n".join(self._lines)
         return self.document
