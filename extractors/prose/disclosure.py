@@ -29,6 +29,7 @@ _LONGEST_LABEL = 26
 _SHORTEST_TOPIC = 2
 # A channel's own name ("“桂影发布”微信公众号").
 _QUOTED = re.compile('"[^"]*"?')
+_REST = re.compile("(?:其余|剩余|剩下|余下|另有|另|余)的?")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _ALIKE = re.compile("等(?P<kind>[^,、等]{2,8})$")
 # "通过其他途径公开": what is left of it before the verb.
@@ -36,7 +37,7 @@ _OTHER = frozenset(("其他", "其它"))
 # "通过网站、会议、简报等形式公开": none of these is what is counted.
 _WAYS_TOLD = re.compile("(?:通过|利用|采取|采用|借助|依托|以)[^,#]{1,40}?(?:形式|方式|途径|渠道|载体)")
 # "政府网站共更新信息90条".
-_LEADS_ON = re.compile("(?:共计?|总共|累计|合计|及时|主动|全年|已|均)+$")
+_LEADS_ON = re.compile("(?:一年(?:来)?|年内|共计?|总共|累计|合计|及时|主动|全年|已|均)+$")
 # "线上信息公开15条": the way, then 信息 that belongs to 公开.
 _OWN_INFORMATION = re.compile("(?:政府|政务)?信息$")
 BY_CHANNEL = "proactive.items.by_channel"
@@ -136,28 +137,37 @@ def disclosed(
         # "公开信息90条，其中网站60条，简报30条": beside a total of information even these are ways.
         return code, item_label(stem) if code == BY_CHANNEL else None, 0.9
     whole = None if pattern_of("affairs").search(stem) else pattern_of("disclosed_information").search(stem)
+    concerned = pattern_of("kind_concerned").search(stem)
+    if sentence.list_kind == "category" and (not stem or _REST.fullmatch(stem)) and (put := pattern_of("put_on").match(behind)):
+        # "余下30条发布在县政府网站".
+        return _by_channel(code, put["way"]) if (code := channel_code(put["way"])) is not None else None
     if not label or pattern_of("not_information").search(_without_means(stem, whole)):
         return None
     if label.endswith("的") and _HAN.match(behind):
         # "出台的4件制度": what is counted stands behind.
         return None
+    if concerned is not None and sentence.list_kind in (None, "category"):
+        return ("proactive.items.by_category", name, 0.9) if _is_label(name := item_label(concerned["kind"])) else None
     if whole is not None and (unit not in ("次", None) or "信息" in whole[0] or whole[0].startswith("主动公开")):
         return _information(stem, whole, sentence, publisher, field_name, before)
-    if (verb := pattern_of("published").search(stem)) and (said := _by_way(pattern_of("subject").sub("", stem[: verb.start()]), sentence)):
+    if (verb := pattern_of("published").search(stem)) and (
+        said := _by_way(_LEADS_ON.sub("", pattern_of("subject").sub("", stem[: verb.start()])), sentence)
+    ):
         return said
     total = sentence.last_total
     if total is not None and total.basis == "cumulative" and pattern_of("new_this_year").fullmatch(stem):
         return "proactive.items", None, 0.9
     if sentence.list_kind in LISTED:
         return _listed(stem, sentence)
-    if (named := pattern_of("kind_named").search(stem)) and pattern_of("about_disclosure").search("\n".join(sentence.heads[-2:])):
+    is_about = pattern_of("about_disclosure").search("\n".join(sentence.heads[-2:])) is not None
+    if is_about and (named := pattern_of("kind_named").search(stem)):
         name = item_label(named["kind"])
         return ("proactive.items.by_category", name, 0.9) if _is_label(name) else None
     kind = pattern_of("disclosed_kind").search(stem)
     if kind is None and unit is not None and (code := channel_code(stem)) not in (None, BY_CHANNEL):
         # "网站35条" where the section is about information disclosed.
-        return (code or "", None, 0.85) if pattern_of("about_disclosure").search("\n".join(sentence.heads[-2:])) else None
-    if kind is None or unit in (None, "次") or not pattern_of("about_disclosure").search("\n".join((*sentence.heads[-2:], before))):
+        return (code or "", None, 0.85) if is_about else None
+    if kind is None or unit in (None, "次") or not (is_about or pattern_of("about_disclosure").search(before)):
         return None
     name = item_label(kind["kind"])
     return ("proactive.items.by_category", name, 0.85) if _is_label(name) else None

@@ -20,7 +20,7 @@ from extractors.prose.clauses import WEAK_START, Place, change_in, is_asked, pla
 from extractors.prose.distribution import Distribution, distribution_at, names_of
 from extractors.prose.negations import Negations
 from extractors.prose.passages import Passage
-from extractors.prose.subjects import tells_of_others
+from extractors.prose.subjects import MAY_TURN, tells_of_others
 from extractors.prose.wording import pattern_of, squeezed
 from extractors.prose.writing import LONGEST_BEFORE, LONGEST_REACH, Sentence
 from extractors.records import Basis, Observation
@@ -126,6 +126,7 @@ class ProseReader(Negations):
         previous = sentence.start
         may_quote = self.text.find("《", max(0, sentence.start - LONGEST_REACH), sentence.end) >= 0
         shares_out = self.text.find("分别", sentence.start, sentence.end) >= 0
+        sentence.may_turn = MAY_TURN.search(self.text, sentence.start, sentence.end) is not None
         told = sentence.start
         for at, event in enumerate(events):
             if isinstance(event, Numeral):
@@ -158,7 +159,7 @@ class ProseReader(Negations):
         if numeral.kind == BARE and _NEXT_ITEM.match(self.text, numeral.close):
             # "机构职能52.政策法规8": 52, or 5 and the number of the next item?
             return
-        if tells_of_others(before, self.publisher):
+        if sentence.may_turn and tells_of_others(before, self.publisher):
             return
         if is_asked(place.label + self.text[numeral.open : numeral.start]):
             return

@@ -23,7 +23,7 @@ _BODY_LEVELS = {"县": 1, "区": 1, "市": 2, "省": 3, "自治区": 3}
 _NATION = 4
 # What may stand between the beginning of a clause and its subject.
 _OPENING = re.compile("(?:^|[,;:。])(?:其中|此外|另外|另|同时|(?:19|20)\\d\\d年度?|全年|本年度?|当年|去年|截[至止][^,]{0,12}|[,:])*$")
-_MAY_TURN = re.compile("据|全[国省市州县区旗自]|(?:^|[,;:年。])(?:省|市|县|区|国|中央|自治区)")
+MAY_TURN = re.compile("据|全[国省市州县区旗自]|省|市|县|区|国|中央")
 
 
 @lru_cache(maxsize=KEPT_WORDINGS)
@@ -36,7 +36,7 @@ def level_of(publisher: str) -> int | None:
 @lru_cache(maxsize=KEPT_WORDINGS)
 def tells_of_others(before: str, publisher: str) -> bool:
     """Whether the last subject that the words before a number name stands above the publisher."""
-    if _MAY_TURN.search(before) is None or (own := level_of(publisher)) is None:
+    if MAY_TURN.search(before) is None or (own := level_of(publisher)) is None:
         return False
     turns = [match.end() for match in _WHOLE.finditer(before) if _is_above(_WHOLE_LEVELS[match[0][1:]], own) and _opens(before, match)]
     turns += [

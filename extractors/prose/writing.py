@@ -50,6 +50,8 @@ class Sentence:
     item_end: int = -1
     # The figures that the sentence has told without a label: what is told once more and is less is a part.
     totals: dict[tuple[str, str], Decimal] = field(default_factory=dict)
+    # Whether it may turn to a place or a body above the one that reports.
+    may_turn: bool = False
     finance: str | None = None
     closes: bool = False
     # Whether a comparison with the year before has been told: "比上年减少10件，下降16.7%".

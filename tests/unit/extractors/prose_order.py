@@ -3,7 +3,7 @@
 The reports of test_prose.py are a township's, 望舒县桂影镇.
 """
 
-from prose_clauses import APPEALS, OVERVIEW, PROACTIVE, REQUESTS, RESOURCES, RESPONSE, WORK, Case
+from prose_clauses import APPEALS, CONSULTING, OVERVIEW, PROACTIVE, REQUESTS, RESOURCES, RESPONSE, WORK, Case
 
 NEW_REQUESTS = "三、收到和处理政府信息公开申请情况"
 NEW_APPEALS = "四、政府信息公开行政复议、行政诉讼情况"
@@ -113,6 +113,33 @@ ORDER: tuple[Case, ...] = (
             "resource.staff.part_time 5",
         ),
     ),
+    (
+        2016,
+        PROACTIVE,
+        "涉及民生救助的公开信息21条，涉及工程建设的34条。",
+        ("proactive.items.by_category[民生救助] 21", "proactive.items.by_category[工程建设] 34"),
+    ),
+    (
+        2016,
+        PROACTIVE,
+        "主动公开政府信息90条，其中公示栏张贴30条，其余60条发布在县政府网站桂影镇子站。",
+        ("proactive.items 90", "proactive.items.by_channel[公示栏] 30", "proactive.items.website 60"),
+    ),
+    (2016, PROACTIVE, "全年挂网信息95条。", ("proactive.items.website 95",)),
+    (
+        2016,
+        CONSULTING,
+        "便民窗口当面答疑204人次，电话里释疑560余人次。",
+        ("response.consultations.by_channel[便民窗口] 204", "response.consultations.by_channel[电话] >=560"),
+    ),
+    (2021, NEW_REQUESTS, "本年度既无新增申请，也无上年结转申请。", ("application.new zero", "application.carried_over zero")),
+    (2021, NEW_APPEALS, "复议7件，5件维持，2件纠正。", ("review 7", "review.upheld 5")),
+    (
+        2016,
+        APPEALS,
+        "法院受理此类案件6件，驳回原告诉请4件，判令履行答复职责1件，原告撤诉1件。",
+        ("litigation.upheld 4", "litigation.corrected 1", "litigation.withdrawn 1"),
+    ),
     # A body above the township is named, then the township again.
     (2016, PROACTIVE, "全县主动公开政府信息5210条，我镇主动公开政府信息88条。", ("proactive.items 88",)),
     (2016, PROACTIVE, "在全县率先开通公众号，全年主动公开政府信息88条。", ("proactive.items 88",)),
@@ -131,4 +158,7 @@ ORDER_NOTHING: tuple[tuple[int, str, str], ...] = (
     (2016, OVERVIEW, "法院受理民事案件6起，原告撤诉1起。"),
     (2016, APPEALS, "因土地纠纷，责令重新处理1件。"),
     (2021, OVERVIEW, "商标续展申请多了3件，重复提交2件。"),
+    (2016, WORK, "教师为学生答疑204人次，网上答疑30人次。"),
+    (2016, PROACTIVE, "主动公开制度挂在墙上3处，宣传画贴在村口12张。"),
+    (2016, WORK, "涉及土地纠纷的信访件21件。"),
 )
