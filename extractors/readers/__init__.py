@@ -30,16 +30,18 @@ def read(name: str, data: bytes) -> Document:
     """The Document of a file. What can't be read comes back with `reason` (a code of issue_reasons.csv) and no text."""
     if not data.strip(b"\x00 \t\r\n"):
         return Document(name, "application/octet-stream" if data else "inode/x-empty", reason="empty_file")
-    media_type = media_types.of_bytes(data)
+    media_type = media_types.of_package(data)
     if media_type in READERS:
         return _read_with(media_type, name, data)
     if len(data) > MOST_TEXT_BYTES:
-        return Document(name, media_type or "application/octet-stream", reason="file_too_large")
-    decoded = None if media_type in (media_types.PDF, media_types.ZIP) else decode(data)
-    if decoded is None:
-        reason = "unsupported_format" if media_type else "undecodable_text"
-        return Document(name, media_type or "application/octet-stream", reason=reason)
-    return _read_text(name, data, decoded)
+        return Document(name, media_type or media_types.of_signature(data) or "application/octet-stream", reason="file_too_large")
+    decoded = None if media_type else decode(data)
+    if decoded is not None:
+        return _read_text(name, data, decoded)
+    # What is no text is looked up among the formats that are known but not read.
+    media_type = media_type or media_types.of_signature(data)
+    reason = "unsupported_format" if media_type else "undecodable_text"
+    return Document(name, media_type or "application/octet-stream", reason=reason)
 
 
 def _read_text(name: str, data: bytes, decoded: Decoded) -> Document:

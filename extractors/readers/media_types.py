@@ -47,14 +47,17 @@ _MARKDOWN = re.compile(r"^(?:#{1,6} |\|? *:?-{3,}:? *\|)", re.M)
 _PDF_HEADER = re.compile(rb"%PDF-\d")
 
 
-def of_bytes(data: bytes) -> str | None:
-    """The media type by signature; None where the bytes have no known one (they may be text)."""
+def of_package(data: bytes) -> str | None:
+    """The media type of a PDF, a zip or a compound file, told by its signature and what it holds; None for everything else."""
     if _PDF_HEADER.search(data, 0, 1024):
         return PDF
     if data.startswith(b"PK\x03\x04"):
         return _of_zip(data)
-    if data.startswith(_OLE_SIGNATURE):
-        return _of_compound_file(data)
+    return _of_compound_file(data) if data.startswith(_OLE_SIGNATURE) else None
+
+
+def of_signature(data: bytes) -> str | None:
+    """The media type of any binary format that has a known signature; None for what has none."""
     kind = filetype.guess(data[:8192])
     return None if kind is None else str(kind.mime)
 
