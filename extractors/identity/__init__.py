@@ -85,7 +85,11 @@ def identify(document: Document) -> Identity:
         if stated is not None and report.report_year is None:
             evidence.append(Evidence("report_year", str(stated), "title", title.start, title.end))
 
-    candidates = _publisher_candidates(text, lines[:head], under_title, block, form, signature)
+    compiled = publishers.compiled_by(running.text)
+    if compiled is not None:
+        start, end = running.place(compiled.start, compiled.end)
+        compiled = replace(compiled, start=start, end=end)
+    candidates = _publisher_candidates(compiled, lines[:head], under_title, block, form, signature)
     chosen = publishers.choose(titles.name_in(title.text) if title else "", title.start if title else 0, candidates, text)
     if chosen is not None:
         report.publisher = _name_as_printed(document.text, chosen)
@@ -233,7 +237,7 @@ def _printed(printed: str, title: titles.Title | None) -> str | None:
 
 
 def _publisher_candidates(
-    text: str,
+    compiled: publishers.Candidate | None,
     head: list[Line],
     under_title: list[Line],
     block: dict[str, metadata.Found],
@@ -244,7 +248,6 @@ def _publisher_candidates(
     if signature is not None and signature.name is not None:
         candidates.append(publishers.Candidate(signature.name, "signature", signature.name_start, signature.name_end))
     candidates.extend(publishers.Candidate(e.value, "form_header", e.start, e.end) for e in form if e.field == "publisher")
-    compiled = publishers.compiled_by(text)
     if compiled is not None:
         candidates.append(compiled)
     if "publisher" in block:

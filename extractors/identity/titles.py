@@ -26,7 +26,7 @@ _TRAILING = wording.BLANKS + '#*》”"_＿'
 # What the last line of a title ends with: an ending, a bracket, or the name of a file or a site behind it.
 _LAST_CHARACTERS = frozenset("".join(ending[-1] for ending in _ENDINGS) + "）)站网府户cfxtlms划排算路点")
 _MARKS: dict[str, DocumentType] = {row["mark"]: row["document_type"] for row in wording.rows("title_marks")}  # type: ignore[misc]
-_SUMMARY_AND_PLAN = re.compile(r"(?:总结|小结)(?:报告)?(?:暨|及|和|与|、).*(?:计划|安排|打算|思路|要点)$")
+_SUMMARY_AND_PLAN = re.compile(r"(?:总结|小结)(?:报告)?(?:暨|及|和|与|、).*(?:计划|安排|打算|思路|要点)(?:的?报告)?$")
 # A place left open in a form: ××局, ____年度, （  ）年, XX.
 _OPEN_PLACE = re.compile(r"[×xXＸ]{2,}|[_＿]{2,}|[（(]\s*[）)]|○○|某某|\*\*")
 _TAIL = re.compile(r"(?:[（(][^（）()]{0,25}[）)]|[-_—|].{0,20}(?:网|网站|门户|政府))+$|(?<=[一-鿿])\.(?:docx?|pdf|wps|xlsx?|html?)$")

@@ -180,6 +180,12 @@ CASES: list[Case] = [
         {"publisher": None},
     ),
     (
+        "a compiling body that the end of a line tore is read",
+        "2017年政府信息公开工作年度报告\n\n根据《中华人民共和国政府信息公开条例》规定，由望舒县水\n务局编制本报告，现予公布，欢迎社会各界监督并提出意见。\n"
+        + BODY,
+        {"publisher": "望舒县水务局"},
+    ),
+    (
         "another street of the same city doesn't sign for it",
         f"望舒市月影街道2017年政府信息公开工作年度报告\n\n{BODY}\n望舒市竹简街道办事处\n2018年1月3日\n",
         {"publisher": None},
