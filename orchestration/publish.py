@@ -8,6 +8,7 @@ Elsewhere: building the marts (`dbt_project`), deciding whether to publish (`pla
 import json
 import os
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -43,10 +44,14 @@ def publish(home: Home, basis: dict[str, str]) -> dict[str, Any]:
     with duckdb.connect(str(folder / "marts.duckdb"), config={"memory_limit": "2GB"}) as connection:
         connection.execute("set enable_progress_bar = false")
         connection.execute(f"attach '{_quoted(home.warehouse)}' as warehouse (read_only)")
-        rows = _copy_tables(connection, folder / "parquet")
+        rows = _copy_tables(connection)
         connection.execute("detach warehouse")
         connection.execute("checkpoint")
-        hashes = hashing.table_hashes(connection)
+        # Parquet is written by DuckDB's threads, hashes are computed by this one: beside each other.
+        with ThreadPoolExecutor(1) as beside:
+            written = beside.submit(_write_parquet, connection.cursor(), folder / "parquet", list(rows))
+            hashes = hashing.table_hashes(connection)
+            written.result()
     _copy_pages(home.quality, folder / "quality")
     content = {
         "publish_id": publish_id,
@@ -64,7 +69,14 @@ def publish(home: Home, basis: dict[str, str]) -> dict[str, Any]:
     return content
 
 
-def _copy_tables(connection: "DuckDBPyConnection", parquet: Path) -> dict[str, int]:
+def _write_parquet(connection: "DuckDBPyConnection", parquet: Path, tables: list[str]) -> None:
+    for name in tables:
+        folder = parquet / name
+        folder.mkdir(parents=True)
+        connection.execute(f"copy {name} to '{_quoted(folder / name)}.parquet' (format parquet, compression zstd)")
+
+
+def _copy_tables(connection: "DuckDBPyConnection") -> dict[str, int]:
     """The marts go into the schema `main` of the database `marts`, so that `marts.dim_report` names one thing: in a file of this name,
     a schema `marts` would make it ambiguous to DuckDB."""
     rows: dict[str, int] = {}
@@ -75,9 +87,6 @@ def _copy_tables(connection: "DuckDBPyConnection", parquet: Path) -> dict[str, i
         # The first columns of every mart are its key: rows lie in one order, so equal marts give equal files.
         connection.execute(f"create table {name} as select * from warehouse.marts.{name} order by 1, 2, 3")
         _copy_comments(connection, name, comment)
-        folder = parquet / name
-        folder.mkdir(parents=True)
-        connection.execute(f"copy {name} to '{_quoted(folder / name)}.parquet' (format parquet, compression zstd)")
         counted = connection.execute(f"select count(*) from {name}").fetchone()
         rows[name] = int(counted[0]) if counted else 0
     return rows

@@ -12,7 +12,8 @@ from orchestration.defs.warehouse import OWNERS, Warehouse
 from orchestration.home import Home
 
 # The models' unit tests prove their SQL on made-up rows: that is for `make test`, not for every run.
-_BUILD = ["build", "--exclude-resource-type", "unit_test"]
+# The log file tells what was done; with every detail, as dbt writes it by itself, it grows by 7 MB a build.
+_BUILD = ["--log-level-file", "info", "build", "--exclude-resource-type", "unit_test"]
 
 
 class Translator(DagsterDbtTranslator):

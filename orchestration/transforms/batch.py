@@ -8,7 +8,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, TypeVar
 
 import polars as pl
@@ -22,6 +22,10 @@ ORIGIN: dict[str, pl.DataType] = {"delivery": pl.String(), "load_id": pl.String(
 VALUE = pl.Decimal(20, 6)
 
 Record = TypeVar("Record")
+
+
+# Labels of printed forms are the same in most reports.
+_masked = lru_cache(maxsize=20_000)(mask)
 
 
 @dataclass(frozen=True)
@@ -53,7 +57,8 @@ class ReadDocument:
         """What may be shown of words that don't stand in the text as they are: labels, paths, titles."""
         personal = self.extraction.personal
         names = [name for name in personal.names if name in words] if personal is not None else []
-        return cover(mask(words), [match.span() for name in names for match in re.finditer(re.escape(name), words)])
+        masked = _masked(words)
+        return cover(masked, [match.span() for name in names for match in re.finditer(re.escape(name), words)]) if names else masked
 
 
 @dataclass(frozen=True)

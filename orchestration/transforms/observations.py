@@ -7,6 +7,7 @@ Elsewhere: finding figures (`extractors`), preference among several (`dbt_projec
 
 from dataclasses import fields
 from decimal import Decimal
+from operator import attrgetter
 
 import polars as pl
 
@@ -97,9 +98,11 @@ def storable(number: Decimal | None) -> Decimal | None:
 
 
 def _records(batch: Batch) -> pl.DataFrame:
-    rows = []
-    for _, record, start in per_record(batch, lambda extraction: extraction.observations):
-        rows.append((*start, storable(record.number), record.confidence, *(getattr(record, name) for name in _TAKEN_OVER)))
+    rest = attrgetter(*_TAKEN_OVER)
+    rows = [
+        (*start, storable(record.number), record.confidence, *rest(record))
+        for _, record, start in per_record(batch, lambda extraction: extraction.observations)
+    ]
     return pl.DataFrame(rows, schema=_RECORD_SCHEMA, orient="row", infer_schema_length=None)
 
 
