@@ -199,7 +199,7 @@ _LINE_START = re.compile(r"(?:^|\n)[^\S\n]*$")
 _CLOSING = re.compile(r"\d{1,3}[^\S\n]*[)）]")
 _ARTICLE = re.compile(r"[^\S\n]*[条款项]")
 _RUN = re.compile(r"\d+")
-_POSTCODE = re.compile(r"(?:邮编|邮政编码)[^\S\n]*[:：]?[^\S\n]*$")
+_POSTCODE = re.compile(r"(?:邮编|邮政编码)\s*[:：]?\s*$")
 _PHONE_BEFORE = re.compile(r"(?:电话|传真|热线|拨打|QQ群?)[^\S\n]*[:：为是]?[^\S\n]*[“\"]?$")
 _LIST_BREAK = frozenset("；;：:。，,")
 # Behind the digits of a date, a clock time, a range and so on stands one of these.
