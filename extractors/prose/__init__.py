@@ -2,7 +2,8 @@
 
 Lives here: `read_prose()`; passages.py (running text with its headings), figures.py (sentences to figures), clauses.py (the words around
 a number), matching.py (words to an indicator), distribution.py (numbers for several names in turn), negations.py (zeros in words),
-disclosure.py (information disclosed: totals, channels, kinds), basis.py (year, part of it, all years, budget), writing.py (observations
+disclosure.py (information disclosed: totals, channels, kinds), subjects.py (whose figures a sentence tells),
+basis.py (year, part of it, all years, budget), writing.py (observations
 with their proof), quantities.py (numbers that are no indicator), wording.py and the tables terms.csv, figures.csv, zeros.csv,
 channels.csv: what reports say, as data.
 Elsewhere: numerals (../numerals.py), printed forms (../forms).

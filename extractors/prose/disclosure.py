@@ -169,8 +169,16 @@ def disclosed(
         return (code or "", None, 0.85) if is_about else None
     if kind is None or unit in (None, "次") or not (is_about or pattern_of("about_disclosure").search(before)):
         return None
-    name = item_label(kind["kind"])
-    return ("proactive.items.by_category", name, 0.85) if _is_label(name) else None
+    return _kind(item_label(kind["kind"]))
+
+
+def _kind(name: str) -> Said | None:
+    """A kind of information, or a field where the words say so."""
+    if not _is_label(name):
+        return None
+    if name.endswith("领域"):
+        return "proactive.items.by_field", name.removesuffix("领域"), 0.85
+    return "proactive.items.by_category", name, 0.85
 
 
 def _without_means(stem: str, whole: re.Match[str] | None) -> str:
@@ -236,7 +244,7 @@ def _listed(stem: str, sentence: "Sentence") -> Said | None:
     if not _is_label(name):
         return None
     if name.endswith("领域"):
-        return "proactive.items.by_field", name.removesuffix("领域"), 0.85
+        return _kind(name)
     return f"proactive.items.by_{sentence.list_kind}", name, 0.9
 
 
