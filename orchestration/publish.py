@@ -61,7 +61,7 @@ def publish(home: Home, basis: dict[str, str]) -> dict[str, Any]:
         "versions": {package: version(package) for package in ("gongkai", "duckdb", "dbt-core", "great-expectations", "polars")},
     }
     write_json(folder / "manifest.json", content)
-    os.sync()
+    _flush(folder)
     target = home.publishes / publish_id
     folder.rename(target)
     _switch(home, target)
@@ -114,6 +114,16 @@ def _copy_pages(pages: Path, target: Path) -> None:
             shutil.copy2(source, destination)
 
     shutil.copytree(pages, target, copy_function=link, ignore=shutil.ignore_patterns("*.tmp"))
+
+
+def _flush(folder: Path) -> None:
+    """What is published reaches the disk before the link that promises it."""
+    for path in sorted(folder.rglob("*")):
+        descriptor = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def _switch(home: Home, target: Path) -> None:
