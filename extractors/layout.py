@@ -2,7 +2,8 @@
 
 Lives here: which pieces a page break tore and belong together, what between them is noise (page numbers, 续表, empty header rows),
 which header rows only repeat, and which short lines between rows may be the rest of a wrapped label.
-Elsewhere: cutting lines into cells (readers/); which short lines do belong to a label, and what rows mean (forms/): layout knows no form.
+Elsewhere: cutting lines into cells (readers/); the columns and merged cells of ruled tables over a page break (torn_tables.py);
+which short lines do belong to a label, and what rows mean (forms/): layout knows no form.
 """
 
 import re
@@ -11,6 +12,7 @@ from dataclasses import dataclass, field
 from extractors.document import Block, Cell, Document, Drawing, Row, Span, Table
 from extractors.frames import is_frame_cell
 from extractors.numbers import ZERO_WORDS, units
+from extractors.torn_tables import mend, on_one_grid
 
 MARKED_PAGE_NUMBER = re.compile(
     r"[-—–－~·]{1,3}\s*\d{1,4}\s*[-—–－~·]{1,3}|第\s*\d{1,4}\s*页(?:[\s,，/]*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}|共\s*\d{1,4}\s*页"
@@ -76,6 +78,8 @@ def squeezed(text: str) -> str:
 
 def _continues(document: Document, current: WholeTable, between: list[Block], table: Table) -> list[Row] | None:
     """The rows that `table` adds to `current`; None where it is a table of its own."""
+    if table.drawing == current.drawing == "ruled":
+        return _continues_ruled(document, current, between, table)
     if table.drawing != current.drawing or table.width > current.width or (table.width < current.width and table.drawing == "pipes"):
         return None
     fragments = [block for block in between if not _is_noise(document, block)]
@@ -84,18 +88,39 @@ def _continues(document: Document, current: WholeTable, between: list[Block], ta
     rows = [row for row in table.rows if not _is_page_mark(row)]
     while rows and not any(cell.text for cell in rows[0].cells):
         del rows[0]
-    repeated = 0
-    for above, below in zip((row for row in current.rows if any(cell.text for cell in row.cells)), rows, strict=False):
-        if repeated == MOST_HEADER_ROWS or _texts(above) != _texts(below) or any(map(_is_figure, _texts(below))):
-            break
-        repeated += 1
-    del rows[:repeated]
+    repeated = _drop_repeated(current, rows)
     if rows and not repeated and _is_header(rows[0]):
         return None
     if table.width < current.width:
         for row in rows:
             row.is_aligned = False
     return rows
+
+
+def _continues_ruled(document: Document, current: WholeTable, between: list[Block], table: Table) -> list[Row] | None:
+    """The same where borders are drawn: a piece goes on if nothing but a page break lies between, and its outer edges are the same."""
+    pages = current.rows[-1].page if current.rows else None, table.rows[0].page
+    if pages[0] is None or pages[1] != pages[0] + 1 or not all(_is_noise(document, block) for block in between):
+        return None
+    pieces = on_one_grid(current.rows, table.rows)
+    if pieces is None:
+        return None
+    current.rows, rows = pieces
+    current.width = len(rows[0].cells)
+    _drop_repeated(current, rows)
+    mend(current.rows, rows)
+    return rows
+
+
+def _drop_repeated(current: WholeTable, rows: list[Row]) -> int:
+    """Deletes the header rows that only repeat those of the table; their number."""
+    repeated = 0
+    for above, below in zip((row for row in current.rows if any(cell.text for cell in row.cells)), rows, strict=False):
+        if repeated == MOST_HEADER_ROWS or _texts(above) != _texts(below) or any(map(_is_figure, _texts(below))):
+            break
+        repeated += 1
+    del rows[:repeated]
+    return repeated
 
 
 def _texts(row: Row) -> list[str]:

@@ -1,0 +1,179 @@
+"""Pages drawn by the tests, as PDF and as OFD: characters at places, rules, pictures; and reports set on such pages.
+
+PDF text is in a Chinese font that the file names and doesn't carry (Adobe-GB1 with a predefined encoding), so no font is needed.
+Coordinates are points from the top left corner; characters are as wide as they are high, those of ASCII half as wide.
+"""
+
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+WIDTH, HEIGHT = 595.0, 842.0
+LEFT, RIGHT, TOP, BOTTOM = 75.0, 519.0, 90.0, 760.0
+SIZE = 12.0
+
+
+@dataclass
+class Canvas:
+    """One page: (left, baseline, size, text), rules as (x0, y0, x1, y1), surfaces and pictures as boxes."""
+
+    texts: list[tuple[float, float, float, str]] = field(default_factory=list)
+    rules: list[tuple[float, float, float, float]] = field(default_factory=list)
+    surfaces: list[tuple[float, float, float, float]] = field(default_factory=list)
+    pictures: list[tuple[float, float, float, float]] = field(default_factory=list)
+    before: str = ""
+    turn: int = 0
+
+    def text(self, left: float, baseline: float, text: str, size: float = SIZE) -> None:
+        self.texts.append((left, baseline, size, text))
+
+    def grid(self, xs: Sequence[float], ys: Sequence[float]) -> None:
+        for y in ys:
+            self.rules.append((xs[0], y, xs[-1], y))
+        for x in xs:
+            self.rules.append((x, ys[0], x, ys[-1]))
+
+
+def width_of(text: str, size: float = SIZE) -> float:
+    return sum(size / 2 if character.isascii() else size for character in text)
+
+
+def wrapped(text: str, width: float, size: float = SIZE, indent: float = 0.0) -> list[str]:
+    """A text in lines no wider than `width`; numbers are not broken, as word processors don't."""
+    lines, line, room = [], "", width - indent
+    index = 0
+    while index < len(text):
+        end = index + 1
+        if text[index].isascii() and text[index].isdigit():
+            while end < len(text) and text[end].isascii() and (text[end].isdigit() or text[end] == "."):
+                end += 1
+        word = text[index:end]
+        if line and width_of(line + word, size) > room:
+            lines.append(line)
+            line, room = "", width
+        line += word
+        index = end
+    return [*lines, line]
+
+
+def pdf(pages: Sequence[Canvas]) -> bytes:
+    """A PDF of the pages."""
+    objects: list[bytes] = [b"", b""]
+
+    def add(body: bytes) -> int:
+        objects.append(body)
+        return len(objects)
+
+    descriptor = add(
+        b"<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 "
+        b"/Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>"
+    )
+    descendant = add(
+        b"<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) "
+        b"/Supplement 2 >> /DW 1000 /W [1 95 500 814 939 500] /FontDescriptor %d 0 R >>" % descriptor
+    )
+    font = add(
+        b"<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light-UniGB-UCS2-H /Encoding /UniGB-UCS2-H /DescendantFonts [%d 0 R] >>"
+        % descendant
+    )
+    dot = zlib.compress(b"\x80")
+    picture = add(
+        b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode "
+        b"/Length %d >>\nstream\n%s\nendstream" % (len(dot), dot)
+    )
+    kids = []
+    for canvas in pages:
+        content = zlib.compress(_content(canvas).encode("ascii"))
+        stream = add(b"<< /Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream" % (len(content), content))
+        kids.append(
+            add(
+                b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %d %d] /Rotate %d /Contents %d 0 R /Resources << /Font << /F %d 0 R >> "
+                b"/XObject << /I %d 0 R >> >> >>" % (WIDTH, HEIGHT, canvas.turn, stream, font, picture)
+            )
+        )
+    objects[0] = b"<< /Type /Catalog /Pages 2 0 R >>"
+    objects[1] = b"<< /Type /Pages /Count %d /Kids [%s] >>" % (len(kids), b" ".join(b"%d 0 R" % kid for kid in kids))
+    return _file(objects)
+
+
+def _content(canvas: Canvas) -> str:
+    parts = [canvas.before]
+    for left, top, right, bottom in canvas.surfaces:
+        parts.append(f"0.9 g {left} {HEIGHT - bottom} {right - left} {bottom - top} re f 0 g")
+    for left, top, right, bottom in canvas.pictures:
+        parts.append(f"q {right - left} 0 0 {bottom - top} {left} {HEIGHT - bottom} cm /I Do Q")
+    for x0, y0, x1, y1 in canvas.rules:
+        parts.append(f"0.5 w {x0} {HEIGHT - y0} m {x1} {HEIGHT - y1} l S")
+    for left, baseline, size, text in canvas.texts:
+        parts.append(f"BT /F {size} Tf 1 0 0 1 {left} {HEIGHT - baseline} Tm <{text.encode('utf-16-be').hex()}> Tj ET")
+    return "\n".join(parts)
+
+
+def _file(objects: list[bytes]) -> bytes:
+    data = b"%PDF-1.5\n"
+    places = []
+    for number, body in enumerate(objects, 1):
+        places.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    start = len(data)
+    data += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    data += b"".join(b"%010d 00000 n \n" % place for place in places)
+    return data + b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start)
+
+
+class Typesetter:
+    """Sets headings, paragraphs and ruled tables on as many pages as they take, with page numbers below."""
+
+    def __init__(self, leading: float = 20.0) -> None:
+        self.pages: list[Canvas] = []
+        self.leading = leading
+        self.y = BOTTOM
+        self._room(1.0)
+
+    def _room(self, height: float) -> Canvas:
+        if self.y + height > BOTTOM:
+            self.pages.append(Canvas())
+            number = f"- {len(self.pages)} -"
+            self.pages[-1].text((WIDTH - width_of(number)) / 2, HEIGHT - 40, number)
+            self.y = TOP
+        return self.pages[-1]
+
+    def centred(self, text: str, size: float = 16.0) -> None:
+        for line in wrapped(text, RIGHT - LEFT, size):
+            page = self._room(self.leading)
+            page.text((LEFT + RIGHT - width_of(line, size)) / 2, self.y + size, line, size)
+            self.y += self.leading * 1.4
+
+    def at_right(self, text: str) -> None:
+        page = self._room(self.leading)
+        page.text(RIGHT - width_of(text) - SIZE, self.y + SIZE, text)
+        self.y += self.leading
+
+    def paragraph(self, text: str) -> None:
+        for index, line in enumerate(wrapped(text, RIGHT - LEFT, indent=2 * SIZE)):
+            page = self._room(self.leading)
+            page.text(LEFT + (0 if index else 2 * SIZE), self.y + SIZE, line)
+            self.y += self.leading
+
+    def table(self, rows: Sequence[Sequence[str]], shares: Sequence[float]) -> None:
+        """Rows of cells with borders; a row that no longer fits begins a page, where the borders go on."""
+        xs = [LEFT]
+        for share in shares:
+            xs.append(xs[-1] + share * (RIGHT - LEFT) / sum(shares))
+        ys: list[float] = []
+        page = self._room(self.leading)
+        for row in rows:
+            cells = [wrapped(text, right - left - 10) for text, left, right in zip(row, xs, xs[1:], strict=False)]
+            height = 16.0 * max(map(len, cells)) + 6
+            if self.y + height > BOTTOM:
+                page.grid(xs, ys)
+                ys = []
+                page = self._room(height)
+            ys = ys or [self.y]
+            for lines, left in zip(cells, xs, strict=False):
+                for index, line in enumerate(lines):
+                    page.text(left + 5, self.y + 16 * (index + 1), line)
+            self.y += height
+            ys.append(self.y)
+        page.grid(xs, ys)
+        self.y += self.leading
