@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from extractors.document import Block, Cell, Document, Drawing, Row, Span, Table
 from extractors.frames import is_frame_cell
 from extractors.numbers import ZERO_WORDS, units
-from extractors.torn_tables import mend, on_one_grid
+from extractors.torn_tables import edges, mend, on_one_grid
 
 MARKED_PAGE_NUMBER = re.compile(
     r"[-—–－~·]{1,3}\s*\d{1,4}\s*[-—–－~·]{1,3}|第\s*\d{1,4}\s*页(?:[\s,，/]*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}|共\s*\d{1,4}\s*页"
@@ -32,12 +32,16 @@ MOST_HEADER_ROWS = 3
 
 @dataclass(slots=True)
 class WholeTable:
-    """One table, rejoined. `outside` holds the indices of rows that were short lines outside every piece: perhaps label, perhaps not."""
+    """One table, rejoined. `outside` holds the indices of rows that were short lines outside every piece: perhaps label, perhaps not.
+
+    `borders` are the places of its columns where they are drawn, on the page of its last piece.
+    """
 
     drawing: Drawing
     rows: list[Row]
     width: int
     outside: set[int] = field(default_factory=set)
+    borders: list[float] = field(default_factory=list)
 
 
 def whole_tables(document: Document) -> list[WholeTable]:
@@ -64,6 +68,8 @@ def whole_tables(document: Document) -> list[WholeTable]:
             current = WholeTable(block.table.drawing, [], block.table.width)
             _adopt_above(document, current, between, block)
             current.rows.extend(row for row in block.table.rows if not _is_page_mark(row))
+            if block.table.drawing == "ruled":
+                current.borders = edges(current.rows) or []
             tables.append(current)
         between = []
     if current is not None:
@@ -98,17 +104,27 @@ def _continues(document: Document, current: WholeTable, between: list[Block], ta
 
 
 def _continues_ruled(document: Document, current: WholeTable, between: list[Block], table: Table) -> list[Row] | None:
-    """The same where borders are drawn: a piece goes on if nothing but a page break lies between, and its outer edges are the same."""
+    """The same where borders are drawn: nothing but a page break lies between, and the outer edges are the same.
+
+    A piece on the same page goes on only if it has all columns of the one above, and no header of its own.
+    """
     pages = current.rows[-1].page if current.rows else None, table.rows[0].page
-    if pages[0] is None or pages[1] != pages[0] + 1 or not all(_is_noise(document, block) for block in between):
+    if pages[0] is None or pages[1] is None or not all(_is_noise(document, block) for block in between):
         return None
-    pieces = on_one_grid(current.rows, table.rows)
-    if pieces is None:
+    rows = table.rows
+    while len(rows) > 1 and not any(cell.text for cell in rows[0].cells):
+        rows = rows[1:]
+    pieces = on_one_grid(current.rows, current.borders, rows)
+    if pieces is None or pages[1] > pages[0] + 1:
         return None
-    current.rows, rows = pieces
-    current.width = len(rows[0].cells)
+    width = len(pieces[2]) - 1
+    if pages[0] == pages[1] and (width > min(current.width, table.width) or _is_header(rows[0])):
+        return None
+    current.rows, rows, current.borders = pieces
+    current.width = width
     _drop_repeated(current, rows)
-    mend(current.rows, rows)
+    if pages[0] < pages[1]:
+        mend(current.rows, rows)
     return rows
 
 

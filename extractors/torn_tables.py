@@ -6,7 +6,7 @@ knows them).
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from extractors.document import Cell, Row
@@ -33,20 +33,34 @@ def edges(rows: Sequence[Row]) -> list[float] | None:
     return borders
 
 
-def on_one_grid(above: Sequence[Row], below: Sequence[Row]) -> tuple[list[Row], list[Row]] | None:
-    """Both pieces with the columns of either; None where they don't have the same outer edges.
+def on_one_grid(above: Sequence[Row], borders: Sequence[float], below: Sequence[Row]) -> tuple[list[Row], list[Row], list[float]] | None:
+    """Both pieces with the columns of either, and their borders; None where they don't have the same outer edges.
 
-    A cell that covers several of these columns stands at each, as one that was merged.
+    `borders` are those of the columns of `above`. A cell that covers several of the new columns stands at each, as one that was merged.
     """
-    upper, lower = edges(above), edges(below)
-    if not upper or not lower or abs(upper[0] - lower[0]) > SAME_EDGE or abs(upper[-1] - lower[-1]) > SAME_EDGE:
+    lower = edges(below)
+    if not borders or not lower or abs(borders[0] - lower[0]) > SAME_EDGE or abs(borders[-1] - lower[-1]) > SAME_EDGE:
         return None
-    both = list(upper)
+    if _are_shifted(borders, lower):
+        spread = _spread(below, lower)
+        return None if spread is None else ([_with(row, row.cells) for row in above], spread, lower)
+    both = list(borders)
     for place in lower:
         if all(abs(place - border) > SAME_EDGE for border in both):
             both.insert(bisect_left(both, place), place)
-    first, second = _spread(above, both), _spread(below, both)
-    return None if first is None or second is None else (first, second)
+    spread = _spread(below, both)
+    if spread is None:
+        return None
+    origins = [bisect_right(borders, place) - 1 for place in both[:-1]]
+    widened = [_with(row, [row.cells[index] for index in origins]) for row in above]
+    return widened, spread, both
+
+
+def _are_shifted(upper: Sequence[float], lower: Sequence[float]) -> bool:
+    """Whether both pieces have the same columns, only somewhat wider or narrower: each border is still nearest to its own."""
+    return len(upper) == len(lower) and all(
+        _nearest(lower, place) == index and _nearest(upper, lower[index]) == index for index, place in enumerate(upper)
+    )
 
 
 def _spread(rows: Sequence[Row], borders: Sequence[float]) -> list[Row] | None:
@@ -62,8 +76,13 @@ def _spread(rows: Sequence[Row], borders: Sequence[float]) -> list[Row] | None:
         whole = [cell for cell in cells if cell is not None]
         if len(whole) < len(cells):
             return None
-        spread.append(Row(whole, row.start, row.end, row.page, row.is_aligned))
+        spread.append(_with(row, whole))
     return spread
+
+
+def _with(row: Row, cells: Sequence[Cell]) -> Row:
+    """A row of its own: those of the document stay as they were read."""
+    return Row(list(cells), row.start, row.end, row.page, row.is_aligned)
 
 
 def _nearest(borders: Sequence[float], place: float) -> int:

@@ -23,6 +23,7 @@ SAME_SIZE = 0.15
 WIDER = 1.45
 # The distance where a page has too few lines to tell: 28 points for 16-point print is the widest that official documents are set in.
 USUAL_DISTANCE = 2.2
+MOST_TITLE_LINES = 3
 SENTENCE_ENDS = "。！？；!?;：:"
 # A gutter is sought in the middle of a page, has at most this share of lines across, and long lines on both sides.
 MIDDLE = (0.35, 0.65)
@@ -151,9 +152,18 @@ def goes_on(open_paragraph: Paragraph, line: Line, edges: Margins, last_edges: M
         return False
     is_ended = open_paragraph.text[-1:] in SENTENCE_ENDS
     if line.left - edges.left > INDENT * size:
+        # A title that takes more than one line.
+        if not is_ended and _is_centred(last, last_edges) and _is_centred(line, edges) and open_paragraph.lines < MOST_TITLE_LINES:
+            return True
         # A block that is set in as a whole.
         return not is_ended and distance is not None and abs(line.left - last.left) < 0.5 * size and len(line.pieces) == 1
     return not (is_ended and OUTLINE_HEADING.match(line.pieces[0].text))
+
+
+def _is_centred(line: Line, edges: Margins) -> bool:
+    """Whether a line stands in the middle, and not at the left edge."""
+    left, right = line.left - edges.left, edges.right - line.right
+    return left > 0.2 * line.size and abs(left - right) < line.size
 
 
 def extend(paragraph: Paragraph, line: Line, edges: Margins, is_on_new_page: bool) -> None:

@@ -25,6 +25,7 @@ LOST = "\ufffd"
 SAME_EDGE = 4.0
 # A part with no more lines than this has margins only by accident: those of all pages count.
 FEW_LINES = 5
+LEAST_RIGHT = 0.8
 
 
 @dataclass(slots=True)
@@ -154,10 +155,15 @@ class _Emission:
     def write(self) -> None:
         for sheet in self.sheets:
             self._begin_page()
+            if sheet.reason is not None:
+                # What stands on it is not known, so nothing goes on over it.
+                self._close()
             streams = columns(sheet.lines, [box for box, _ in sheet.tables])
             for stream_lines, tables in streams:
                 edges = margins(stream_lines)
                 if len(streams) == 1 and edges is not None and (usual := self.usual[round(sheet.width)]) is not None:
+                    # The right edge of the text lies further out than this on any page; short lines alone don't show it.
+                    usual = Margins(usual.left, max(usual.right, LEAST_RIGHT * sheet.width))
                     edges = usual if len(stream_lines) <= FEW_LINES else Margins(min(edges.left, usual.left), max(edges.right, usual.right))
                 self._stream(stream_lines, [sheet.tables[index] for index in tables], edges or Margins(0.0, sheet.width))
         self._close()

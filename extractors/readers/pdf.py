@@ -170,7 +170,8 @@ class _Chars:
 
     def _is_invisible(self, index: int) -> bool:
         found = pdfium.FPDFText_GetTextObject(self.textpage, index)
-        return bool(found and pdfium.FPDFTextObj_GetTextRenderMode(found) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)
+        mode: int = pdfium.FPDFTextObj_GetTextRenderMode(found) if found else pdfium.FPDF_TEXTRENDERMODE_UNKNOWN
+        return bool(mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)
 
     def _is_upright(self, matrix: pdfium.FS_MATRIX) -> bool:
         """Whether the line of a character runs to the right before the reader."""
@@ -178,7 +179,7 @@ class _Chars:
         # The step along the page's own y axis is the other one, turned to the left.
         along = matrix.a * right + matrix.b * down
         across = matrix.a * down - matrix.b * right
-        return along > 0 and abs(across) <= LEANING * along
+        return bool(along > 0 and abs(across) <= LEANING * along)
 
     def _box(self, index: int, text: str, matrix: pdfium.FS_MATRIX) -> tuple[float, float, float, float]:
         """The box of a character where pdfium gives none: its ink, its origin and its size."""

@@ -8,6 +8,8 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from extractors.document import Document
+
 WIDTH, HEIGHT = 595.0, 842.0
 LEFT, RIGHT, TOP, BOTTOM = 75.0, 519.0, 90.0, 760.0
 SIZE = 12.0
@@ -177,3 +179,34 @@ class Typesetter:
             ys.append(self.y)
         page.grid(xs, ys)
         self.y += self.leading
+
+
+def set_report(document: Document) -> list[Canvas]:
+    """A report read from text, set as its office would have: title in the middle, paragraphs, whole tables with borders."""
+    setter = Typesetter()
+    held: list[list[str]] = []
+    last = len(document.blocks) - 1
+    for index, block in enumerate(document.blocks):
+        if block.table is not None:
+            rows = [[cell.text for cell in row.cells] for row in block.table.rows]
+            # Pieces that a conversion tore were one table before; so was a row that it broke.
+            if held and len(held[0]) != max(map(len, rows)):
+                _set_table(setter, held)
+                held = []
+            width = max(map(len, rows + held))
+            held += [row + [""] * (width - len(row)) for row in rows if any(row)]
+            follows = document.blocks[index + 1] if index < last else None
+            if follows is None or follows.table is None:
+                _set_table(setter, held)
+                held = []
+            continue
+        text = document.text[block.start : block.end]
+        if index < 2 and len(text) < 40 and text[-1] not in "。：":
+            setter.centred(text)
+        else:
+            setter.paragraph(text)
+    return setter.pages
+
+
+def _set_table(setter: Typesetter, rows: list[list[str]]) -> None:
+    setter.table(rows, [min(16, max(len(row[column]) for row in rows) + 2) for column in range(len(rows[0]))])
