@@ -24,6 +24,7 @@ MOST_TEXT_BYTES = 16 * 1024 * 1024
 MOST_BYTES = 64 * 1024 * 1024
 # The module of extractors.readers that reads a format; imported when the first such file comes.
 READERS: dict[str, str] = {
+    media_types.OFD: "ofd",
     media_types.PDF: "pdf",
 }
 

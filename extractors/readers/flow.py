@@ -31,6 +31,8 @@ MOST_ACROSS = 0.25
 LEAST_BESIDE = 5
 LEAST_FILLED = 0.6
 NARROWEST_GUTTER = 8.0
+# Of a page five metres wide; beyond that nothing is print.
+WIDEST_MIDDLE = 4_000
 
 
 @dataclass(slots=True)
@@ -90,7 +92,7 @@ def _gutter(lines: Sequence[Line]) -> float | None:
         return None
     first, last = min(piece.left for piece in pieces), max(piece.right for piece in pieces)
     low, high = (round(first + share * (last - first)) for share in MIDDLE)
-    if high - low < NARROWEST_GUTTER or sum(piece.left > low for piece in pieces) < LEAST_BESIDE:
+    if not NARROWEST_GUTTER <= high - low <= WIDEST_MIDDLE or sum(piece.left > low for piece in pieces) < LEAST_BESIDE:
         return None
     crossing = [0] * (high - low)
     for piece in pieces:

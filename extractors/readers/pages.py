@@ -26,6 +26,8 @@ SAME_EDGE = 4.0
 # A part with no more lines than this has margins only by accident: those of all pages count.
 FEW_LINES = 5
 LEAST_RIGHT = 0.8
+# Places of half a character in a line set as plain text; the widest sheet has some 300.
+MOST_PLACES = 2_000
 
 
 @dataclass(slots=True)
@@ -202,7 +204,7 @@ class _Emission:
         for group in group_lines(texts):
             if isinstance(group, PlainLine):
                 if group.text:
-                    index = texts.index(group.text, index) + 1
+                    index = texts.index(group.text, index if group.text in texts[index:] else 0) + 1
                     self._line(sources[index - 1], edges, None if is_first else distance)
                     is_first = False
                 continue
@@ -215,14 +217,19 @@ class _Emission:
         rows: list[list[GridCell]] = []
         boxes: list[Box] = []
         for cells, _ in group.rows:
-            while not all(cell in texts[index] for cell in cells):
-                index += 1
-            rest = list(sources[index].pieces)
-            boxes.append(sources[index].box)
+            # Lines that only draw or are blank give no row.
+            source = next((place for place in range(index, len(texts)) if _are_in(cells, texts[place])), None)
+            rest: list[Run] = []
+            if source is not None:
+                index = source + 1
+                rest = list(sources[source].pieces)
+                boxes.append(sources[source].box)
             rows.append([GridCell(one_line(cell), box=_box_of(cell, rest)) for cell in cells])
-            index += 1
-        left, top, right, bottom = zip(*boxes, strict=True)
-        self.writer.table(rows, group.drawing, (min(left), min(top), max(right), max(bottom)), [aligned for _, aligned in group.rows])
+        box: Box | None = None
+        if boxes:
+            left, top, right, bottom = zip(*boxes, strict=True)
+            box = min(left), min(top), max(right), max(bottom)
+        self.writer.table(rows, group.drawing, box, [aligned for _, aligned in group.rows])
         return index
 
     def _line(self, line: Line, edges: Margins, distance: float | None) -> None:
@@ -251,6 +258,12 @@ class _Emission:
         self.pages_due = 0
 
 
+def _are_in(cells: Sequence[str], line: str) -> bool:
+    """Whether a row was made of this line: blanks within its cells, and what escapes a bar, may have gone."""
+    bare = "".join(line.replace("\\", "").split())
+    return all("".join(cell.replace("\\", "").split()) in bare for cell in cells)
+
+
 def _box_of(cell: str, rest: list[Run]) -> Box | None:
     """The box of the pieces that make up a cell; they are taken off `rest`. A spaced-out header word has several."""
     taken: list[Run] = []
@@ -273,7 +286,7 @@ def _as_plain_text(found: Sequence[Line], edges: Margins, distance: float) -> tu
             sources.append(line)
         text, place = "", 0
         for piece in line.pieces:
-            start = max(round((piece.left - edges.left) / half), place + 2 if text else 0)
+            start = max(min(round((piece.left - edges.left) / half), MOST_PLACES), place + 2 if text else 0)
             text += " " * (start - place) + piece.text
             place = start + max(round((piece.right - piece.left) / half), 1)
         texts.append(text)

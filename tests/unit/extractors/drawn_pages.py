@@ -4,9 +4,12 @@ PDF text is in a Chinese font that the file names and doesn't carry (Adobe-GB1 w
 Coordinates are points from the top left corner; characters are as wide as they are high, those of ASCII half as wide.
 """
 
+import io
+import zipfile
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from xml.sax.saxutils import escape
 
 from extractors.document import Document
 
@@ -121,6 +124,61 @@ def _file(objects: list[bytes]) -> bytes:
     data += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
     data += b"".join(b"%010d 00000 n \n" % place for place in places)
     return data + b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start)
+
+
+MM = 25.4 / 72
+NAMESPACE = 'xmlns:ofd="http://www.ofdspec.org/2016"'
+
+
+def ofd(pages: Sequence[Canvas], template: Canvas | None = None, extra: dict[str, str] | None = None) -> bytes:
+    """An OFD file of the pages, each on the template; `extra` adds or replaces members."""
+    area = f"<ofd:PageArea><ofd:PhysicalBox>0 0 {WIDTH * MM} {HEIGHT * MM}</ofd:PhysicalBox></ofd:PageArea>"
+    kids = "".join(f'<ofd:Page ID="{100 + number}" BaseLoc="Pages/Page_{number}/Content.xml"/>' for number in range(len(pages)))
+    below = '<ofd:TemplatePage ID="9" BaseLoc="Tpls/Tpl_0/Content.xml"/>' if template else ""
+    members = {
+        "OFD.xml": f"<ofd:OFD {NAMESPACE}><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>",
+        "Doc_0/Document.xml": f"<ofd:Document {NAMESPACE}><ofd:CommonData>{area}{below}</ofd:CommonData>"
+        f"<ofd:Pages>{kids}</ofd:Pages></ofd:Document>",
+    }
+    if template:
+        members["Doc_0/Tpls/Tpl_0/Content.xml"] = _layer(template, "")
+    for number, canvas in enumerate(pages):
+        use = '<ofd:Template TemplateID="9"/>' if template else ""
+        members[f"Doc_0/Pages/Page_{number}/Content.xml"] = _layer(canvas, use)
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, text in (members | (extra or {})).items():
+            package.writestr(name, text)
+    return buffer.getvalue()
+
+
+def _layer(canvas: Canvas, before: str) -> str:
+    parts = []
+    for left, top, right, bottom in canvas.pictures:
+        parts.append(f'<ofd:ImageObject Boundary="{left * MM} {top * MM} {(right - left) * MM} {(bottom - top) * MM}"/>')
+    for x0, y0, x1, y1 in canvas.rules:
+        box = f"{x0 * MM} {y0 * MM} {(x1 - x0) * MM} {(y1 - y0) * MM}"
+        line = f"M 0 0 L {(x1 - x0) * MM} {(y1 - y0) * MM}"
+        parts.append(f'<ofd:PathObject Boundary="{box}"><ofd:AbbreviatedData>{line}</ofd:AbbreviatedData></ofd:PathObject>')
+    for left, baseline, size, text in canvas.texts:
+        box = f"{left * MM} {(baseline - size) * MM} {width_of(text, size) * MM} {1.2 * size * MM}"
+        code = f'<ofd:TextCode X="0" Y="{size * MM}" DeltaX="{_deltas(text, size)}">{escape(text)}</ofd:TextCode>'
+        parts.append(f'<ofd:TextObject Boundary="{box}" Size="{size * MM}">{code}</ofd:TextObject>')
+    return f"<ofd:Page {NAMESPACE}>{before}<ofd:Content><ofd:Layer>{''.join(parts)}</ofd:Layer></ofd:Content></ofd:Page>"
+
+
+def _deltas(text: str, size: float) -> str:
+    """The steps between characters, runs of equal ones as "g n d"."""
+    steps = [width_of(character, size) * MM for character in text[:-1]]
+    parts: list[str] = []
+    index = 0
+    while index < len(steps):
+        end = index
+        while end < len(steps) and steps[end] == steps[index]:
+            end += 1
+        parts.append(f"g {end - index} {steps[index]}" if end - index > 2 else " ".join([str(steps[index])] * (end - index)))
+        index = end
+    return " ".join(parts)
 
 
 class Typesetter:

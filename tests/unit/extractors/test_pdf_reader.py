@@ -238,6 +238,22 @@ def test_rows_without_borders_that_line_up_are_a_table() -> None:
     assert box[0] == pytest.approx(375, abs=1)
 
 
+def test_a_header_word_spaced_out_is_one_cell() -> None:
+    canvas = Canvas()
+    for x, text in ((75, "指标名称"), (275, "单"), (299, "位"), (375, "数量")):
+        canvas.text(x, 120, text)
+    for index, row in enumerate((("主动公开信息数", "条", "120"), ("收到申请数", "件", "7"))):
+        for x, text in zip((75, 275, 375), row, strict=True):
+            canvas.text(x, 140 + 20 * index, text)
+    document = read_pages(canvas)
+    (table,) = document.tables
+    assert table.table is not None
+
+    assert tables(document)[0][1:] == [["主动公开信息数", "条", "120"], ["收到申请数", "件", "7"]]
+    assert ["".join(cell.split()) for cell in tables(document)[0][0]] == ["指标名称", "单位", "数量"]
+    assert table.table.rows[0].cells[1].box == pytest.approx((275, 109.4, 311, 121.4), abs=2)
+
+
 def test_two_columns_are_read_one_after_the_other() -> None:
     canvas = Canvas()
     canvas.text(75, 80, "分两栏排印的报告")
