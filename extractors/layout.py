@@ -2,7 +2,8 @@
 
 Lives here: which pieces a page break tore and belong together, what between them is noise (page numbers, 续表, empty header rows),
 which header rows only repeat, and which short lines between rows may be the rest of a wrapped label.
-Elsewhere: cutting lines into cells (readers/); which short lines do belong to a label, and what rows mean (forms/): layout knows no form.
+Elsewhere: cutting lines into cells (readers/); the columns and merged cells of ruled tables over a page break (torn_tables.py);
+which short lines do belong to a label, and what rows mean (forms/): layout knows no form.
 """
 
 import re
@@ -11,6 +12,7 @@ from dataclasses import dataclass, field
 from extractors.document import Block, Cell, Document, Drawing, Row, Span, Table
 from extractors.frames import is_frame_cell
 from extractors.numbers import ZERO_WORDS, units
+from extractors.torn_tables import edges, mend, on_one_grid
 
 MARKED_PAGE_NUMBER = re.compile(
     r"[-—–－~·]{1,3}\s*\d{1,4}\s*[-—–－~·]{1,3}|第\s*\d{1,4}\s*页(?:[\s,，/]*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}|共\s*\d{1,4}\s*页"
@@ -30,12 +32,16 @@ MOST_HEADER_ROWS = 3
 
 @dataclass(slots=True)
 class WholeTable:
-    """One table, rejoined. `outside` holds the indices of rows that were short lines outside every piece: perhaps label, perhaps not."""
+    """One table, rejoined. `outside` holds the indices of rows that were short lines outside every piece: perhaps label, perhaps not.
+
+    `borders` are the places of its columns where they are drawn, on the page of its last piece.
+    """
 
     drawing: Drawing
     rows: list[Row]
     width: int
     outside: set[int] = field(default_factory=set)
+    borders: list[float] = field(default_factory=list)
 
 
 def whole_tables(document: Document) -> list[WholeTable]:
@@ -62,6 +68,8 @@ def whole_tables(document: Document) -> list[WholeTable]:
             current = WholeTable(block.table.drawing, [], block.table.width)
             _adopt_above(document, current, between, block)
             current.rows.extend(row for row in block.table.rows if not _is_page_mark(row))
+            if block.table.drawing == "ruled":
+                current.borders = edges(current.rows) or []
             tables.append(current)
         between = []
     if current is not None:
@@ -76,6 +84,8 @@ def squeezed(text: str) -> str:
 
 def _continues(document: Document, current: WholeTable, between: list[Block], table: Table) -> list[Row] | None:
     """The rows that `table` adds to `current`; None where it is a table of its own."""
+    if table.drawing == current.drawing == "ruled":
+        return _continues_ruled(document, current, between, table)
     if table.drawing != current.drawing or table.width > current.width or (table.width < current.width and table.drawing == "pipes"):
         return None
     fragments = [block for block in between if not _is_noise(document, block)]
@@ -84,18 +94,49 @@ def _continues(document: Document, current: WholeTable, between: list[Block], ta
     rows = [row for row in table.rows if not _is_page_mark(row)]
     while rows and not any(cell.text for cell in rows[0].cells):
         del rows[0]
-    repeated = 0
-    for above, below in zip((row for row in current.rows if any(cell.text for cell in row.cells)), rows, strict=False):
-        if repeated == MOST_HEADER_ROWS or _texts(above) != _texts(below) or any(map(_is_figure, _texts(below))):
-            break
-        repeated += 1
-    del rows[:repeated]
+    repeated = _drop_repeated(current, rows)
     if rows and not repeated and _is_header(rows[0]):
         return None
     if table.width < current.width:
         for row in rows:
             row.is_aligned = False
     return rows
+
+
+def _continues_ruled(document: Document, current: WholeTable, between: list[Block], table: Table) -> list[Row] | None:
+    """The same where borders are drawn: nothing but a page break lies between, and the outer edges are the same.
+
+    A piece on the same page goes on only if it has all columns of the one above, and no header of its own.
+    """
+    pages = current.rows[-1].page if current.rows else None, table.rows[0].page
+    if pages[0] is None or pages[1] is None or not all(_is_noise(document, block) for block in between):
+        return None
+    rows = table.rows
+    while len(rows) > 1 and not any(cell.text for cell in rows[0].cells):
+        rows = rows[1:]
+    pieces = on_one_grid(current.rows, current.borders, rows)
+    if pieces is None or pages[1] > pages[0] + 1:
+        return None
+    width = len(pieces[2]) - 1
+    if pages[0] == pages[1] and (width > min(current.width, table.width) or _is_header(rows[0])):
+        return None
+    current.rows, rows, current.borders = pieces
+    current.width = width
+    _drop_repeated(current, rows)
+    if pages[0] < pages[1]:
+        mend(current.rows, rows)
+    return rows
+
+
+def _drop_repeated(current: WholeTable, rows: list[Row]) -> int:
+    """Deletes the header rows that only repeat those of the table; their number."""
+    repeated = 0
+    for above, below in zip((row for row in current.rows if any(cell.text for cell in row.cells)), rows, strict=False):
+        if repeated == MOST_HEADER_ROWS or _texts(above) != _texts(below) or any(map(_is_figure, _texts(below))):
+            break
+        repeated += 1
+    del rows[:repeated]
+    return repeated
 
 
 def _texts(row: Row) -> list[str]:

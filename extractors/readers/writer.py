@@ -51,12 +51,24 @@ class Writer:
         self._line("")
 
     def paragraph(
-        self, text: str, level: int | None = None, box: Box | None = None, text_origin: TextOrigin = "native", confidence: float = 1.0
+        self,
+        text: str,
+        level: int | None = None,
+        box: Box | None = None,
+        text_origin: TextOrigin = "native",
+        confidence: float = 1.0,
+        page_breaks: Sequence[int] = (),
     ) -> None:
-        """One paragraph, or a heading where `level` is given. `text` is one line, without tabs (see `one_line`)."""
+        """One paragraph, or a heading where `level` is given. `text` is one line, without tabs (see `one_line`).
+
+        `page_breaks` are the offsets in `text` at which it goes on at the top of a new page.
+        """
         start = self._line(text)
         kind: BlockKind = "paragraph" if level is None else "heading"
         self.document.blocks.append(Block(kind, start, start + len(text), self._page, level, None, box, text_origin, confidence))
+        for offset in page_breaks:
+            self.document.page_starts.append(start + offset)
+            self._page = len(self.document.page_starts)
 
     def table(self, rows: Sequence[Sequence[GridCell]], drawing: Drawing, box: Box | None = None, aligned: Sequence[bool] = ()) -> None:
         """A table piece. `aligned[i]` is False where the cells of row i are not known to stand in their columns (default: all are).

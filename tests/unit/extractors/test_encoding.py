@@ -84,7 +84,7 @@ def test_a_lone_surrogate_in_utf_16_is_a_lost_character() -> None:
         (b"", "empty_file", "inode/x-empty"),
         (b" \r\n\t\n", "empty_file", "application/octet-stream"),
         ("\u3000\n".encode(), "empty_file", "text/plain"),
-        (b"%PDF-1.4\n1 0 obj\n", "unsupported_format", "application/pdf"),
+        (b"%PDF-1.4\n1 0 obj\n", "damaged_file", "application/pdf"),
         (b"PK\x03\x04" + bytes(40), "unsupported_format", "application/zip"),
         (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "unsupported_format", "image/png"),
         (b"{\\rtf1\\ansi text}", "unsupported_format", "application/rtf"),

@@ -39,7 +39,7 @@ def test_what_is_no_report_gives_no_figures() -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "reason"), [(b"", "empty_file"), (b"%PDF-1.7\n", "unsupported_format"), (bytes(range(256)) * 9, "undecodable_text")]
+    ("data", "reason"), [(b"", "empty_file"), (b"%PDF-1.7\n", "damaged_file"), (bytes(range(256)) * 9, "undecodable_text")]
 )
 def test_a_bad_file_is_rejected_with_one_issue(data: bytes, reason: str) -> None:
     extraction = extract("a.txt", data)
