@@ -23,7 +23,14 @@ MOST_TEXT_BYTES = 16 * 1024 * 1024
 # Formats that carry fonts and pictures may be larger.
 MOST_BYTES = 64 * 1024 * 1024
 # The module of extractors.readers that reads a format; imported when the first such file comes.
-READERS: dict[str, str] = {}
+READERS: dict[str, str] = {
+    media_types.DOCX: "docx",
+    media_types.XLSX: "xlsx",
+    media_types.DOC: "doc",
+    media_types.XLS: "xls",
+    media_types.OLE: "compound_files",
+    media_types.CSV: "csv_text",
+}
 
 
 def read(name: str, data: bytes) -> Document:
