@@ -42,21 +42,21 @@ _SIGNS = {
 }
 _NOTES = {f"{W}footnoteReference": "footnotes", f"{W}endnoteReference": "endnotes"}
 _CODE = re.compile("[0-9A-Fa-f]{1,4}")
-_USUAL_PART = "word/document.xml"
+# What tells the format (media_types.py).
+MAIN_PART = "word/document.xml"
 _Properties: TypeAlias = dict[str, etree._Element]
 
 
 def read(name: str, data: bytes) -> Document:
     """The Document of a DOCX (DOCM, DOTX). Raises `UnreadableError` for what is encrypted, damaged or too large."""
     package = Package(data)
-    main = next((relation.target for relation in package.relations("").values() if relation.kind == "officeDocument"), _USUAL_PART)
-    data = package.bytes_of(main) or b""
-    body = parsed(data).find(f"{W}body")
+    content = package.bytes_of(MAIN_PART) or b""
+    body = parsed(content).find(f"{W}body")
     if body is None:
         raise UnreadableError("damaged_file")
     document = Document(name, DOCX, reader="docx")
     writer = Writer(document)
-    walker = _Walker(package, main, b"vanish" in data)
+    walker = _Walker(package, b"vanish" in content)
     blocks = walker.blocks(body)
     Flow(writer).emit([*blocks, *walker.notes()])
     writer.finish()
@@ -68,9 +68,9 @@ def read(name: str, data: bytes) -> Document:
 class _Walker:
     """Turns elements into blocks. Keeps what runs through the whole document: counts of lists, open fields, notes referred to."""
 
-    def __init__(self, package: Package, main: str, may_hide: bool) -> None:
+    def __init__(self, package: Package, may_hide: bool) -> None:
         self._package = package
-        self._parts = {relation.kind: relation.target for relation in package.relations(main).values()}
+        self._parts = {relation.kind: relation.target for relation in package.relations(MAIN_PART).values()}
         self._styles = Styles(self._part("styles"))
         self._may_hide = may_hide or self._styles.may_hide
         self._lists: Lists | None = None

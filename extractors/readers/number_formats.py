@@ -50,6 +50,8 @@ def built_in() -> dict[int, str]:
 
 def printed(value: str, code: str, is_1904: bool = False) -> str:
     """What a cell of this format prints of a number, given as the file writes it. Something else than a number comes back as it is."""
+    if code == GENERAL and value.isdecimal() and value.isascii() and len(value) < _DIGITS.prec and value[0] != "0":
+        return value
     try:
         number = _DIGITS.create_decimal(value)
     except InvalidOperation:

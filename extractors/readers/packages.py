@@ -21,6 +21,10 @@ MOST_MEMBER_BYTES = 16 * 1024 * 1024
 MOST_PACKAGE_BYTES = 48 * 1024 * 1024
 _IS_ENCRYPTED = 0x1
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+# Nothing outside is looked up, nothing expands, and libxml2 keeps its bounds on depth and length.
+_PARSER = etree.XMLParser(
+    resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, collect_ids=False
+)
 # What the strict variant of the standard calls its name spaces, and what everyone else does.
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
@@ -91,17 +95,8 @@ def parsed(data: bytes) -> etree._Element:
     if b"purl.oclc.org/ooxml" in data:
         for strict, usual in _STRICT:
             data = data.replace(strict, usual)
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        load_dtd=False,
-        no_network=True,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-        collect_ids=False,
-    )
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(data, _PARSER)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableError("damaged_file") from error
     if root.getroottree().docinfo.doctype:

@@ -101,23 +101,25 @@ class SheetWriter:
         if self._has_written:
             self._writer.blank()
         self._has_written = True
-        first = next((index for index, row in enumerate(grid) if len(_texts(row)) > 1), len(grid))
-        last = max((index for index, row in enumerate(grid) if len(_texts(row)) > 1), default=-1)
+        single = [_single(row) for row in grid]
+        first = next((index for index, cell in enumerate(single) if cell is None), len(grid))
+        last = max((index for index, cell in enumerate(single) if cell is None), default=-1)
         table: list[list[GridCell]] = []
-        for index, row in enumerate(grid):
-            texts = _texts(row)
-            if len(texts) == 1 and (index < first or _is_paragraph(texts[0], len(columns), index > last)):
+        for index, (row, cell) in enumerate(zip(grid, single, strict=True)):
+            if cell is not None and (index < first or _is_paragraph(cell, len(columns), index > last)):
                 self._table(table)
                 table = []
-                self._paragraph(texts[0].text)
+                self._paragraph(cell.text)
             else:
                 table.append(row)
         self._table(table)
 
     def _table(self, rows: list[list[GridCell]]) -> None:
         if rows:
-            for cell in {id(cell): cell for row in rows for cell in row}.values():
-                cell.text = one_line(cell.text)
+            for row in rows:
+                for cell in row:
+                    if cell.text:
+                        cell.text = one_line(cell.text)
             self._writer.table(rows, "sheet")
 
     def _paragraph(self, text: str) -> None:
@@ -174,12 +176,22 @@ def _grid(rows: list[int], columns: list[int], by_row: dict[int, dict[int, str]]
             across = [column for column in columns if left <= column <= right]
             cell = GridCell(by_row[top][left], len(down), len(across))
             made.update(dict.fromkeys(((row, column) for row in down for column in across), cell))
-    return [[made.get((row, column)) or GridCell(by_row.get(row, {}).get(column, "")) for column in columns] for row in rows]
+    grid = []
+    for row in rows:
+        texts = by_row.get(row, {})
+        grid.append([made.get((row, column)) or GridCell(texts.get(column, "")) for column in columns])
+    return grid
 
 
-def _texts(row: list[GridCell]) -> list[GridCell]:
-    """The cells of a row that print something, each once."""
-    return list({id(cell): cell for cell in row if cell.text}.values())
+def _single(row: list[GridCell]) -> GridCell | None:
+    """The only cell of a row that prints something; None where more than one does. A row that only merged cells cross prints theirs."""
+    found: GridCell | None = None
+    for cell in row:
+        if cell.text and cell is not found:
+            if found is not None:
+                return None
+            found = cell
+    return found
 
 
 def _is_paragraph(cell: GridCell, width: int, is_below: bool) -> bool:

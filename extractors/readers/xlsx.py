@@ -27,17 +27,17 @@ _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 # Characters that XML can't hold are written so.
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _YES = ("1", "true")
-_USUAL_PART = "xl/workbook.xml"
+# What tells the format (media_types.py).
+MAIN_PART = "xl/workbook.xml"
 
 
 def read(name: str, data: bytes) -> Document:
     """The Document of an XLSX (XLSM). Raises `UnreadableError` for what is encrypted, damaged or too large."""
     package = Package(data)
-    main = next((relation.target for relation in package.relations("").values() if relation.kind == "officeDocument"), _USUAL_PART)
-    workbook = package.xml(main)
+    workbook = package.xml(MAIN_PART)
     if workbook is None:
         raise UnreadableError("damaged_file")
-    relations = package.relations(main)
+    relations = package.relations(MAIN_PART)
     parts = {relation.kind: relation.target for relation in relations.values()}
     strings = _strings(package.xml(parts["sharedStrings"])) if "sharedStrings" in parts else []
     formats = _formats(package.xml(parts["styles"])) if "styles" in parts else []
@@ -65,7 +65,13 @@ def _strings(root: etree._Element | None) -> list[str]:
 
 def _text(element: etree._Element) -> str:
     """The runs of a string, without the reading that may stand above it."""
-    text = "".join(child.text or "" if child.tag == _T else child.findtext(_T) or "" for child in element if child.tag in (_T, _RUN))
+    text = ""
+    for child in element:
+        tag = child.tag
+        if tag == _T:
+            text += child.text or ""
+        elif tag == _RUN:
+            text += child.findtext(_T) or ""
     return _ESCAPED.sub(_unescaped, text) if "_x" in text else text
 
 
@@ -105,7 +111,9 @@ def _sheet(root: etree._Element, strings: list[str], formats: list[str], is_1904
         column = -1
         for cell in line:
             reference = cell.get("r")
-            column = column + 1 if reference is None else _place(reference)[1]
+            column = column + 1 if reference is None else _column(reference.rstrip("0123456789"))
+            if not 0 <= column < MOST_COLUMNS:
+                raise UnreadableError("damaged_file")
             text = _shown(cell, strings, formats, is_1904)
             if text:
                 sheet.put(row, column, text)
@@ -120,14 +128,14 @@ def _place(reference: str) -> tuple[int, int]:
     match = _REFERENCE.fullmatch(reference)
     if match is None:
         raise UnreadableError("damaged_file")
-    column = _column(match[1])
-    if column >= MOST_COLUMNS:
-        raise UnreadableError("damaged_file")
-    return int(match[2]) - 1, column
+    return int(match[2]) - 1, _column(match[1])
 
 
 @lru_cache(maxsize=1024)
 def _column(letters: str) -> int:
+    """The number of a column; -1 for what is no name of one."""
+    if len(letters) > 3 or not (letters.isascii() and letters.isalpha() and letters.isupper()):
+        return -1
     number = 0
     for letter in letters:
         number = number * 26 + ord(letter) - ord("A") + 1
@@ -137,15 +145,23 @@ def _column(letters: str) -> int:
 def _shown(cell: etree._Element, strings: list[str], formats: list[str], is_1904: bool) -> str:
     """What a cell prints. A formula without its result prints itself: what it would give isn't in the file."""
     kind = cell.get("t")
+    value = formula = inline = None
+    for child in cell:
+        tag = child.tag
+        if tag == _V:
+            value = child.text
+            formula = None
+            break
+        if tag == _F:
+            formula = child.text
+        elif tag == _IS:
+            inline = child
     if kind == "inlineStr":
-        inline = cell.find(_IS)
         return "" if inline is None else _text(inline)
-    value: str | None = cell.findtext(_V)
-    if value is None or value == "":
-        formula = cell.findtext(_F) if value is None else None
+    if not value:
         return f"={formula}" if formula else ""
     if kind == "s":
-        index = _number(value.strip(), -1)
+        index = int(value) if value.isdecimal() and len(value) < 8 else -1
         if not 0 <= index < len(strings):
             raise UnreadableError("damaged_file")
         return strings[index]

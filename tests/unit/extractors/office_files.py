@@ -33,7 +33,23 @@ def package(parts: dict[str, str | bytes]) -> bytes:
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
+        archive.writestr("[Content_Types].xml", _content_types(parts))
     return buffer.getvalue()
+
+
+def _content_types(parts: dict[str, str | bytes]) -> str:
+    """What other programs want to know of each part; ours looks at the names."""
+    word, sheet = ("application/vnd.openxmlformats-officedocument." + kind for kind in ("wordprocessingml", "spreadsheetml"))
+    kinds = {"document": f"{word}.document.main", "workbook": f"{sheet}.sheet.main"}
+    rows = ""
+    for name in parts:
+        stem = name.rpartition("/")[2].removesuffix(".xml")
+        family = word if name.startswith("word/") else sheet
+        kind = kinds.get(stem, f"{family}.worksheet" if stem.startswith("sheet") else f"{family}.{stem}")
+        if name.endswith(".xml"):
+            rows += f'<Override PartName="/{name}" ContentType="{kind}+xml"/>'
+    default = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    return f'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">{default}{rows}</Types>'
 
 
 def relations(targets: dict[str, str]) -> str:
@@ -137,7 +153,9 @@ def letters(column: int) -> str:
     return chr(ord("A") + column) if column < 26 else letters(column // 26 - 1) + letters(column % 26)
 
 
-def xlsx(sheets: Sequence[Sequence[Sequence[Cell]]], tails: Sequence[str] = (), formats: Sequence[str] = (), heads: Sequence[str] = ()) -> bytes:
+def xlsx(
+    sheets: Sequence[Sequence[Sequence[Cell]]], tails: Sequence[str] = (), formats: Sequence[str] = (), heads: Sequence[str] = ()
+) -> bytes:
     """An XLSX of these sheets. A cell (value, style) has the style of that number: formats[0] is style 1.
 
     `heads` and `tails` stand in the sheet before and after its rows (columns, merges).
@@ -151,8 +169,10 @@ def xlsx(sheets: Sequence[Sequence[Sequence[Cell]]], tails: Sequence[str] = (), 
         members[f"xl/worksheets/sheet{index + 1}.xml"] = f'<worksheet xmlns="{S}">{head}<sheetData>{lines}</sheetData>{tail}</worksheet>'
     names = "".join(f'<sheet name="Sheet{index + 1}" sheetId="{index + 1}" r:id="rId{index + 1}"/>' for index in range(len(sheets)))
     targets = {f"worksheet#{index}": f"worksheets/sheet{index + 1}.xml" for index in range(len(sheets))}
-    codes = "".join(f'<numFmt numFmtId="{164 + index}" formatCode="{escape(code, {chr(34): "&quot;"})}"/>' for index, code in enumerate(formats))
-    styles = "".join(f'<xf numFmtId="{164 + index}"/>' for index in range(len(formats)))
+    codes = "".join(
+        f'<numFmt numFmtId="{164 + index}" formatCode="{escape(code, {chr(34): "&quot;"})}"/>' for index, code in enumerate(formats)
+    )
+    styles = '<xf numFmtId="0"/>' + "".join(f'<xf numFmtId="{164 + index}"/>' for index in range(len(formats)))
     strings = "".join(f'<si><t xml:space="preserve">{escape(text)}</t></si>' for text in shared)
     return package(
         {
@@ -160,7 +180,7 @@ def xlsx(sheets: Sequence[Sequence[Sequence[Cell]]], tails: Sequence[str] = (), 
             "xl/workbook.xml": f'<workbook xmlns="{S}" xmlns:r="{REL}"><sheets>{names}</sheets></workbook>',
             "xl/_rels/workbook.xml.rels": relations({**targets, "sharedStrings": "sharedStrings.xml", "styles": "styles.xml"}),
             "xl/sharedStrings.xml": f'<sst xmlns="{S}">{strings}</sst>',
-            "xl/styles.xml": f'<styleSheet xmlns="{S}"><numFmts>{codes}</numFmts><cellXfs><xf numFmtId="0"/>{styles}</cellXfs></styleSheet>',
+            "xl/styles.xml": f'<styleSheet xmlns="{S}"><numFmts>{codes}</numFmts><cellXfs>{styles}</cellXfs></styleSheet>',
             **members,
         }
     )
