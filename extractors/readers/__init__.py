@@ -26,6 +26,12 @@ MOST_BYTES = 64 * 1024 * 1024
 READERS: dict[str, str] = {
     media_types.OFD: "ofd",
     media_types.PDF: "pdf",
+    media_types.DOCX: "docx",
+    media_types.XLSX: "xlsx",
+    media_types.DOC: "doc",
+    media_types.XLS: "xls",
+    media_types.OLE: "compound_files",
+    media_types.CSV: "csv_text",
 }
 
 

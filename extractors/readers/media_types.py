@@ -10,6 +10,7 @@ import zipfile
 
 import filetype
 
+from extractors.readers.csv_text import is_csv
 from extractors.readers.encoding import Decoded
 
 PDF = "application/pdf"
@@ -73,7 +74,9 @@ def of_text(decoded: Decoded) -> str:
             return media_type
     if len(_CLOSING_TAG.findall(head)) > 10:
         return HTML
-    return MARKDOWN if _MARKDOWN.search(decoded.text) else TEXT
+    if _MARKDOWN.search(decoded.text):
+        return MARKDOWN
+    return CSV if is_csv(decoded.text) else TEXT
 
 
 def _of_zip(data: bytes) -> str:
@@ -90,7 +93,10 @@ def _of_zip(data: bytes) -> str:
 
 def _of_compound_file(data: bytes) -> str:
     """By the names in its directory, which are UTF-16: enough to choose a reader, which then opens the file properly."""
-    for streams, media_type in _OLE_STREAMS:
-        if any(stream.encode("utf-16-le") + b"\0\0" in data for stream in streams):
-            return media_type
-    return OLE
+    found = [media_type for streams, media_type in _OLE_STREAMS if any(stream.encode("utf-16-le") + b"\0\0" in data for stream in streams)]
+    if len(found) > 1:
+        # A document with a sheet embedded, or a sheet with a document: what stands at the root counts. Imported only for these.
+        from extractors.readers.compound_files import has_stream
+
+        return next((media_type for streams, media_type in _OLE_STREAMS if has_stream(data, *streams)), OLE)
+    return found[0] if found else OLE

@@ -48,6 +48,12 @@ def read_text(name: str, media_type: str, decoded: Decoded) -> Document:
             else:
                 writer.plain_table(group.rows, group.drawing)
     writer.finish()
+    note_lost_characters(document)
+    return document
+
+
+def note_lost_characters(document: Document) -> None:
+    """Adds an issue where characters of the canonical text stand for bytes that were lost."""
     first_lost = document.text.find(REPLACEMENT)
     if first_lost >= 0:
         document.issues.append(
@@ -61,7 +67,6 @@ def read_text(name: str, media_type: str, decoded: Decoded) -> Document:
                 char_end=first_lost + 1,
             )
         )
-    return document
 
 
 def _normalised(text: str) -> str:

@@ -135,7 +135,7 @@ def test_the_corrected_report_is_current_and_the_older_version_stays(home: Path)
 
 def test_a_rejected_file_is_told_with_its_remedy(home: Path) -> None:
     issues = ask(home, "select delivery, stage, reason, remedy from marts.fct_document_issue where source_file = '附件扫描.doc'")
-    assert issues == [("更正", "read", "unsupported_format", "请另存为 UTF-8 文本或 Markdown 后再投递")]
+    assert issues == [("更正", "read", "damaged_file", "请用原软件打开并另存，或重新下载后再投递")]
 
 
 def test_a_rejected_file_stays_in_the_archive(home: Path) -> None:

@@ -131,7 +131,7 @@ def test_the_tables_of_a_sample_give_exactly_their_figures(name: str) -> None:
 def test_the_damaged_sample_is_rejected_with_its_reason() -> None:
     facts = extract(DAMAGED, (SAMPLES / DAMAGED).read_bytes()).document
 
-    assert (facts.outcome, facts.reason) == ("rejected", "unsupported_format")
+    assert (facts.outcome, facts.reason) == ("rejected", "damaged_file")
 
 
 def test_one_content_is_delivered_twice() -> None:

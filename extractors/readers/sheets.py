@@ -1,0 +1,202 @@
+"""Sheets of cells to paragraphs and tables.
+
+Lives here: what a sheet of any spreadsheet (XLSX, XLS, ET, CSV) prints: hidden rows and columns out, empty edges off, blank rows between
+tables, rows of one cell as the paragraphs that they are, cells merged.
+Elsewhere: reading the cells (xlsx.py, xls.py, csv_text.py), what a number prints (number_formats.py), emission (writer.py).
+"""
+
+from itertools import pairwise
+
+from extractors.readers.unreadable import UnreadableError
+from extractors.readers.writer import GridCell, Writer, one_line, outline_level
+
+# Reports have under a thousand cells; a document with more places than this is a dump of data.
+MOST_CELLS = 200_000
+# The longest report seen has 60,000 characters. A string that is kept once may be shown by every cell.
+MOST_CHARACTERS = 8_000_000
+# The furthest cell of any spreadsheet.
+MOST_ROWS = 1_048_576
+MOST_COLUMNS = 16_384
+# A merged title covers a table of at least this many columns; over two columns a merged cell may be a label.
+_LEAST_TITLED = 3
+_FRAME_STARTS = ("注", "说明", "备注", "填报", "单位负责人", "审核", "联系")
+_FRAME_ENDS = "。；;"
+
+
+class Sheet:
+    """The cells of one sheet by row and column, counted from 0. A merge is (first row, first column, last row, last column)."""
+
+    def __init__(self) -> None:
+        self.cells: dict[tuple[int, int], str] = {}
+        self.merges: list[tuple[int, int, int, int]] = []
+        self.hidden_rows: set[int] = set()
+        self._hidden_columns: list[tuple[int, int]] = []
+        self.characters = 0
+
+    def put(self, row: int, column: int, text: str) -> None:
+        """A cell that prints something."""
+        if text and not text.isspace():
+            self.cells[row, column] = text
+            self.characters += len(text)
+            if len(self.cells) > MOST_CELLS or self.characters > MOST_CHARACTERS:
+                raise UnreadableError("document_too_large")
+
+    def merge(self, top: int, left: int, bottom: int, right: int) -> None:
+        """Cells drawn as one."""
+        if 0 <= top <= bottom < MOST_ROWS and 0 <= left <= right < MOST_COLUMNS and (top, left) != (bottom, right):
+            self.merges.append((top, left, bottom, right))
+            if len(self.merges) > MOST_CELLS:
+                raise UnreadableError("document_too_large")
+
+    def hide_columns(self, first: int, last: int) -> None:
+        """Columns that aren't shown."""
+        self._hidden_columns.append((first, min(last, MOST_COLUMNS - 1)))
+
+    def hidden_columns(self) -> set[int]:
+        """All columns that aren't shown."""
+        found: set[int] = set()
+        end = -1
+        for first, last in sorted(self._hidden_columns):
+            found.update(range(max(first, end + 1), last + 1))
+            end = max(end, last)
+        return found
+
+
+_Merges = dict[int, list[tuple[int, int, int]]]
+
+
+class SheetWriter:
+    """Emits the sheets of one document."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+        self._places = self._characters = 0
+        self._has_written = False
+
+    def emit(self, sheet: Sheet) -> None:
+        """One sheet: a region of rows after the other."""
+        self._characters += sheet.characters
+        if self._characters > MOST_CHARACTERS:
+            raise UnreadableError("document_too_large")
+        covered = _covered(sheet)
+        hidden = sheet.hidden_columns()
+        by_row: dict[int, dict[int, str]] = {}
+        for (row, column), text in sheet.cells.items():
+            if (row, column) not in covered and row not in sheet.hidden_rows and column not in hidden:
+                by_row.setdefault(row, {})[column] = text
+        merges: _Merges = {}
+        for top, left, bottom, right in sheet.merges:
+            if left in by_row.get(top, ()):
+                merges.setdefault(top, []).append((left, bottom, right))
+        for rows in _regions(by_row, merges, sheet.hidden_rows):
+            self._region(rows, by_row, merges, hidden)
+
+    def _region(self, rows: list[int], by_row: dict[int, dict[int, str]], merges: _Merges, hidden: set[int]) -> None:
+        used = [column for row in rows for column in by_row.get(row, ())]
+        columns = [column for column in range(min(used), max(used) + 1) if column not in hidden]
+        self._places += len(rows) * len(columns)
+        if self._places > MOST_CELLS:
+            raise UnreadableError("document_too_large")
+        grid = _grid(rows, columns, by_row, merges)
+        if self._has_written:
+            self._writer.blank()
+        self._has_written = True
+        single = [_single(row) for row in grid]
+        first = next((index for index, cell in enumerate(single) if cell is None), len(grid))
+        last = max((index for index, cell in enumerate(single) if cell is None), default=-1)
+        table: list[list[GridCell]] = []
+        for index, (row, cell) in enumerate(zip(grid, single, strict=True)):
+            if cell is not None and (index < first or _is_paragraph(cell, len(columns), index > last)):
+                self._table(table)
+                table = []
+                self._paragraph(cell.text)
+            else:
+                table.append(row)
+        self._table(table)
+
+    def _table(self, rows: list[list[GridCell]]) -> None:
+        if rows:
+            for row in rows:
+                for cell in row:
+                    if cell.text:
+                        cell.text = one_line(cell.text)
+            self._writer.table(rows, "sheet")
+
+    def _paragraph(self, text: str) -> None:
+        for line in text.split("\n"):
+            if cleaned := one_line(line):
+                self._writer.paragraph(cleaned, outline_level(cleaned))
+
+
+def _covered(sheet: Sheet) -> set[tuple[int, int]]:
+    """The cells that merged ones hide."""
+    if len(sheet.merges) * len(sheet.cells) > 10 * MOST_CELLS:
+        # Many merges: by their places, which then can't be large each.
+        places: set[tuple[int, int]] = set()
+        for top, left, bottom, right in sheet.merges:
+            if (bottom - top + 1) * (right - left + 1) + len(places) > MOST_CELLS:
+                raise UnreadableError("document_too_large")
+            places.update(
+                (row, column) for row in range(top, bottom + 1) for column in range(left, right + 1) if (row, column) != (top, left)
+            )
+        return places
+    return {
+        (row, column)
+        for top, left, bottom, right in sheet.merges
+        for row, column in sheet.cells
+        if top <= row <= bottom and left <= column <= right and (row, column) != (top, left)
+    }
+
+
+def _regions(by_row: dict[int, dict[int, str]], merges: _Merges, hidden_rows: set[int]) -> list[list[int]]:
+    """Rows that stand together: between them is no row that prints nothing."""
+    if not by_row:
+        return []
+    end = max(by_row)
+    printing = set(by_row)
+    for top, found in merges.items():
+        last = min(max(bottom for _, bottom, _ in found), end)
+        if len(printing) + last - top > 2 * MOST_CELLS:
+            raise UnreadableError("document_too_large")
+        printing.update(row for row in range(top, last + 1) if row not in hidden_rows)
+    ordered = sorted(printing)
+    regions = [[ordered[0]]]
+    for above, below in pairwise(ordered):
+        if not all(row in hidden_rows for row in range(above + 1, below)):
+            regions.append([])
+        regions[-1].append(below)
+    return regions
+
+
+def _grid(rows: list[int], columns: list[int], by_row: dict[int, dict[int, str]], merges: _Merges) -> list[list[GridCell]]:
+    made: dict[tuple[int, int], GridCell] = {}
+    for index, top in enumerate(rows):
+        for left, bottom, right in merges.get(top, ()):
+            down = [row for row in rows[index : index + bottom - top + 1] if row <= bottom]
+            across = [column for column in columns if left <= column <= right]
+            cell = GridCell(by_row[top][left], len(down), len(across))
+            made.update(dict.fromkeys(((row, column) for row in down for column in across), cell))
+    grid = []
+    for row in rows:
+        texts = by_row.get(row, {})
+        grid.append([made.get((row, column)) or GridCell(texts.get(column, "")) for column in columns])
+    return grid
+
+
+def _single(row: list[GridCell]) -> GridCell | None:
+    """The only cell of a row that prints something; None where more than one does. A row that only merged cells cross prints theirs."""
+    found: GridCell | None = None
+    for cell in row:
+        if cell.text and cell is not found:
+            if found is not None:
+                return None
+            found = cell
+    return found
+
+
+def _is_paragraph(cell: GridCell, width: int, is_below: bool) -> bool:
+    """Whether a row of one cell is text rather than a row that was left blank: it covers the table, or reads as a sentence or a note."""
+    if width < 2 or (cell.column_span == width >= _LEAST_TITLED and cell.row_span == 1):
+        return True
+    text = one_line(cell.text)
+    return text[-1] in _FRAME_ENDS or (is_below and (text.startswith(_FRAME_STARTS) or "：" in text))
