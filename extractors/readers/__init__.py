@@ -23,7 +23,10 @@ MOST_TEXT_BYTES = 16 * 1024 * 1024
 # Formats that carry fonts and pictures may be larger.
 MOST_BYTES = 64 * 1024 * 1024
 # The module of extractors.readers that reads a format; imported when the first such file comes.
-READERS: dict[str, str] = {}
+READERS: dict[str, str] = {
+    media_types.HTML: "html",
+    media_types.MHTML: "mhtml",
+}
 
 
 def read(name: str, data: bytes) -> Document:

@@ -14,6 +14,8 @@ from extractors.readers.encoding import Decoded
 
 PDF = "application/pdf"
 HTML = "text/html"
+MHTML = "multipart/related"
+MAIL = "message/rfc822"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 OFD = "application/ofd"
@@ -39,11 +41,15 @@ _TEXTUAL_SIGNATURES = (
     (re.compile(r"\s*\{\\rtf"), "application/rtf"),
     (re.compile(r"%PDF-"), PDF),
     (re.compile(r"%!PS"), "application/postscript"),
-    (re.compile(r"MIME-Version:", re.I), "multipart/related"),
 )
 # A web page may begin with a fragment of its frame: so many closing tags are never plain text.
 _CLOSING_TAG = re.compile(r"</(?:p|div|td|tr|table|span|html)>", re.I)
+_XML_DECLARATION = re.compile(r"\s*<\?xml\s[^>]{0,200}\?>")
 _MARKDOWN = re.compile(r"^(?:#{1,6} |\|? *:?-{3,}:? *\|)", re.M)
+# The lines that a mail, or a page saved as one, begins with; a mail has been sent, a page only saved.
+_MAIL_HEADER = re.compile(r"(?:[A-Za-z][A-Za-z0-9-]*:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)+")
+_OF_A_MESSAGE = re.compile(r"^(?:MIME-Version|Content-Type)\s*:", re.I | re.M)
+_OF_A_MAIL = re.compile(r"^(?:To|Cc|Received|Return-Path|Message-ID|Delivered-To)\s*:", re.I | re.M)
 _PDF_HEADER = re.compile(rb"%PDF-\d")
 
 
@@ -65,12 +71,26 @@ def of_text(decoded: Decoded) -> str:
     # Comments that a web page begins with; not within the patterns, where they could be cut apart in ever more ways.
     while head.startswith("<!--") and (end := head.find("-->")) >= 0:
         head = head[end + 3 :].lstrip()
+    declaration = _XML_DECLARATION.match(head)
+    if declaration and _TEXTUAL_SIGNATURES[0][0].match(head, declaration.end()):
+        return HTML
     for signature, media_type in _TEXTUAL_SIGNATURES:
         if signature.match(head):
             return media_type
+    if message := of_message(head):
+        return message
     if len(_CLOSING_TAG.findall(head)) > 10:
         return HTML
     return MARKDOWN if _MARKDOWN.search(decoded.text) else TEXT
+
+
+def of_message(head: str) -> str | None:
+    """Whether a text begins as a mail does, or as a page saved with its pictures."""
+    header = _MAIL_HEADER.match(head)
+    if header is None or _OF_A_MESSAGE.search(header[0]) is None:
+        return None
+    is_mail = _OF_A_MAIL.search(header[0]) is not None or "multipart/related" not in header[0].lower()
+    return MAIL if is_mail else MHTML
 
 
 def _of_zip(data: bytes) -> str:
