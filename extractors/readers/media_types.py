@@ -7,6 +7,7 @@ Elsewhere: decoding text (encoding.py), reading what was recognised (one module 
 import io
 import re
 import zipfile
+from typing import IO
 
 import filetype
 
@@ -23,6 +24,7 @@ DOC = "application/msword"
 XLS = "application/vnd.ms-excel"
 OLE = "application/x-ole-storage"
 ZIP = "application/zip"
+PACKAGE = "application/x-zip-package"
 CSV = "text/csv"
 TEXT = "text/plain"
 MARKDOWN = "text/markdown"
@@ -30,6 +32,8 @@ MARKDOWN = "text/markdown"
 _OLE_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # The member that a package of this kind must have.
 _ZIP_MEMBERS = {"word/document.xml": DOCX, "xl/workbook.xml": XLSX, "OFD.xml": OFD}
+# Any other document that is a zip (slides, OpenDocument, e-books) has one of these.
+_PACKAGE = frozenset(("[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF"))
 # The stream that a compound file of this kind must have, as its directory names it. WPS writes the same streams.
 _OLE_STREAMS = ((("WordDocument",), DOC), (("Workbook", "Book"), XLS))
 # A member list longer than this is no office document; it is not walked.
@@ -58,7 +62,7 @@ def of_bytes(data: bytes) -> str | None:
     if _PDF_HEADER.search(data, 0, 1024):
         return PDF
     if data.startswith(b"PK\x03\x04"):
-        return _of_zip(data)
+        return of_zip(io.BytesIO(data))
     if data.startswith(_OLE_SIGNATURE):
         return _of_compound_file(data)
     kind = filetype.guess(data[:8192])
@@ -93,16 +97,19 @@ def of_message(head: str) -> str | None:
     return MAIL if is_mail else MHTML
 
 
-def _of_zip(data: bytes) -> str:
+def of_zip(handle: IO[bytes]) -> str:
+    """Which document a zip is by its members; ZIP where it only holds files."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
+        with zipfile.ZipFile(handle) as package:
             names = package.namelist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         return ZIP
     if len(names) > _MOST_MEMBERS:
         return ZIP
     found = {name.replace("\\", "/") for name in names}
-    return next((media_type for member, media_type in _ZIP_MEMBERS.items() if member in found), ZIP)
+    return next(
+        (media_type for member, media_type in _ZIP_MEMBERS.items() if member in found), ZIP if found.isdisjoint(_PACKAGE) else PACKAGE
+    )
 
 
 def _of_compound_file(data: bytes) -> str:
