@@ -151,6 +151,14 @@ def _take(home: Home, file: InboxFile) -> Source:
     return _with_origin(file, sha256, len(data))
 
 
+def keep(home: Home, data: bytes) -> str:
+    """Keep the bytes of a bundle's member; returns their hash. Raises GongkaiError where the archive can't be written."""
+    sha256 = hashlib.sha256(data).hexdigest()
+    if not content_path(home, sha256).exists():
+        _keep(content_path(home, sha256), data)
+    return sha256
+
+
 def _keep(target: Path, data: bytes) -> None:
     temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:

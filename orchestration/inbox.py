@@ -98,7 +98,12 @@ def read_origin(location: Path) -> dict[str, str]:
     sidecar = location.with_name(location.name + ORIGIN_SUFFIX)
     if sidecar.is_symlink() or not sidecar.is_file():
         return {}
-    content = json.loads(sidecar.read_bytes())
+    return parse_origin(sidecar.read_bytes())
+
+
+def parse_origin(data: bytes) -> dict[str, str]:
+    """What a sidecar states. Raises ValueError where it holds something else."""
+    content = json.loads(data)
     if not isinstance(content, dict):
         raise ValueError("a sidecar holds one JSON object")
     origin = {key: str(content[key]) for key in ("url", "publisher", "retrieved_at") if content.get(key)}
@@ -117,6 +122,11 @@ def instant(stated: str | None) -> datetime | None:
         return moment if moment.tzinfo is None else moment.astimezone(UTC).replace(tzinfo=None)
     except OverflowError as error:
         raise ValueError(f"{stated} is before the first year") from error
+
+
+def is_ignored(path: str) -> bool:
+    """Whether a file of a bundle would be passed over in a folder: what systems leave behind."""
+    return any(_ignored(name) for name in path.split("/") if name != "..")
 
 
 def _ignored(name: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 import extractors
-from orchestration import archive, lake, staging, workers
+from orchestration import expansion, lake, staging, workers
 from orchestration.archive import Source
 from orchestration.home import Home
 from orchestration.transforms.fingerprint import fingerprint
@@ -21,15 +21,15 @@ Progress = Callable[[int, int], None]
 
 
 def reading_fingerprint() -> str:
-    """What a load was read with: the extractors, the transforms and the dictionary. Changes when any of them does."""
-    return f"{extractors.fingerprint()[:16]}-{fingerprint()[:16]}"
+    """What a load was read with: the extractors, the transforms, the dictionary, the opening of bundles. Changes with any of them."""
+    return f"{extractors.fingerprint()[:16]}-{fingerprint()[:16]}-{expansion.fingerprint()[:16]}"
 
 
 def outstanding(home: Home, delivery: str, entries: Iterable[staging.Entry]) -> frozenset[Source]:
     """The delivery's sources that no load of the present reading covers. A held load covers nothing; one without a verdict does."""
     held = _load_ids(delivery, entries, "held")
     good = [load for load in lake.loads(home, delivery) if _is_present(load) and load.load_id not in held]
-    return frozenset(archive.origins(home, delivery)).difference(*(load.sources for load in good))
+    return frozenset(expansion.sources(home, delivery)).difference(*(load.sources for load in good))
 
 
 def held_load(home: Home, delivery: str, sources: frozenset[Source]) -> lake.Load | None:
@@ -44,6 +44,7 @@ def read_outstanding(home: Home, delivery: str, progress: Progress) -> int:
     """
     lake.sweep(home, delivery)
     entries = staging.ledger(home)
+    expansion.expand(home, delivery, outstanding(home, delivery, entries))
     todo = outstanding(home, delivery, entries)
     kept = held_load(home, delivery, todo)
     read = 0
@@ -100,10 +101,10 @@ def _next_load_id(home: Home, delivery: str, entries: Iterable[staging.Entry]) -
 
 
 def _documents(home: Home, delivery: str, todo: frozenset[Source]) -> tuple[list[tuple[str, tuple[Source, ...]]], tuple[Source, ...]]:
-    """The contents behind `todo`, each with all its sources in the delivery; and the sources without content."""
-    contents = {source.sha256 for source in todo if source.sha256}
+    """The contents behind `todo` that are no bundles, each with all its sources in the delivery; and the sources without content."""
+    contents = {source.sha256 for source in todo if source.sha256} - expansion.bundle_hashes(home)
     sources: dict[str, list[Source]] = {}
-    for source in archive.origins(home, delivery):
+    for source in expansion.sources(home, delivery):
         if source.sha256 in contents:
             sources.setdefault(source.sha256, []).append(source)
     failures = tuple(sorted((source for source in todo if source.sha256 is None), key=lambda source: source.key))

@@ -32,6 +32,8 @@ READERS: dict[str, str] = {
     media_types.XLS: "xls",
     media_types.OLE: "compound_files",
     media_types.CSV: "csv_text",
+    media_types.HTML: "html",
+    media_types.MHTML: "mhtml",
 }
 
 

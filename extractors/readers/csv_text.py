@@ -10,9 +10,9 @@ import re
 from itertools import islice
 
 from extractors.document import Document
+from extractors.readers.damage import note_damage
 from extractors.readers.encoding import CONTROL_CHARACTER, REPLACEMENT, decode
 from extractors.readers.sheets import MOST_COLUMNS, Sheet, SheetWriter
-from extractors.readers.text import note_lost_characters
 from extractors.readers.unreadable import UnreadableError
 from extractors.readers.writer import Writer
 
@@ -62,5 +62,5 @@ def read(name: str, data: bytes) -> Document:
     writer = Writer(document)
     SheetWriter(writer).emit(sheet)
     writer.finish()
-    note_lost_characters(document)
+    note_damage(document)
     return document

@@ -7,6 +7,7 @@ Elsewhere: decoding text (encoding.py), reading what was recognised (one module 
 import io
 import re
 import zipfile
+from typing import IO
 
 import filetype
 
@@ -15,6 +16,8 @@ from extractors.readers.encoding import Decoded
 
 PDF = "application/pdf"
 HTML = "text/html"
+MHTML = "multipart/related"
+MAIL = "message/rfc822"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 OFD = "application/ofd"
@@ -22,6 +25,7 @@ DOC = "application/msword"
 XLS = "application/vnd.ms-excel"
 OLE = "application/x-ole-storage"
 ZIP = "application/zip"
+PACKAGE = "application/x-zip-package"
 CSV = "text/csv"
 TEXT = "text/plain"
 MARKDOWN = "text/markdown"
@@ -29,6 +33,8 @@ MARKDOWN = "text/markdown"
 _OLE_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # The member that a package of this kind must have.
 _ZIP_MEMBERS = {"word/document.xml": DOCX, "xl/workbook.xml": XLSX, "OFD.xml": OFD}
+# Any other document that is a zip (slides, OpenDocument, e-books) has one of these.
+_PACKAGE = frozenset(("[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF"))
 # The stream that a compound file of this kind must have, as its directory names it. WPS writes the same streams.
 _OLE_STREAMS = ((("WordDocument",), DOC), (("Workbook", "Book"), XLS))
 # A member list longer than this is no office document; it is not walked.
@@ -40,11 +46,15 @@ _TEXTUAL_SIGNATURES = (
     (re.compile(r"\s*\{\\rtf"), "application/rtf"),
     (re.compile(r"%PDF-"), PDF),
     (re.compile(r"%!PS"), "application/postscript"),
-    (re.compile(r"MIME-Version:", re.I), "multipart/related"),
 )
 # A web page may begin with a fragment of its frame: so many closing tags are never plain text.
 _CLOSING_TAG = re.compile(r"</(?:p|div|td|tr|table|span|html)>", re.I)
+_XML_DECLARATION = re.compile(r"\s*<\?xml\s[^>]{0,200}\?>")
 _MARKDOWN = re.compile(r"^(?:#{1,6} |\|? *:?-{3,}:? *\|)", re.M)
+# The lines that a mail, or a page saved as one, begins with; a mail has been sent, a page only saved.
+_MAIL_HEADER = re.compile(r"(?:[A-Za-z][A-Za-z0-9-]*:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)+")
+_OF_A_MESSAGE = re.compile(r"^(?:MIME-Version|Content-Type)\s*:", re.I | re.M)
+_OF_A_MAIL = re.compile(r"^(?:To|Cc|Received|Return-Path|Message-ID|Delivered-To)\s*:", re.I | re.M)
 _PDF_HEADER = re.compile(rb"%PDF-\d")
 
 
@@ -53,7 +63,7 @@ def of_package(data: bytes) -> str | None:
     if _PDF_HEADER.search(data, 0, 1024):
         return PDF
     if data.startswith(b"PK\x03\x04"):
-        return _of_zip(data)
+        return of_zip(io.BytesIO(data))
     return _of_compound_file(data) if data.startswith(_OLE_SIGNATURE) else None
 
 
@@ -69,9 +79,14 @@ def of_text(decoded: Decoded) -> str:
     # Comments that a web page begins with; not within the patterns, where they could be cut apart in ever more ways.
     while head.startswith("<!--") and (end := head.find("-->")) >= 0:
         head = head[end + 3 :].lstrip()
+    declaration = _XML_DECLARATION.match(head)
+    if declaration and _TEXTUAL_SIGNATURES[0][0].match(head, declaration.end()):
+        return HTML
     for signature, media_type in _TEXTUAL_SIGNATURES:
         if signature.match(head):
             return media_type
+    if message := of_message(head):
+        return message
     if len(_CLOSING_TAG.findall(head)) > 10:
         return HTML
     if _MARKDOWN.search(decoded.text):
@@ -79,16 +94,28 @@ def of_text(decoded: Decoded) -> str:
     return CSV if is_csv(decoded.text) else TEXT
 
 
-def _of_zip(data: bytes) -> str:
+def of_message(head: str) -> str | None:
+    """Whether a text begins as a mail does, or as a page saved with its pictures."""
+    header = _MAIL_HEADER.match(head)
+    if header is None or _OF_A_MESSAGE.search(header[0]) is None:
+        return None
+    is_mail = _OF_A_MAIL.search(header[0]) is not None or "multipart/related" not in header[0].lower()
+    return MAIL if is_mail else MHTML
+
+
+def of_zip(handle: IO[bytes]) -> str:
+    """Which document a zip is by its members; ZIP where it only holds files."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
+        with zipfile.ZipFile(handle) as package:
             names = package.namelist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         return ZIP
     if len(names) > _MOST_MEMBERS:
         return ZIP
     found = {name.replace("\\", "/") for name in names}
-    return next((media_type for member, media_type in _ZIP_MEMBERS.items() if member in found), ZIP)
+    return next(
+        (media_type for member, media_type in _ZIP_MEMBERS.items() if member in found), ZIP if found.isdisjoint(_PACKAGE) else PACKAGE
+    )
 
 
 def _of_compound_file(data: bytes) -> str:

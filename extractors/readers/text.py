@@ -10,10 +10,10 @@ import re
 import unicodedata
 
 from extractors.document import Document
+from extractors.readers.damage import note_damage
 from extractors.readers.encoding import CONTROL_CHARACTER, REPLACEMENT, Decoded
 from extractors.readers.text_tables import Paragraph, group_lines
 from extractors.readers.writer import INVISIBLE_ENDS, Writer, outline_level
-from extractors.records import Issue
 
 LINE_END = re.compile("\r\n|[\r\v\x85\u2028\u2029]")
 # References that pages leave in their text (&nbsp; &#65288;); one to a bar stands there so as not to be a border.
@@ -48,25 +48,8 @@ def read_text(name: str, media_type: str, decoded: Decoded) -> Document:
             else:
                 writer.plain_table(group.rows, group.drawing)
     writer.finish()
-    note_lost_characters(document)
+    note_damage(document)
     return document
-
-
-def note_lost_characters(document: Document) -> None:
-    """Adds an issue where characters of the canonical text stand for bytes that were lost."""
-    first_lost = document.text.find(REPLACEMENT)
-    if first_lost >= 0:
-        document.issues.append(
-            Issue(
-                "read",
-                "damaged_characters",
-                f"{document.text.count(REPLACEMENT)} 处字符损坏",
-                page=document.page_of(first_lost),
-                line=document.line_of(first_lost),
-                char_start=first_lost,
-                char_end=first_lost + 1,
-            )
-        )
 
 
 def _normalised(text: str) -> str:

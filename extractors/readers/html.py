@@ -1,0 +1,116 @@
+"""A web page to a Document.
+
+Lives here: bytes to characters (what the bytes say, whatever charset the page declares), repair of tables that lack their beginning,
+bounds, parsing, and emission of the article.
+Elsewhere: the page's lines, tables and article (page/), pages saved with their pictures (mhtml.py).
+"""
+
+import re
+
+from selectolax.lexbor import LexborHTMLParser
+
+from extractors.document import Document
+from extractors.readers import media_types
+from extractors.readers.damage import note_damage
+from extractors.readers.encoding import decode
+from extractors.readers.page.article import article
+from extractors.readers.page.boxes import page_boxes
+from extractors.readers.page.items import Box, Grid
+from extractors.readers.unreadable import UnreadableError
+from extractors.readers.writer import Writer, outline_level
+
+# Pictures within a page (data:) make it large; its text is far smaller.
+MOST_CHARACTERS = 16 * 1024 * 1024
+# The parser walks up all open elements at each new one: 5,000 deep it takes a tenth of a second, 200,000 deep minutes.
+MOST_DEPTH = 5_000
+# So many elements are never that deep together, or read in a moment all the same.
+FEW_TAGS = 10_000
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]*)")
+# fmt: off
+# Elements that hold nothing, or end where the next of their kind begins.
+_FLAT = frozenset([
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p", "li", "td",
+    "th", "tr", "option", "dt", "dd",
+])
+# fmt: on
+_PICTURE = re.compile(r"data:[a-z]+/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=\s]+", re.I)
+_TABLE_TAG = re.compile(r"<(/?)table[\s>/]", re.I)
+_CELL_TAG = re.compile(r"<t[rdh][\s>/]", re.I)
+# Apart, so that each begins with a word that is looked for quickly.
+_HIDING = (re.compile(r"display\s*:\s*none"), re.compile(r"visibility\s*:\s*hidden"))
+
+
+def read(name: str, data: bytes) -> Document:
+    """The article of a page. Raises UnreadableError where there is no text, or too much."""
+    decoded = decode(data)
+    if decoded is None:
+        raise UnreadableError("undecodable_text")
+    return read_page(Document(name, media_types.HTML, reader="html", encoding=decoded.encoding), decoded.text)
+
+
+def read_page(document: Document, source: str) -> Document:
+    """Fills `document` with the article of a page. Raises UnreadableError as `read` does."""
+    page = _parsed(source)
+    writer = Writer(document)
+    for item in article(page):
+        if isinstance(item, Grid):
+            writer.blank()
+            width = max(map(len, item.rows), default=0)
+            writer.table(item.rows, "markup", aligned=[len(row) == width for row in item.rows])
+            writer.blank()
+        else:
+            writer.paragraph(item.text, item.level or outline_level(item.text))
+    writer.finish()
+    if not document.blocks:
+        raise UnreadableError("no_text")
+    note_damage(document)
+    return document
+
+
+def _parsed(source: str) -> Box:
+    if len(source) > MOST_CHARACTERS:
+        source = _PICTURE.sub("", source)
+    if len(source) > MOST_CHARACTERS or (source.count("<") > FEW_TAGS and _depth(source) > MOST_DEPTH):
+        raise UnreadableError("document_too_large")
+    tree = LexborHTMLParser(_with_table_begins(source))
+    return page_boxes(tree.body, _hidden(tree, source.lower()))
+
+
+def _hidden(tree: LexborHTMLParser, source: str) -> set[int]:
+    """The `mem_id` of elements that their own attributes hide. `source` is the page in lower case."""
+    hidden: set[int] = set()
+    if "hidden" in source:
+        hidden |= {node.mem_id for node in tree.css("[hidden]")}
+    if any(pattern.search(source) for pattern in _HIDING):
+        styles = ((node, (node.attrs.get("style") or "").lower()) for node in tree.css("[style]"))
+        hidden |= {node.mem_id for node, style in styles if any(pattern.search(style) for pattern in _HIDING)}
+    return hidden
+
+
+def _depth(source: str) -> int:
+    """How many elements are open at once, at most; an end tag closes whatever is open."""
+    depth = deepest = 0
+    for closing, name in _TAG.findall(source):
+        if name.lower() in _FLAT:
+            continue
+        depth = max(depth - 1, 0) if closing else depth + 1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _with_table_begins(source: str) -> str:
+    """The page with a table begun where rows or cells stand outside any: a parser drops such tags and glues the cells together."""
+    depth = start = 0
+    begins = []
+    for match in _TABLE_TAG.finditer(source):
+        if not depth and (stray := _CELL_TAG.search(source, start, match.start())):
+            begins.append(stray.start())
+            depth = 1
+        depth = max(depth - 1, 0) if match[1] else depth + 1
+        start = match.end()
+    if not depth and (stray := _CELL_TAG.search(source, start)):
+        begins.append(stray.start())
+    if not begins:
+        return source
+    pieces = [source[start:end] for start, end in zip([0, *begins], [*begins, len(source)], strict=True)]
+    return "<table>".join(pieces)
