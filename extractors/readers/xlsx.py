@@ -145,7 +145,8 @@ def _column(letters: str) -> int:
 def _shown(cell: etree._Element, strings: list[str], formats: list[str], is_1904: bool) -> str:
     """What a cell prints. A formula without its result prints itself: what it would give isn't in the file."""
     kind = cell.get("t")
-    value = formula = inline = None
+    value: str | None = None
+    formula = inline = None
     for child in cell:
         tag = child.tag
         if tag == _V:

@@ -1,0 +1,102 @@
+"""The binary Word format: pieces, what is hidden, and why a file is refused."""
+
+import gzip
+import struct
+
+import pytest
+from office_files import FIXTURES, compound_file
+
+from extractors.readers import doc_format, read
+from extractors.readers.compound_files import CompoundFile
+from extractors.readers.numbering import Counter, Level, NumberedList, written
+
+
+def clx(places: list[tuple[int, int, int]], changes: bytes = b"") -> bytes:
+    """A piece table: for each piece its characters, its address in the file, and its modifiers."""
+    bounds = [0]
+    for count, _, _ in places:
+        bounds.append(bounds[-1] + count)
+    table = struct.pack(f"<{len(bounds)}I", *bounds) + b"".join(struct.pack("<HIH", 0, address, change) for _, address, change in places)
+    before = b"\x01" + struct.pack("<H", len(changes)) + changes if changes else b""
+    return before + b"\x02" + struct.pack("<I", len(table)) + table
+
+
+def test_pieces_of_a_fast_saved_file_are_read_in_the_order_of_the_text() -> None:
+    stream = b"416" + "公开件".encode("utf-16-le") + "𠀀".encode("utf-16-le")
+    narrow = 0x4000_0000
+
+    found = doc_format.pieces(clx([(2, 3, 0), (3, narrow, 0), (1, 7, 0), (2, 9, 0)]))
+
+    assert doc_format.text_of(stream, found) == "公开416件\ud840\udc00"
+
+
+def test_a_piece_brings_its_own_modifiers() -> None:
+    hidden = struct.pack("<HB", doc_format.HIDDEN, 1)
+
+    found = doc_format.pieces(clx([(1, 0, 1), (1, 2, 0)], hidden))
+
+    assert [doc_format.modifiers(piece.modifiers) for piece in found] == [((doc_format.HIDDEN, b"\x01"),), ()]
+
+
+def test_hidden_text_is_left_out() -> None:
+    data = gzip.decompress((FIXTURES / "applications.doc.gz").read_bytes())
+    file = CompoundFile(data)
+    head = doc_format.header(file.stream("WordDocument") or b"")
+    table = head.part(file.stream(head.table_stream) or b"", doc_format.PIECES)
+    assert (len(doc_format.pieces(table)), data.count(table)) == (1, 1)
+    hidden = table[:-2] + struct.pack("<H", 1 << 8 | 0x5C << 1)
+
+    assert "此件公开发布。" in read("a", data).text
+    assert read("a", data.replace(table, hidden)).reason == "no_text"
+
+
+def test_a_stretch_of_the_file_is_found_in_the_text() -> None:
+    assert doc_format.places([(10, 14)], [doc_format.Piece(5, 9, 8, 2, b"")]) == [(6, 8)]
+
+
+def header(flags: int, version: int = 0xC1) -> bytes:
+    return struct.pack("<HHHHHH", 0xA5EC, version, 0, 0, 0, flags).ljust(5000, b"\0")
+
+
+@pytest.mark.parametrize(
+    ("stream", "reason"),
+    [
+        (header(0x0100), "encrypted_file"),
+        (header(0, 0x68), "unsupported_format"),
+        (header(0), "damaged_file"),
+        (b"x" * 5000, "damaged_file"),
+    ],
+)
+def test_a_word_file_that_cannot_be_read_says_why(stream: bytes, reason: str) -> None:
+    assert read("a", compound_file({"WordDocument": stream})).reason == reason
+
+
+@pytest.mark.parametrize(
+    ("number", "shown", "text"),
+    [
+        (10, "chineseCounting", "十"),
+        (12, "japaneseCounting", "十二"),
+        (20, "chineseCountingThousand", "二十"),
+        (103, "chineseCounting", "一百零三"),
+        (110, "chineseCounting", "一百一十"),
+        (12, "chineseLegalSimplified", "壹拾贰"),
+        (3, "decimalEnclosedCircle", "③"),
+        (21, "decimalEnclosedCircle", "21"),
+        (4, "upperRoman", "IV"),
+        (27, "lowerLetter", "aa"),
+        (2, "ideographTraditional", "乙"),
+        (7, "decimalFullWidth", "７"),
+        (5, "something new", "5"),
+    ],
+)
+def test_a_number_is_written_as_its_format_says(number: int, shown: str, text: str) -> None:
+    assert written(number, shown) == text
+
+
+def test_an_inner_list_begins_anew_unless_it_says_otherwise() -> None:
+    levels = [Level(template="\x00."), Level(template="\x00.\x01"), Level(template="\x02)", restart=0)]
+    numbered, counter = NumberedList("a", levels), Counter()
+
+    assert [counter.label(numbered, depth).strip() for depth in (0, 1, 2, 1, 2, 0, 1, 2)] == [
+        "1.", "1.1", "1)", "1.2", "2)", "2.", "2.1", "3)",
+    ]  # fmt: skip
