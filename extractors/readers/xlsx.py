@@ -165,10 +165,10 @@ def _shown(cell: etree._Element, strings: list[str], formats: list[str], is_1904
         index = int(value) if value.isdecimal() and len(value) < 8 else -1
         if not 0 <= index < len(strings):
             raise UnreadableError("damaged_file")
-        return str(strings[index])
+        return strings[index]
     if kind == "b":
         return "TRUE" if value.strip() in _YES else "FALSE"
     if kind in ("str", "e", "d"):
-        return str(value)
+        return value
     style = _number(cell.get("s"), 0)
     return printed(value.strip(), formats[style] if style < len(formats) else GENERAL, is_1904)
