@@ -16,7 +16,7 @@ from extractors.numerals import Numeral
 from extractors.prose.passages import Passage
 from extractors.records import Observation, Relation
 from extractors.relations.changes import changes
-from extractors.relations.counts import by_passage
+from extractors.relations.counts import by_passage, the_figures
 from extractors.relations.lists import lists
 
 # The rules of which this package finds instances; each is a row of dbt_project/seeds/rules.csv.
@@ -44,7 +44,8 @@ def read_relations(
     """
     figures = {observation.value_start: observation for observation in observations}
     counted = by_passage(text, passages, numerals, figures)
-    found = [*lists(text, counted), *changes(counted)]
+    told = the_figures(counted)
+    found = [*lists(text, counted, told), *changes(counted, told)]
     for relation in found:
         relation.line = document.line_of(relation.operands[0].value_start)
     return sorted(found, key=lambda relation: (relation.operands[0].value_start, relation.rule_id))

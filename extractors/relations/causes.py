@@ -26,15 +26,15 @@ def cause_of_failure(total: Count, items: Sequence[Count]) -> str | None:
     surplus = sum(item.value for item in items) - total.value
     if surplus == 0:
         return None
-    return _lost_unit(total, items) or _transposed(total, items) or _counted_twice(surplus, items)
+    return _lost_unit(total, items) or _transposed(surplus, total, items) or _counted_twice(surplus, items)
 
 
-@cache
 def wording(cause: str) -> str:
     """The sentence of a cause, with the places where its numbers go."""
     return {row["cause"]: row["text_zh"] for row in _rows("causes.csv")}[cause]
 
 
+@cache
 def _rows(name: str) -> list[dict[str, str]]:
     with (files("extractors.relations") / name).open(encoding="utf-8") as handle:
         return list(csv.DictReader(handle))
@@ -73,9 +73,8 @@ def _splits(number: str) -> Iterator[tuple[int, int]]:
             yield int(number[:place]), int(number[place:])
 
 
-def _transposed(total: Count, items: Sequence[Count]) -> str | None:
+def _transposed(surplus: Decimal, total: Count, items: Sequence[Count]) -> str | None:
     """One number whose neighbouring digits changed places."""
-    surplus = sum(item.value for item in items) - total.value
     found = []
     for count, needed in ((total, surplus), *((item, -surplus) for item in items)):
         found += [(count.printed, other) for other in _swapped(count.printed) if Decimal(other) - count.value == needed]

@@ -4,12 +4,12 @@ Lives here: finding which figure a difference or a rate speaks of, and what it i
 Elsewhere: numbers and their part in a clause (counts.py); the arithmetic (`dbt_project`).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.prose.wording import pattern_of
 from extractors.records import Relation
-from extractors.relations.counts import Count, CountedPassage, the_figure
+from extractors.relations.counts import Count, CountedPassage
 
 # Indicators whose figure a change "of the applications" may speak of: the words of the old forms, and those of the new.
 _COMPARED = {"application": ("application.received", "application.new")}
@@ -26,8 +26,8 @@ class Comparison:
     is_base_first: bool = False
 
 
-def changes(passages: Sequence[CountedPassage]) -> Iterator[Relation]:
-    """The relations of every comparison."""
+def changes(passages: Sequence[CountedPassage], figures: Mapping[str, Count]) -> Iterator[Relation]:
+    """The relations of every comparison. `figures` are the figures that the text gives one value, by indicator."""
     for counted in passages:
         now = Comparison()
         for count in counted.counts:
@@ -35,18 +35,18 @@ def changes(passages: Sequence[CountedPassage]) -> Iterator[Relation]:
                 now = Comparison()
             if count.part in ("change", "percent") and now.figure is None:
                 # "与上年相比，主动公开数增加24条": the figure itself stands in an earlier sentence.
-                now.figure = _compared(passages, count)
+                now.figure = _compared(figures, count)
             yield from _step(now, count)
 
 
-def _compared(passages: Sequence[CountedPassage], change: Count) -> Count | None:
+def _compared(figures: Mapping[str, Count], change: Count) -> Count | None:
     """The figure of which `change` tells the difference, where its indicator or its words say so."""
     stem = (change.code or "").rpartition(".yoy_")[0]
     if not stem and pattern_of("request").search(change.words) is not None:
         stem = "application"
     elif not stem and pattern_of("about_disclosure").search(change.words) is not None:
         stem = "proactive.items"
-    return next((found for code in _COMPARED.get(stem, (stem,)) if (found := the_figure(passages, code)) is not None), None)
+    return next((found for code in _COMPARED.get(stem, (stem,)) if (found := figures.get(code)) is not None), None)
 
 
 def _step(now: Comparison, count: Count) -> Iterator[Relation]:

@@ -90,10 +90,15 @@ def by_passage(
     return found
 
 
-def the_figure(passages: Sequence[CountedPassage], code: str) -> Count | None:
-    """The one figure of an indicator in the text; None where the text has none, or several that differ."""
-    found = [count for counted in passages for count in counted.counts if count.code == code and count.part == "count"]
-    return found[0] if found and all(count.value == found[0].value for count in found) else None
+def the_figures(passages: Sequence[CountedPassage]) -> dict[str, Count]:
+    """The first count of every indicator to which the text gives one value throughout."""
+    found: dict[str, Count] = {}
+    differing: set[str] = set()
+    for counted in passages:
+        for count in counted.counts:
+            if count.code is not None and count.part == "count" and found.setdefault(count.code, count).value != count.value:
+                differing.add(count.code)
+    return {code: count for code, count in found.items() if code not in differing}
 
 
 def _counts(text: str, passage: Passage, numerals: Sequence[Numeral], figures: Mapping[int, Observation]) -> Iterator[Count]:

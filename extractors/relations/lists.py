@@ -9,14 +9,15 @@ several dimensions (ways and kinds under one total) are each compared for themse
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from extractors.prose.wording import pattern_of, squeezed
 from extractors.records import Relation
 from extractors.relations.causes import cause_of_failure, wording
-from extractors.relations.counts import Count, CountedPassage, the_figure
+from extractors.relations.counts import Count, CountedPassage
 
 # Units that count the same pieces.
 _SAME_UNIT = {"条次": "条", "则": "条", "件次": "件", "宗": "件", "例": "件", "份次": "份", "篇次": "篇", "名": "人", "位": "人"}
@@ -26,6 +27,8 @@ _HUNDRED = Decimal(100)
 _OPEN_DIMENSIONS = frozenset(("application.outcome", "application.outcome.refused", "application.replied", "application.replied.refused"))
 # From a total to its first part it is never further; hostile texts stay cheap.
 _LONGEST_LEAD = 160
+# Nobody lists the parts of more totals at once.
+_MOST_BESIDE = 12
 # 其中包括: and the like, at the end of a paragraph.
 _LONGEST_OPENING = 8
 
@@ -46,16 +49,15 @@ class PartList:
     separator: str | None = None
 
 
-def lists(text: str, passages: Sequence[CountedPassage]) -> Iterator[Relation]:
-    """The relations of every list of parts."""
-    for found in _part_lists(text, passages):
+def lists(text: str, passages: Sequence[CountedPassage], figures: Mapping[str, Count]) -> Iterator[Relation]:
+    """The relations of every list of parts. `figures` are the figures that the text gives one value, by indicator."""
+    for found in _part_lists(text, passages, figures.get("proactive.items")):
         yield from _sums(found)
         yield from _shares(found)
 
 
-def _part_lists(text: str, passages: Sequence[CountedPassage]) -> Iterator[PartList]:
+def _part_lists(text: str, passages: Sequence[CountedPassage], whole: Count | None) -> Iterator[PartList]:
     carried: PartList | None = None
-    whole = the_figure(passages, "proactive.items")
     for counted in passages:
         if carried is not None:
             items = [count for count in counted.counts if count.part == "count"]
@@ -88,7 +90,8 @@ class _Walk:
         self.whole = whole
         self.last: Count | None = None
         self._last_counted: Count | None = None
-        self._beside: list[Count] = []
+        # The nearest first: parts may be parts of the total and of those just before it.
+        self._beside: deque[Count] = deque(maxlen=_MOST_BESIDE)
         # The words since `last`.
         self._words = ""
 
@@ -128,7 +131,7 @@ class _Walk:
             # A second list, by another kind, divides the same total; behind "累计841条，其中本年67条" it divides this year's.
             total, items = self.current.total, self.current.items
             self.last = self._last_counted = items[0] if total.part == "all_years" and len(items) == 1 else total
-            self._beside = []
+            self._beside.clear()
             self.current = None
 
     def _leave(self, total: Count) -> Iterator[PartList]:
@@ -147,9 +150,9 @@ class _Walk:
         if count.part not in ("count", "all_years"):
             return
         if "。" in count.gap:
-            self._beside = []
+            self._beside.clear()
         elif self.last is not None and self.last.part == "count" and _unit(self.last) == _unit(count):
-            self._beside.append(self.last)
+            self._beside.appendleft(self.last)
         self.last, self._words = count, ""
         if count.part == "count" and self.current is None:
             self._last_counted = count
@@ -223,17 +226,18 @@ def _closed(current: PartList) -> Iterator[PartList]:
         # Parts of which no indicator tells the kind are of the kind of the others.
         yield current
         return
-    for items in dimensions.values():
-        shares = [(item, share) for item, share in current.shares if item in items]
+    for dimension, items in dimensions.items():
+        shares = [(item, share) for item, share in current.shares if _dimension(item) == dimension]
         yield PartList(current.total, current.is_bracketed, items=items, shares=shares, is_complete=False)
 
 
 def _is_of_several(current: PartList) -> bool:
     """ "网站276条，微博154条，其中…": parts that add up to both totals are no parts of the second."""
+    parts = sum(item.value for item in current.items)
     reached = current.total.value
     for count in current.beside:
         reached += count.value
-        if sum(item.value for item in current.items) == reached:
+        if parts == reached:
             return True
     return False
 
