@@ -85,7 +85,9 @@ class _Worker:
         self._state = self._context.RawArray("q", [_NO_DOCUMENT, 0])
         self._is_too_large = False
         self.connection, theirs = self._context.Pipe()
-        self._process = self._context.Process(target=_serve, args=(theirs, self._state, self._work, SECONDS_A_DOCUMENT), daemon=True)
+        self._process = self._context.Process(  # type: ignore[attr-defined]
+            target=_serve, args=(theirs, self._state, self._work, SECONDS_A_DOCUMENT), daemon=True
+        )
         self._process.start()
         theirs.close()
 
