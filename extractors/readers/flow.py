@@ -5,6 +5,7 @@ with the paragraph of the line above, also over columns and pages.
 Elsewhere: characters to lines (lines.py), which lines are no text (furniture.py), emission (pages.py).
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -18,13 +19,18 @@ from extractors.readers.writer import OUTLINE_HEADING
 INDENT = 1.2
 # A line is full if less than two characters would still fit: a mark that may not begin a line takes one more character along.
 FULL = 2.0
+# Web and mail addresses, mostly: digits alone fit into what a full line leaves.
+LATIN_WORD = re.compile(r"[0-9A-Za-z@:/._-]*[A-Za-z][0-9A-Za-z@:/._-]*")
+# Latin characters take up to this share of their height on average.
+LATIN_WIDTH = 0.6
 # Lines of one paragraph have one size and one distance, but for rounding and for lines with higher characters.
 SAME_SIZE = 0.15
 WIDER = 1.45
 # The distance where a page has too few lines to tell: 28 points for 16-point print is the widest that official documents are set in.
 USUAL_DISTANCE = 2.2
 MOST_TITLE_LINES = 3
-SENTENCE_ENDS = "。！？；!?;：:"
+FULL_STOPS = "。！？；!?;"
+SENTENCE_ENDS = FULL_STOPS + "：:"
 # A gutter is sought in the middle of a page, has at most this share of lines across, and long lines on both sides.
 MIDDLE = (0.35, 0.65)
 MOST_ACROSS = 0.25
@@ -148,11 +154,15 @@ def goes_on(open_paragraph: Paragraph, line: Line, edges: Margins, last_edges: M
     """Whether a line continues the paragraph. `distance` is the usual one between lines; None over the end of a column or page."""
     last = open_paragraph.last
     size = max(line.size, 1.0)
-    if last_edges.right - last.right > FULL * size or abs(line.size - last.size) > SAME_SIZE * size:
+    is_ended = open_paragraph.text[-1:] in SENTENCE_ENDS
+    room = FULL * size
+    if open_paragraph.text[-1:] not in FULL_STOPS and (word := LATIN_WORD.match(line.pieces[0].text)):
+        # A word that isn't broken goes over as a whole, and leaves as much room as it takes.
+        room = max(room, LATIN_WIDTH * len(word[0]) * size)
+    if last_edges.right - last.right > room or abs(line.size - last.size) > SAME_SIZE * size:
         return False
     if distance is not None and line.base - last.base > WIDER * distance:
         return False
-    is_ended = open_paragraph.text[-1:] in SENTENCE_ENDS
     if line.left - edges.left > INDENT * size:
         # A title that takes more than one line.
         if not is_ended and _is_centred(last, last_edges) and _is_centred(line, edges) and open_paragraph.lines < MOST_TITLE_LINES:
