@@ -1,12 +1,10 @@
 """PDF with text: what stands on drawn pages comes out as a person reads it."""
 
-from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from extractors.document import Document
-from extractors.extract import extract
 from extractors.layout import whole_tables
 from extractors.readers import read
 from tests.unit.extractors.drawn_pages import (
@@ -20,11 +18,10 @@ from tests.unit.extractors.drawn_pages import (
     Canvas,
     Typesetter,
     pdf,
-    set_report,
     width_of,
     wrapped,
 )
-from tests.unit.test_samples import ENCODINGS, SAMPLES, sample_text
+from tests.unit.test_samples import ENCODINGS, SAMPLES
 
 
 def read_pages(*pages: Canvas) -> Document:
@@ -40,27 +37,6 @@ def tables(document: Document) -> list[list[list[str]]]:
 
 
 SENTENCES = "全年新增公开信息二百一十条，其中网站公开一百三十条，公众号公开八十条。受理公开申请5件，均在期限内答复，没有收取费用。"
-
-
-@pytest.mark.parametrize("name", sorted(ENCODINGS))
-def test_a_sample_set_as_pdf_gives_the_figures_of_its_text(name: str) -> None:
-    # Marks of Markdown don't survive on paper.
-    plain = "\n".join(line.lstrip("# ") for line in sample_text(name).splitlines())
-    expected = extract(name, plain.encode())
-    found = extract(name, pdf(set_report(read(name, plain.encode()))))
-
-    def figures(observations: list) -> Counter:
-        return Counter((o.source_kind, o.indicator_code, o.member_code, o.basis, o.number, o.status) for o in observations)
-
-    assert found.document.reader == "pdf"
-    assert figures(found.observations) == figures(expected.observations)
-    assert found.report is not None
-    assert expected.report is not None
-    assert (found.report.document_type, found.report.publisher, found.report.report_year) == (
-        expected.report.document_type,
-        expected.report.publisher,
-        expected.report.report_year,
-    )
 
 
 def test_the_samples_are_all_set() -> None:

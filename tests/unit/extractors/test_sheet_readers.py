@@ -3,11 +3,11 @@
 import struct
 
 import pytest
-from office_files import REL, S, compound_file, package, relations, xlsx
 
 from extractors.document import Document
 from extractors.readers import read
 from extractors.readers.number_formats import printed
+from tests.unit.extractors.office_files import REL, S, compound_file, package, relations, xlsx
 
 
 def rows(document: Document) -> list[list[str]]:
