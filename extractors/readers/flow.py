@@ -19,13 +19,15 @@ from extractors.readers.writer import OUTLINE_HEADING
 INDENT = 1.2
 # A line is full if less than two characters would still fit: a mark that may not begin a line takes one more character along.
 FULL = 2.0
-# Web and mail addresses, mostly: digits alone fit into what a full line leaves.
-LATIN_WORD = re.compile(r"[0-9A-Za-z@:/._-]*[A-Za-z][0-9A-Za-z@:/._-]*")
+# Addresses, names, numbers: shorter ones fit into what a full line leaves.
+LATIN_WORD = re.compile(r"[0-9A-Za-z@:/._-]{4,}")
 # Latin characters take up to this share of their height on average.
 LATIN_WIDTH = 0.6
 # Lines of one paragraph have one size and one distance, but for rounding and for lines with higher characters.
 SAME_SIZE = 0.15
 WIDER = 1.45
+# Behind a full line that ends a sentence, a smaller difference tells that a paragraph begins.
+APART = 1.15
 # The distance where a page has too few lines to tell: 28 points for 16-point print is the widest that official documents are set in.
 USUAL_DISTANCE = 2.2
 MOST_TITLE_LINES = 3
@@ -141,13 +143,14 @@ def margins(lines: Iterable[Line]) -> Margins | None:
 
 @dataclass(slots=True)
 class Paragraph:
-    """Lines of one paragraph, and the offsets in `text` at which a new page begins."""
+    """Lines of one paragraph, and the offsets in `text` at which a new page begins. `distance` is that of its last two lines."""
 
     text: str
     last: Line
     box: Box
     page_breaks: list[int] = field(default_factory=list)
     lines: int = 1
+    distance: float | None = None
 
 
 def goes_on(open_paragraph: Paragraph, line: Line, edges: Margins, last_edges: Margins, distance: float | None) -> bool:
@@ -157,11 +160,13 @@ def goes_on(open_paragraph: Paragraph, line: Line, edges: Margins, last_edges: M
     is_ended = open_paragraph.text[-1:] in SENTENCE_ENDS
     room = FULL * size
     if open_paragraph.text[-1:] not in FULL_STOPS and (word := LATIN_WORD.match(line.pieces[0].text)):
-        # A word that isn't broken goes over as a whole, and leaves as much room as it takes.
-        room = max(room, LATIN_WIDTH * len(word[0]) * size)
+        # A word that isn't broken goes over as a whole, with a mark that may not begin a line, and leaves as much room as they take.
+        room = max(room, (LATIN_WIDTH * len(word[0]) + 1) * size)
     if last_edges.right - last.right > room or abs(line.size - last.size) > SAME_SIZE * size:
         return False
     if distance is not None and line.base - last.base > WIDER * distance:
+        return False
+    if is_ended and distance is not None and line.base - last.base > APART * (open_paragraph.distance or distance):
         return False
     if line.left - edges.left > INDENT * size:
         # A title that takes more than one line.
@@ -189,6 +194,7 @@ def extend(paragraph: Paragraph, line: Line, edges: Margins, is_on_new_page: boo
         if line.top > top:
             paragraph.box = min(left, line.left), top, max(right, line.right), max(bottom, line.bottom)
     paragraph.text += line.text
+    paragraph.distance = line.base - paragraph.last.base if line.base > paragraph.last.base else None
     paragraph.last = line
     paragraph.lines += 1
 

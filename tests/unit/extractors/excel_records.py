@@ -1,6 +1,7 @@
 """XLS workbooks made by hand for the tests: the records of BIFF8 that a sheet needs, and nothing else.
 
-Lives here: one workbook stream of sheets with texts, numbers and merged cells. Elsewhere: the compound file about it (office_files.py).
+Lives here: one workbook stream of sheets with texts, numbers and merged cells; the older records of BIFF5 too.
+Elsewhere: the compound file about it (office_files.py).
 """
 
 import struct
@@ -15,24 +16,31 @@ def record(kind: int, content: bytes = b"") -> bytes:
     return struct.pack("<HH", kind, len(content)) + content
 
 
-def xls(sheets: Sequence[Sheet]) -> bytes:
-    """An XLS of these sheets; every text is kept once for all sheets."""
+def xls(sheets: Sequence[Sheet], is_old: bool = False) -> bytes:
+    """An XLS of these sheets; every text is kept once for all sheets. `is_old`: as Excel 95 wrote it, each text in its cell, in GBK."""
     shared: dict[str, int] = {}
-    bodies = [_sheet(sheet, shared) for sheet in sheets]
-    before = record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0005, 0, 0, 0, 6)) + record(0x42, struct.pack("<H", 1200))
+    version, code_page = (0x0500, 936) if is_old else (0x0600, 1200)
+    bodies = [_sheet(sheet, version, None if is_old else shared) for sheet in sheets]
+    before = _begin(version, 0x0005) + record(0x42, struct.pack("<H", code_page))
     # Style 0 has no borders, style 1 thin ones.
     before += record(0xE0, bytes(20)) + record(0xE0, bytes(10) + b"\x11\x11" + bytes(8))
-    after = _strings(list(shared)) + record(0x0A)
-    names = [_name(f"表{index + 1}") for index in range(len(sheets))]
+    after = (b"" if is_old else _strings(list(shared))) + record(0x0A)
+    names = [_name(f"表{index + 1}", is_old) for index in range(len(sheets))]
     position = len(before) + sum(4 + 6 + len(name) for name in names) + len(after)
     bounds = b""
     for name, body in zip(names, bodies, strict=True):
         bounds += record(0x85, struct.pack("<IBB", position, 0, 0) + name)
         position += len(body)
-    return compound_file({"Workbook": before + bounds + after + b"".join(bodies)})
+    return compound_file({"Book" if is_old else "Workbook": before + bounds + after + b"".join(bodies)})
 
 
-def _name(text: str) -> bytes:
+def _begin(version: int, kind: int) -> bytes:
+    return record(0x0809, struct.pack("<HHHHII", version, kind, 0, 0, 0, 6))
+
+
+def _name(text: str, is_old: bool) -> bytes:
+    if is_old:
+        return bytes([len(text.encode("gbk"))]) + text.encode("gbk")
     return struct.pack("<BB", len(text), 1) + text.encode("utf-16-le")
 
 
@@ -52,12 +60,15 @@ def _strings(texts: list[str]) -> bytes:
     return made + record(kind, content)
 
 
-def _sheet(sheet: Sheet, shared: dict[str, int]) -> bytes:
-    made = record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0010, 0, 0, 0, 6))
+def _sheet(sheet: Sheet, version: int, shared: dict[str, int] | None) -> bytes:
+    made = _begin(version, 0x0010)
     for row, cells in enumerate(sheet.rows):
         style = int(row in sheet.framed)
         for column, value in enumerate(cells):
-            if isinstance(value, str) and value:
+            if isinstance(value, str) and value and shared is None:
+                coded = value.encode("gbk")
+                made += record(0x0204, struct.pack("<HHHH", row, column, style, len(coded)) + coded)
+            elif isinstance(value, str) and value and shared is not None:
                 index = shared.setdefault(value, len(shared))
                 made += record(0xFD, struct.pack("<HHHI", row, column, style, index))
             elif isinstance(value, int | float):

@@ -1,11 +1,10 @@
 """Forms with merged cells: a header over two rows says its words once, a figure over two rows is nobody's."""
 
+from extractors.forms.matcher import Reading, read_forms
+from extractors.readers import read
 from tests.unit.extractors.office_files import docx, tbl, tc
 from tests.unit.extractors.printed_tables import national_figures, national_rows
 from tests.unit.extractors.test_forms import figures_of
-
-from extractors.forms.matcher import Reading, read_forms
-from extractors.readers import read
 
 
 def reading_of(rows: list[list[str]]) -> Reading:

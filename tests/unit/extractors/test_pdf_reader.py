@@ -57,6 +57,36 @@ def test_a_paragraph_goes_on_over_lines_and_pages_and_page_numbers_are_no_text()
     assert torn.page == 1
 
 
+def test_paragraphs_that_are_only_set_apart_stay_apart() -> None:
+    canvas = Canvas()
+    lines = wrapped(SENTENCES * 2, RIGHT - LEFT)
+    assert width_of(lines[-1]) < RIGHT - LEFT
+    # The last line is filled up, so that nothing but the distance tells.
+    lines[-1] = "报" * int((RIGHT - LEFT) / SIZE - 1) + "。"
+    for index, line in enumerate([*lines, "流萤镇人民政府", "2018年1月9日"]):
+        canvas.text(LEFT, 120 + 20 * index + 6 * max(0, index - len(lines) + 1), line)
+
+    assert paragraphs(read_pages(canvas)) == ["".join(lines), "流萤镇人民政府", "2018年1月9日"]
+
+
+def test_an_address_that_goes_over_whole_leaves_its_line_short() -> None:
+    setter = Typesetter()
+    text = "读" * 26 + "电子邮箱：liuying-zhen@example.com）。"
+    setter.paragraph(text)
+
+    assert [width_of(text) for *_, text in setter.pages[0].texts[1:]] == [31 * SIZE, 14 * SIZE]
+    assert paragraphs(read_pages(*setter.pages)) == [text]
+
+
+def test_a_justified_line_of_a_narrow_cell_has_no_blanks() -> None:
+    canvas = Canvas()
+    canvas.grid([75, 125, 275], [100, 150])
+    for x, y, text in ((80, 115, "结"), (104, 115, "果"), (80, 131, "维持"), (130, 115, "第"), (154, 115, "一项")):
+        canvas.text(x, y, text)
+
+    assert tables(read_pages(canvas)) == [[["结果维持", "第  一项"]]]
+
+
 def test_headers_that_repeat_are_no_text() -> None:
     setter = Typesetter()
     for _ in range(30):
