@@ -1,7 +1,8 @@
 """A report in every format that is read.
 
 Lives here: `FORMATS`, the name of a format with the function that writes a report in it; which of them keep merged cells and headings.
-Elsewhere: the writers of families of formats (office_files.py, word_records.py, excel_records.py, web_pages.py, drawn_pages.py).
+Elsewhere: the writers of families of formats (office_files.py, xml_files.py, word_records.py, excel_records.py, web_pages.py,
+drawn_pages.py).
 """
 
 import quopri
@@ -14,6 +15,7 @@ from tests.unit.extractors.printed_tables import lined_up, with_bars, with_tabs
 from tests.unit.extractors.report_parts import Grid, Report, Text
 from tests.unit.extractors.web_pages import SITES, modern_cms
 from tests.unit.extractors.word_records import doc
+from tests.unit.extractors.xml_files import excel_2003, flat, word_2003
 
 
 def as_xls(report: Report) -> bytes:
@@ -62,6 +64,8 @@ FORMATS: dict[str, Callable[[Report], bytes]] = {
     "csv": as_csv,
     "csv in gb18030": lambda report: as_csv(report, "gb18030"),
     "doc": doc,
+    "excel 2003": lambda report: excel_2003(as_sheet(report)),
+    "flat word": lambda report: flat(as_docx(report)),
     "docx": as_docx,
     "et": as_xls,
     "lined up": as_lined_up,
@@ -70,6 +74,7 @@ FORMATS: dict[str, Callable[[Report], bytes]] = {
     "ofd": lambda report: ofd(set_report(report)),
     "pdf": lambda report: pdf(set_report(report)),
     "tabs": as_tabs,
+    "word 2003": lambda report: word_2003(as_docx(report)),
     "wps": lambda report: doc(report, is_mixed=True),
     "xls": as_xls,
     "xlsx": as_xlsx,
