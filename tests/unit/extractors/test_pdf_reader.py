@@ -87,6 +87,29 @@ def test_a_justified_line_of_a_narrow_cell_has_no_blanks() -> None:
     assert tables(read_pages(canvas)) == [[["结果维持", "第  一项"]]]
 
 
+def test_the_mark_of_a_note_does_not_run_into_the_number_before_it() -> None:
+    canvas = Canvas()
+    canvas.text(75, 120, "公开416")
+    canvas.text(75 + width_of("公开416"), 116, "12", 6.0)
+    canvas.text(75 + width_of("公开416") + 6, 120, "条。")
+
+    assert paragraphs(read_pages(canvas)) == ["公开416¹²条。"]
+
+
+def test_text_drawn_twice_to_look_bold_is_read_once() -> None:
+    canvas = Canvas()
+    for step in (0.0, 0.4):
+        canvas.text(75 + step, 120, "主动公开1122条")
+    interleaved = Canvas()
+    text = "依申请公开33件"
+    for index, character in enumerate(text):
+        for step in (0.0, 0.4):
+            interleaved.text(75 + width_of(text[:index]) + step, 120, character)
+
+    assert paragraphs(read_pages(canvas)) == ["主动公开1122条"]
+    assert paragraphs(read_pages(interleaved)) == [text]
+
+
 def test_headers_that_repeat_are_no_text() -> None:
     setter = Typesetter()
     for _ in range(30):
