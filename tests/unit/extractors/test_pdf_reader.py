@@ -309,6 +309,61 @@ def test_a_turned_page_is_read_as_it_is_shown() -> None:
     assert "".join(paragraphs(document)) == "横排的表2018年共12345件"
 
 
+@pytest.mark.parametrize("turn", [180, 270])
+def test_pages_turned_otherwise_are_read_as_they_are_shown(turn: int) -> None:
+    matrix = {180: f"q -1 0 0 -1 {WIDTH} {HEIGHT} cm", 270: f"q 0 -1 1 0 0 {HEIGHT} cm"}[turn]
+    canvas = Canvas(turn=turn, before=matrix)
+    canvas.text(100, 300, "倒置的表2018年共12345件")
+
+    assert "".join(paragraphs(read_pages(canvas))) == "倒置的表2018年共12345件"
+
+
+def test_what_a_crop_leaves_out_is_no_text() -> None:
+    canvas = Canvas(crop=(50, 400, 500, 800))
+    canvas.text(75, 120, "露出的一行。")
+    canvas.text(75, 700, "裁去的一行99件。")
+    canvas.grid([75, 175, 275], [150, 180])
+    canvas.text(80, 170, "收到申请数")
+    canvas.text(180, 170, "12")
+    document = read_pages(canvas)
+
+    assert paragraphs(document) == ["露出的一行。"]
+    assert tables(document) == [[["收到申请数", "12"]]]
+    assert document.tables[0].box == pytest.approx((25, 108, 225, 138), abs=1)
+
+
+def test_filled_in_fields_and_typed_remarks_are_read_in_their_place() -> None:
+    canvas = Canvas()
+    canvas.grid([75, 175, 275], [100, 130, 160])
+    canvas.text(80, 120, "收到申请数")
+    canvas.text(80, 150, "办结数")
+    canvas.annotations += [
+        ("Widget", "/FT /Tx /T (a) /V (12)", 180, 120, "12"),
+        ("FreeText", "/DA (/F 12 Tf)", 180, 150, "11"),
+        ("Widget", "/FT /Btn /T (b) /V /Off", 230, 120, "4"),
+        ("Widget", "/FT /Sig /T (c)", 75, 300, "签名于2018年1月9日"),
+        ("Stamp", "", 75, 340, "已收到77件"),
+        ("Watermark", "", 75, 380, "内部88"),
+        ("Link", "", 75, 420, "链接99"),
+    ]
+    document = read_pages(canvas)
+
+    assert tables(document) == [[["收到申请数", "12"], ["办结数", "11"]]]
+    assert paragraphs(document) == []
+
+
+def test_a_font_that_does_not_say_what_it_draws_gives_no_digits() -> None:
+    known = pdf([Canvas(texts=[(75, 120, SIZE, "全年公开12345条，收到申请67件。")])])
+    unknown = known.replace(b"/Encoding /UniGB-UCS2-H", b"/Encoding /Identity-H").replace(
+        b"(GB1) /Supplement 2", b"(Identity) /Supplement 0"
+    )
+    document = read("a.pdf", unknown)
+
+    assert any(map(str.isdigit, read("a.pdf", known).text))
+    assert set(document.text) == {"\ufffd"}
+    assert [issue.reason for issue in document.issues] == ["damaged_characters"]
+
+
 def scan() -> Canvas:
     canvas = Canvas()
     canvas.pictures.append((0, 0, WIDTH, HEIGHT))
