@@ -152,15 +152,15 @@ MM = 25.4 / 72
 NAMESPACE = 'xmlns:ofd="http://www.ofdspec.org/2016"'
 
 
-def ofd(pages: Sequence[Canvas], template: Canvas | None = None, extra: dict[str, str] | None = None) -> bytes:
-    """An OFD file of the pages, each on the template; `extra` adds or replaces members."""
+def ofd(pages: Sequence[Canvas], template: Canvas | None = None, extra: dict[str, str] | None = None, annotations: str = "") -> bytes:
+    """An OFD file of the pages, each on the template; `extra` adds or replaces members, one of which `annotations` may name."""
     area = f"<ofd:PageArea><ofd:PhysicalBox>0 0 {WIDTH * MM} {HEIGHT * MM}</ofd:PhysicalBox></ofd:PageArea>"
     kids = "".join(f'<ofd:Page ID="{100 + number}" BaseLoc="Pages/Page_{number}/Content.xml"/>' for number in range(len(pages)))
     below = '<ofd:TemplatePage ID="9" BaseLoc="Tpls/Tpl_0/Content.xml"/>' if template else ""
     members = {
         "OFD.xml": f"<ofd:OFD {NAMESPACE}><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>",
         "Doc_0/Document.xml": f"<ofd:Document {NAMESPACE}><ofd:CommonData>{area}{below}</ofd:CommonData>"
-        f"<ofd:Pages>{kids}</ofd:Pages></ofd:Document>",
+        f"<ofd:Pages>{kids}</ofd:Pages>{f'<ofd:Annotations>{annotations}</ofd:Annotations>' if annotations else ''}</ofd:Document>",
     }
     if template:
         members["Doc_0/Tpls/Tpl_0/Content.xml"] = _layer(template, "")

@@ -218,6 +218,35 @@ def test_a_label_torn_by_a_page_break_is_one_cell() -> None:
     assert len(table.rows[1].cells[0].pieces) == 2
 
 
+def test_a_merged_cell_whose_bracket_the_next_page_closes_is_one_cell() -> None:
+    first, second = Canvas(), Canvas()
+    for page, label, top in ((first, "（本列数据的关系为：", 700), (second, "第一项加第二项）", 90)):
+        page.grid([75, 235, 335], [top, top + 20, top + 40])
+        page.rules.remove((75, top + 20, 335, top + 20))
+        page.rules.append((235, top + 20, 335, top + 20))
+        page.text(80, top + 25, label)
+        page.text(240, top + 15, "自然人")
+        page.text(240, top + 35, "12")
+    (table,) = whole_tables(read_pages(first, second))
+
+    assert {row.cells[0].text for row in table.rows} == {"（本列数据的关系为：第一项加第二项）"}
+    assert len({id(row.cells[0]) for row in table.rows}) == 1
+
+
+def test_a_label_set_from_top_to_bottom_is_read_so() -> None:
+    canvas = Canvas()
+    canvas.grid([75, 100, 235, 335], [100, 130, 160, 190])
+    canvas.rules = [rule for rule in canvas.rules if rule[1] not in (130, 160) or rule[0] == rule[2]]
+    canvas.rules += [(100, 130, 335, 130), (100, 160, 335, 160)]
+    for index, character in enumerate("办理结果"):
+        canvas.text(81, 118 + 16 * index, character)
+    for index, (label, value) in enumerate((("予以公开", "3"), ("不予公开", "1"), ("总计", "4"))):
+        canvas.text(105, 120 + 30 * index, label)
+        canvas.text(240, 120 + 30 * index, value)
+
+    assert tables(read_pages(canvas)) == [[["办理结果", "予以公开", "3"], ["办理结果", "不予公开", "1"], ["办理结果", "总计", "4"]]]
+
+
 def test_reading_the_tables_twice_gives_the_same() -> None:
     document = read_pages(*torn_pages())
 
