@@ -214,11 +214,13 @@ class _Walker:
 
     def _parsed(self, found: bytes, changes: bytes) -> _Properties:
         properties = _Properties(int.from_bytes(found[:2], "little"))
-        own = dict((*fmt.modifiers(found[2:]), *fmt.modifiers(changes)))
-        if fmt.ELSEWHERE in own:
-            at = struct.unpack("<I", own[fmt.ELSEWHERE])[0]
-            length = struct.unpack_from("<H", self._data, at)[0]
-            own |= dict(fmt.modifiers(self._data[at + 2 : at + 2 + length]))
+        every = [*fmt.modifiers(found[2:]), *fmt.modifiers(changes)]
+        for code, operand in tuple(every):
+            if code in fmt.ELSEWHERE:
+                at = struct.unpack("<I", operand)[0]
+                length = struct.unpack_from("<H", self._data, at)[0]
+                every += fmt.modifiers(self._data[at + 2 : at + 2 + length])
+        own = dict(every)
         is_in_table = own.get(fmt.IN_TABLE, b"\0") != b"\0"
         depth = int.from_bytes(own.get(fmt.DEPTH, b""), "little", signed=True)
         properties.depth = min(max(depth, int(is_in_table)), _DEEPEST) if is_in_table else 0
@@ -230,11 +232,14 @@ class _Walker:
             properties.list_use = int.from_bytes(own[fmt.LIST_USE], "little")
         if fmt.LIST_LEVEL in own:
             properties.list_level = own[fmt.LIST_LEVEL][0]
-        if fmt.ROW_CELLS in own:
-            _read_cells(own[fmt.ROW_CELLS], properties)
-            merge = own.get(fmt.ROW_MERGE, b"")
-            if len(merge) == 2 and merge[0] < len(properties.merges):
-                properties.merges[merge[0]] = properties.merges[merge[0]] & ~0x60 | (merge[1] & 3) << 5
+        for code, operand in every if properties.ends_row else ():
+            if code == fmt.ROW_CELLS:
+                _read_cells(operand, properties)
+            elif code == fmt.ROW_MERGE and len(operand) == 2 and operand[0] < len(properties.merges):
+                properties.merges[operand[0]] = properties.merges[operand[0]] & ~0x60 | (operand[1] & 3) << 5
+            elif code == fmt.CELLS_MERGE and len(operand) == 2:
+                for cell in range(operand[0], min(operand[1], len(properties.merges))):
+                    properties.merges[cell] = properties.merges[cell] & ~3 | (1 if cell == operand[0] else 2)
         return properties
 
     def _label(self, properties: _Properties, style: fmt.DocStyle) -> str:

@@ -27,14 +27,17 @@ class _Paragraph:
 
 
 def doc(report: Report, is_mixed: bool = False) -> bytes:
-    """A DOC. `is_mixed`: ASCII stands in pieces of one byte a character, as in files that were saved piece by piece."""
+    """A DOC. `is_mixed`: ASCII stands in pieces of one byte a character, as in files that were saved piece by piece, and what a row
+    is stands in the Data stream, as for rows of many cells.
+    """
     paragraphs: list[_Paragraph] = []
+    data = bytearray() if is_mixed else None
     for part in report.parts:
         if isinstance(part, Text):
             paragraphs.append(_Paragraph(part.text + "\r", style=part.level or 0))
         else:
-            paragraphs += [*_rows(part), _Paragraph("\r")]
-    return _file(paragraphs, is_mixed)
+            paragraphs += [*_rows(part, data), _Paragraph("\r")]
+    return _file(paragraphs, data)
 
 
 def _modifier(code: int, operand: bytes) -> bytes:
@@ -44,7 +47,8 @@ def _modifier(code: int, operand: bytes) -> bytes:
 _IN_TABLE = _modifier(0x2416, b"\x01")
 
 
-def _rows(grid: Grid) -> list[_Paragraph]:
+def _rows(grid: Grid, data: bytearray | None) -> list[_Paragraph]:
+    """The rows of a table. Cells are merged down by their own flags, or in the Data stream by modifiers of the row."""
     paragraphs = []
     by_place = {(row, column): cell for cell in grid.cells for row in range(cell.row, cell.row + cell.row_span) for column in [cell.column]}
     for row in range(grid.height):
@@ -54,16 +58,21 @@ def _rows(grid: Grid) -> list[_Paragraph]:
             edges.append(edges[-1] + cell.column_span * COLUMN)
             merges.append(0 if cell.row_span == 1 else 0x60 if cell.row == row else 0x20)
             paragraphs.append(_Paragraph((cell.text if cell.row == row else "") + "\x07", _IN_TABLE))
-        cells = b"".join(struct.pack("<H18x", merge) for merge in merges)
+        cells = b"".join(struct.pack("<H18x", merge if data is None else 0) for merge in merges)
         definition = bytes([len(merges)]) + struct.pack(f"<{len(edges)}h", *edges) + cells
-        ending = _IN_TABLE + _modifier(0x2417, b"\x01") + _modifier(0xD608, struct.pack("<H", len(definition) + 1) + definition)
-        paragraphs.append(_Paragraph("\x07", ending))
+        row_is = _modifier(0xD608, struct.pack("<H", len(definition) + 1) + definition)
+        if data is not None:
+            row_is += b"".join(_modifier(0xD62B, bytes([2, cell, merge >> 5])) for cell, merge in enumerate(merges) if merge)
+            place = len(data)
+            data += struct.pack("<H", len(row_is)) + row_is
+            row_is = _modifier(0x646B, struct.pack("<I", place))
+        paragraphs.append(_Paragraph("\x07", _IN_TABLE + _modifier(0x2417, b"\x01") + row_is))
     return paragraphs
 
 
-def _file(paragraphs: list[_Paragraph], is_mixed: bool) -> bytes:
+def _file(paragraphs: list[_Paragraph], data: bytearray | None) -> bytes:
     text = "".join(paragraph.text for paragraph in paragraphs)
-    starts, coded, places = _pieces(text, is_mixed)
+    starts, coded, places = _pieces(text, data is not None)
     stream = bytearray(TEXT_AT) + coded
     stream += bytes(-len(stream) % PAGE)
     bounds, numbers = [], []
@@ -85,7 +94,7 @@ def _file(paragraphs: list[_Paragraph], is_mixed: bool) -> bytes:
     head += struct.pack("<H", 22) + struct.pack("<4I", len(stream), 0, 0, len(text)).ljust(88, b"\0") + struct.pack("<H", PAIRS)
     head += b"".join(struct.pack("<II", *pair) for pair in pairs)
     stream[: len(head)] = head
-    return compound_file({"WordDocument": bytes(stream), "1Table": table})
+    return compound_file({"WordDocument": bytes(stream), "1Table": table, "Data": bytes(data or b"")})
 
 
 def _pieces(text: str, is_mixed: bool) -> tuple[bytes, bytes, list[int]]:
