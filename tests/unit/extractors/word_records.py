@@ -48,21 +48,29 @@ _IN_TABLE = _modifier(0x2416, b"\x01")
 
 
 def _rows(grid: Grid, data: bytearray | None) -> list[_Paragraph]:
-    """The rows of a table. Cells are merged down by their own flags, or in the Data stream by modifiers of the row."""
+    """The rows of a table. Merged cells have common edges and flags; in the Data stream modifiers of the row merge cells that stay."""
     paragraphs = []
-    by_place = {(row, column): cell for cell in grid.cells for row in range(cell.row, cell.row + cell.row_span) for column in [cell.column]}
+    by_place = {(row, cell.column): cell for cell in grid.cells for row in range(cell.row, cell.row + cell.row_span)}
     for row in range(grid.height):
-        edges, merges = [0], []
+        edges, flags, changes = [0], [], b""
         while edges[-1] < grid.width * COLUMN:
             cell = by_place[row, edges[-1] // COLUMN]
-            edges.append(edges[-1] + cell.column_span * COLUMN)
-            merges.append(0 if cell.row_span == 1 else 0x60 if cell.row == row else 0x20)
-            paragraphs.append(_Paragraph((cell.text if cell.row == row else "") + "\x07", _IN_TABLE))
-        cells = b"".join(struct.pack("<H18x", merge if data is None else 0) for merge in merges)
-        definition = bytes([len(merges)]) + struct.pack(f"<{len(edges)}h", *edges) + cells
-        row_is = _modifier(0xD608, struct.pack("<H", len(definition) + 1) + definition)
+            merge = 0 if cell.row_span == 1 else 0x60 if cell.row == row else 0x20
+            texts = [cell.text if cell.row == row else ""]
+            if data is None:
+                edges.append(edges[-1] + cell.column_span * COLUMN)
+            else:
+                first = len(edges) - 1
+                edges += [edges[-1] + COLUMN * step for step in range(1, cell.column_span + 1)]
+                texts += [""] * (cell.column_span - 1)
+                changes += _modifier(0xD62B, bytes([2, first, merge >> 5])) if merge else b""
+                changes += _modifier(0x5624, bytes([first, first + cell.column_span])) if cell.column_span > 1 else b""
+                merge = 0
+            flags += [merge] * len(texts)
+            paragraphs += [_Paragraph(text + "\x07", _IN_TABLE) for text in texts]
+        definition = bytes([len(flags)]) + struct.pack(f"<{len(edges)}h", *edges) + b"".join(struct.pack("<H18x", flag) for flag in flags)
+        row_is = _modifier(0xD608, struct.pack("<H", len(definition) + 1) + definition) + changes
         if data is not None:
-            row_is += b"".join(_modifier(0xD62B, bytes([2, cell, merge >> 5])) for cell, merge in enumerate(merges) if merge)
             place = len(data)
             data += struct.pack("<H", len(row_is)) + row_is
             row_is = _modifier(0x646B, struct.pack("<I", place))
