@@ -69,6 +69,15 @@ def test_paragraphs_that_are_only_set_apart_stay_apart() -> None:
     assert paragraphs(read_pages(canvas)) == ["".join(lines), "流萤镇人民政府", "2018年1月9日"]
 
 
+def test_a_signature_right_below_a_full_line_is_no_part_of_the_paragraph() -> None:
+    canvas = Canvas()
+    lines = ["报" * int((RIGHT - LEFT) / SIZE), "告" * int((RIGHT - LEFT) / SIZE - 1) + "。", "流萤镇人民政府", "2018年1月9日"]
+    for index, line in enumerate(lines):
+        canvas.text(LEFT, 120 + 20 * index, line)
+
+    assert paragraphs(read_pages(canvas)) == ["".join(lines[:2]), *lines[2:]]
+
+
 def test_an_address_that_goes_over_whole_leaves_its_line_short() -> None:
     setter = Typesetter()
     text = "读" * 26 + "电子邮箱：liuying-zhen@example.com）。"
