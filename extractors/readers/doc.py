@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from extractors.document import Document
 from extractors.readers import doc_format as fmt
+from extractors.readers import equation_fields
 from extractors.readers.compound_files import CompoundFile
 from extractors.readers.doc_numbering import DocLists
 from extractors.readers.media_types import DOC
@@ -213,11 +214,13 @@ class _Walker:
 
     def _parsed(self, found: bytes, changes: bytes) -> _Properties:
         properties = _Properties(int.from_bytes(found[:2], "little"))
-        own = dict((*fmt.modifiers(found[2:]), *fmt.modifiers(changes)))
-        if fmt.ELSEWHERE in own:
-            at = struct.unpack("<I", own[fmt.ELSEWHERE])[0]
-            length = struct.unpack_from("<H", self._data, at)[0]
-            own |= dict(fmt.modifiers(self._data[at + 2 : at + 2 + length]))
+        every = [*fmt.modifiers(found[2:]), *fmt.modifiers(changes)]
+        for code, operand in tuple(every):
+            if code in fmt.ELSEWHERE:
+                at = struct.unpack("<I", operand)[0]
+                length = struct.unpack_from("<H", self._data, at)[0]
+                every += fmt.modifiers(self._data[at + 2 : at + 2 + length])
+        own = dict(every)
         is_in_table = own.get(fmt.IN_TABLE, b"\0") != b"\0"
         depth = int.from_bytes(own.get(fmt.DEPTH, b""), "little", signed=True)
         properties.depth = min(max(depth, int(is_in_table)), _DEEPEST) if is_in_table else 0
@@ -229,11 +232,14 @@ class _Walker:
             properties.list_use = int.from_bytes(own[fmt.LIST_USE], "little")
         if fmt.LIST_LEVEL in own:
             properties.list_level = own[fmt.LIST_LEVEL][0]
-        if fmt.ROW_CELLS in own:
-            _read_cells(own[fmt.ROW_CELLS], properties)
-            merge = own.get(fmt.ROW_MERGE, b"")
-            if len(merge) == 2 and merge[0] < len(properties.merges):
-                properties.merges[merge[0]] = properties.merges[merge[0]] & ~0x60 | (merge[1] & 3) << 5
+        for code, operand in every if properties.ends_row else ():
+            if code == fmt.ROW_CELLS:
+                _read_cells(operand, properties)
+            elif code == fmt.ROW_MERGE and len(operand) == 2 and operand[0] < len(properties.merges):
+                properties.merges[operand[0]] = properties.merges[operand[0]] & ~0x60 | (operand[1] & 3) << 5
+            elif code == fmt.CELLS_MERGE and len(operand) == 2:
+                for cell in range(operand[0], min(operand[1], len(properties.merges))):
+                    properties.merges[cell] = properties.merges[cell] & ~3 | (1 if cell == operand[0] else 2)
         return properties
 
     def _label(self, properties: _Properties, style: fmt.DocStyle) -> str:
@@ -301,17 +307,18 @@ def _without_instructions(text: str) -> str:
     """Fields by their result: [begin] instruction [separator] result [end]."""
     parts: list[str] = []
     at = 0
-    is_instruction: list[bool] = []
+    # For each open field where its instruction begins; -1 once its result does.
+    begun: list[int] = []
     for match in _FIELD.finditer(text):
-        if True not in is_instruction:
+        if all(place < 0 for place in begun):
             parts.append(text[at : match.start()])
         at = match.end()
         if match[0] == "\x13":
-            is_instruction.append(True)
-        elif is_instruction and match[0] == "\x14":
-            is_instruction[-1] = False
-        elif is_instruction:
-            is_instruction.pop()
+            begun.append(at)
+        elif begun and match[0] == "\x14":
+            begun[-1] = -1
+        elif begun and (place := begun.pop()) >= 0 and all(other < 0 for other in begun):
+            parts.append(equation_fields.shown(text[place : match.start()]))
     parts.append(text[at:])
     return "".join(parts)
 

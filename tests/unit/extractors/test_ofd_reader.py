@@ -1,13 +1,11 @@
 """OFD: what stands on its pages comes out as from a PDF of the same pages."""
 
-from collections import Counter
-
 import pytest
 
 from extractors.document import Document
-from extractors.extract import extract
 from extractors.readers import read
 from tests.unit.extractors.drawn_pages import HEIGHT, NAMESPACE, SIZE, WIDTH, Canvas, ofd, pdf, set_report
+from tests.unit.extractors.report_parts import as_written
 from tests.unit.test_samples import ENCODINGS, sample_text
 
 PAGE = "Doc_0/Pages/Page_0/Content.xml"
@@ -23,25 +21,13 @@ def content(objects: str) -> dict[str, str]:
 
 @pytest.mark.parametrize("name", sorted(ENCODINGS))
 def test_a_sample_set_as_ofd_reads_as_its_pdf(name: str) -> None:
-    pages = set_report(read(name, sample_text(name).encode()))
+    pages = set_report(as_written(read(name, sample_text(name).encode())))
     as_pdf, as_ofd = read(name, pdf(pages)), read(name, ofd(pages))
 
     assert as_ofd.reader == "ofd"
     # How wide a typed blank is depends on the font.
     assert [line.replace(" ", "") for line in as_ofd.text.split("\n")] == [line.replace(" ", "") for line in as_pdf.text.split("\n")]
     assert [(block.kind, block.page) for block in as_ofd.blocks] == [(block.kind, block.page) for block in as_pdf.blocks]
-
-
-def test_a_sample_set_as_ofd_gives_the_figures_of_its_text() -> None:
-    name = "历年补录/liuying-zhen-2016.txt"
-    expected = extract(name, sample_text(name).encode()).observations
-    found = extract(name, ofd(set_report(read(name, sample_text(name).encode())))).observations
-
-    def figures(observations: list) -> Counter:
-        return Counter((o.indicator_code, o.basis, o.number, o.status) for o in observations)
-
-    assert len(found) > 50
-    assert figures(found) == figures(expected)
 
 
 def test_borders_of_a_template_frame_the_cells_of_the_page() -> None:
@@ -88,6 +74,28 @@ def test_a_leaning_watermark_is_no_text() -> None:
 
     objects = text("", "正文四字") + text('CTM="0.7 0.7 -0.7 0.7 0 0"', "内部使用")
     assert read("a.ofd", ofd([Canvas()], extra=content(objects))).text == "正文四字"
+
+
+def test_remarks_are_read_in_their_place_and_stamps_are_not() -> None:
+    def remark(kind: str, words: str, more: str = "") -> str:
+        text = f'<ofd:TextObject Boundary="0 0 50 5" Size="4"><ofd:TextCode X="0" Y="4" DeltaX="4">{words}</ofd:TextCode></ofd:TextObject>'
+        return f'<ofd:Annot Type="{kind}" {more}><ofd:Appearance Boundary="80 36 50 5">{text}</ofd:Appearance></ofd:Annot>'
+
+    page = Canvas()
+    page.grid([75, 175, 475], [100, 120])
+    page.text(80, 115, "收到申请数")
+    kinds = remark("Path", "12") + remark("Stamp", "77") + remark("Watermark", "88") + remark("Path", "99", 'Visible="false"')
+    members = {
+        "Doc_0/Annots/Annotations.xml": f"<ofd:Annotations {NAMESPACE}><ofd:Page PageID='100'><ofd:FileLoc>P/Annotation.xml</ofd:FileLoc>"
+        "</ofd:Page></ofd:Annotations>",
+        "Doc_0/Annots/P/Annotation.xml": f"<ofd:PageAnnot {NAMESPACE}>{kinds}</ofd:PageAnnot>",
+        "Doc_0/Signs/Sign_0/Signature.xml": f"<ofd:Signature {NAMESPACE}><ofd:StampAnnot PageRef='100'/></ofd:Signature>",
+    }
+    whole = ofd([page], extra=members, annotations="Annots/Annotations.xml")
+    (block,) = read("a.ofd", whole).tables
+    assert block.table is not None
+
+    assert [cell.text for cell in block.table.rows[0].cells] == ["收到申请数", "12"]
 
 
 def test_scans_have_no_text_layer() -> None:
