@@ -14,7 +14,8 @@ from tests.unit.extractors.test_real_pdf import REPORT
 from tests.unit.test_samples import ENCODINGS
 
 READERS = {
-    "bars": "text", "csv": "csv", "csv in gb18030": "csv", "doc": "doc", "docx": "docx", "et": "xls",
+    "bars": "text", "csv": "csv", "csv in gb18030": "csv",
+    "csv with tabs": "csv", "doc": "doc", "docx": "docx", "et": "xls",
     "excel 2003": "excel_xml", "flat word": "docx", "lined up": "text", "word 2003": "docx",
     "markdown": "text", "mhtml": "html", "ofd": "ofd", "pdf": "pdf", "tabs": "text", "wps": "doc", "xls": "xls", "xlsx": "xlsx",
     **{name: "html" for name in FORMATS if name.startswith("html")},
