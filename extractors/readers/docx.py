@@ -52,13 +52,14 @@ _Properties: TypeAlias = dict[str, etree._Element]
 def read(name: str, data: bytes) -> Document:
     """The Document of a DOCX (DOCM, DOTX). Raises `UnreadableError` for what is encrypted, damaged or too large."""
     package = Package(data)
-    content = package.bytes_of(MAIN_PART) or b""
+    main_part = package.main_part(MAIN_PART)
+    content = package.bytes_of(main_part) or b""
     body = parsed(content).find(f"{W}body")
     if body is None:
         raise UnreadableError("damaged_file")
     document = Document(name, DOCX, reader="docx")
     writer = Writer(document)
-    walker = _Walker(package, b"vanish" in content)
+    walker = _Walker(package, main_part, b"vanish" in content)
     blocks = walker.blocks(body)
     Flow(writer).emit([*blocks, *walker.notes()])
     writer.finish()
@@ -70,9 +71,9 @@ def read(name: str, data: bytes) -> Document:
 class _Walker:
     """Turns elements into blocks. Keeps what runs through the whole document: counts of lists, open fields, notes referred to."""
 
-    def __init__(self, package: Package, may_hide: bool) -> None:
+    def __init__(self, package: Package, main_part: str, may_hide: bool) -> None:
         self._package = package
-        self._relations = package.relations(MAIN_PART)
+        self._relations = package.relations(main_part)
         self._parts = {relation.kind: relation.target for relation in self._relations.values()}
         self._styles = Styles(self._part("styles"))
         self._may_hide = may_hide or self._styles.may_hide

@@ -174,12 +174,12 @@ def _number(text: str) -> Cell:
         return text
 
 
-def as_csv(report: Report, encoding: str = "utf-8") -> bytes:
-    """The same sheet as comma-separated values, every row as wide as the widest, as spreadsheets save it."""
+def as_csv(report: Report, encoding: str = "utf-8", delimiter: str = ",") -> bytes:
+    """The same sheet as separated values, every row as wide as the widest, as spreadsheets save it."""
     rows = as_sheet(report).rows
     width = max(map(len, rows))
     buffer = io.StringIO(newline="")
-    csv.writer(buffer).writerows([*row, *[""] * (width - len(row))] for row in rows)
+    csv.writer(buffer, delimiter=delimiter).writerows([*row, *[""] * (width - len(row))] for row in rows)
     return buffer.getvalue().encode(encoding)
 
 

@@ -204,3 +204,10 @@ def test_a_page_that_stands_in_place_of_paragraphs_is_read() -> None:
 
     assert document.text == "题目\n一、概述\n公开\t条\n\t7\n结尾"
     assert read("a", package({**parts, "word/chunk.html": b"\0\1"})).reason == "unsupported_format"
+
+
+def test_the_main_part_may_have_a_number() -> None:
+    parts = {"_rels/.rels": relations({"officeDocument": "word/document2.xml"})}
+    parts["word/document2.xml"] = f"<w:document {NAMES}><w:body>{p('公开7条')}</w:body></w:document>"
+
+    assert read("a", package(parts)).text == "公开7条"
