@@ -38,6 +38,10 @@ MOST_BYTES = 8 * 1024 * 1024 * 1024
 MOST_EXPANSION = 200
 SMALL_BYTES = 4 * 1024 * 1024
 LONGEST_PATH = 1000
+# What a small bundle may hold beyond its share: one large member.
+_LEAST_BUDGET = LARGEST_MEMBER_BYTES
+# Nothing that ends is asked for more so often; a header that claims a size beyond the file makes tarfile skip to it in vain.
+_MOST_VAIN_READS = 100
 # The parser of mails takes a multiple of their size.
 LARGEST_MAIL_BYTES = 64 * 1024 * 1024
 MOST_PARTS = 2_000
@@ -80,6 +84,11 @@ class _Budget:
 
     members: int = MOST_MEMBERS
     left: int = MOST_BYTES
+
+    @classmethod
+    def of(cls, size: int) -> "_Budget":
+        """For a bundle of so many bytes: many members that each expand within their bound are a bomb all the same."""
+        return cls(left=min(MOST_BYTES, _LEAST_BUDGET + size * MOST_EXPANSION))
 
     def member(self) -> None:
         self.members -= 1
@@ -132,10 +141,10 @@ def is_bundle(path: Path) -> bool:
 
 def members(path: Path) -> Iterator[Member]:
     """The files in a bundle and in the bundles in it, and what could not be taken, in order. Never raises for what the bundle holds."""
-    budget = _Budget()
+    size = path.stat().st_size
     with path.open("rb") as handle:
         try:
-            yield from _unique(_opened(handle, path.stat().st_size, budget, 1))
+            yield from _unique(_opened(handle, size, _Budget.of(size), 1))
         except _BoundError as bound:
             yield Member("", None, bound.reason)
 
@@ -250,7 +259,8 @@ def _tar_members(bundle: tarfile.TarFile, budget: _Budget) -> Iterator[Member]:
         raw = info.name.encode("utf-8", "surrogateescape")
         name = raw.decode(_codec([raw]), errors="replace")
         if info.isfile():
-            yield _member(name, budget, info.size, partial(bundle.extractfile, info))
+            # What a sparse file leaves out costs the archive nothing and the reader its size.
+            yield _member(name, budget, 0 if info.issparse() else info.size, partial(bundle.extractfile, info))
         else:
             yield Member(_shown(name), None, "symbolic_link" if info.issym() or info.islnk() else "unreadable_file")
 
@@ -278,6 +288,7 @@ class _Bounded(io.RawIOBase):
         self._start = start
         self._source = source
         self._left = most
+        self._vain = 0
 
     def readable(self) -> bool:
         return True
@@ -288,8 +299,11 @@ class _Bounded(io.RawIOBase):
         if len(data) < wanted:
             data += self._source.read(wanted - len(data))
         self._left -= len(data)
+        self._vain += not data
         if self._left < 0:
             raise _BoundError("expands_too_much")
+        if self._vain > _MOST_VAIN_READS:
+            raise EOFError
         return data
 
 

@@ -14,6 +14,7 @@ from itertools import pairwise
 from extractors.document import Document
 from extractors.readers import doc_format as fmt
 from extractors.readers.compound_files import CompoundFile
+from extractors.readers.damage import note_damage
 from extractors.readers.doc_numbering import DocLists
 from extractors.readers.media_types import DOC
 from extractors.readers.numbering import Counter
@@ -55,6 +56,7 @@ def read(name: str, data: bytes) -> Document:
     writer.finish()
     if not document.text.strip():
         raise UnreadableError("no_text")
+    note_damage(document)
     return document
 
 

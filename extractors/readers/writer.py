@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.document import Block, BlockKind, Box, Cell, Document, Drawing, Row, Span, Table
+from extractors.readers.encoding import REPLACEMENT
 from extractors.records import TextOrigin
 
 OUTLINE_HEADING = re.compile(r"(?:([一二三四五六七八九十]{1,3}、)|([（(][一二三四五六七八九十]{1,3}[）)]))\s*\S")
@@ -17,6 +18,8 @@ OUTLINE_HEADING = re.compile(r"(?:([一二三四五六七八九十]{1,3}、)|([�
 LONGEST_HEADING = 40
 INVISIBLE_ENDS = " \t\u00a0\u3000\u200b\ufeff"
 _BREAKS = re.compile("[\t\n\v\f\r\x85\u2028\u2029]+")
+# What a file may hold in place of a character, and no text may: control characters, halves of pairs, codes that are no character.
+_NO_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(eq=False, slots=True)
@@ -113,7 +116,14 @@ class Writer:
             self.document.blocks.append(Block("table", table.rows[0].start, table.rows[-1].end, self._page, None, table))
 
     def finish(self) -> Document:
-        self.document.text = "\n".join(self._lines)
+        text = "\n".join(self._lines)
+        if _NO_TEXT.search(text):
+            text = _NO_TEXT.sub(REPLACEMENT, text)
+            for block in self.document.tables:
+                _replace_in_cells(block.table)
+        self.document.text = text
+        # A page that nothing stands on, after the last line, begins where the text ends.
+        self.document.page_starts = [min(start, len(text)) for start in self.document.page_starts]
         return self.document
 
     def _line(self, line: str) -> int:
@@ -121,6 +131,12 @@ class Writer:
         self._lines.append(line)
         self._position = start + len(line) + 1
         return start
+
+
+def _replace_in_cells(table: Table | None) -> None:
+    for row in () if table is None else table.rows:
+        for cell in row.cells:
+            cell.text = _NO_TEXT.sub(REPLACEMENT, cell.text)
 
 
 def one_line(text: str) -> str:
