@@ -176,6 +176,10 @@ def _opened(handle: IO[bytes], size: int, budget: _Budget, depth: int) -> Iterat
     except (*_DAMAGE, RecursionError):
         yield Member("", None, "damaged_bundle")
         return
+    except NotImplementedError:
+        # A zip of a version that zipfile doesn't know.
+        yield Member("", None, "unsupported_bundle")
+        return
     if not count:
         yield Member("", None, "empty_bundle")
 

@@ -17,8 +17,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from tests.hostile.fuzz.damaged_files import make
 from tests.hostile.fuzz.watched_workers import Case, Limits, Result, run
 
-# Damaged reports are small: nothing that one of them costs is worth more.
-LIMITS = Limits(seconds=10.0, bytes=1024 * 1024 * 1024)
+# A report takes some milliseconds and a megabyte of text half a second: what takes many times that grows faster than its length.
+LIMITS = Limits(seconds=1.5, seconds_a_megabyte=3.0, most_seconds=30.0, bytes=1024 * 1024 * 1024)
 # More of the same tells nothing; all are kept.
 MOST_SHOWN = 20
 

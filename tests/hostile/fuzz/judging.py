@@ -5,6 +5,7 @@ Elsewhere: limits of time and memory, death of the process (watched_workers.py).
 """
 
 import hashlib
+import re
 import tempfile
 import traceback
 import unicodedata
@@ -29,6 +30,7 @@ from tests.running import ROOT
 MOST_CHARACTERS = 16 * 1024 * 1024
 # Members of one bundle that are read as documents: each of the others is judged by its name and reason.
 MOST_READ = 20
+_NO_TEXT = re.compile("[^\n\t\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @cache
@@ -112,7 +114,7 @@ def _of_document(document: Document) -> Iterator[str]:
     text = document.text
     if not unicodedata.is_normalized("NFC", text):
         yield "the text is not NFC"
-    if bad := sorted({character for character in text if _is_no_text(character)}):
+    if bad := sorted(set(_NO_TEXT.findall(text))):
         yield f"the text holds {bad[:5]!r}"
     if len(text) > MOST_CHARACTERS:
         yield f"{len(text)} characters"
@@ -134,11 +136,6 @@ def _of_document(document: Document) -> Iterator[str]:
                 for cell in row.cells:
                     if "".join(text[piece.start : piece.end] for piece in cell.pieces) != cell.text:
                         yield f"a cell says {cell.text[:40]!r}, its place {text[cell.start : cell.end][:40]!r}"
-
-
-def _is_no_text(character: str) -> bool:
-    code = ord(character)
-    return (code < 32 and character not in "\n\t") or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000 or code & 0xFFFE == 0xFFFE
 
 
 def _of_facts(extraction: Extraction) -> Iterator[str]:

@@ -39,13 +39,20 @@ class Result:
     outcome: str = "died"
     wrong: list[str] = field(default_factory=list)
     seconds: float = 0.0
-    bytes: int = 0
+    megabytes: float = 0.0
     peak_bytes: int = 0
 
 
 @dataclass(frozen=True)
 class Limits:
+    """Of one file: seconds of processor time, more for what is large, and memory beyond what the process has anyway.
+
+    A process that is beyond `most_seconds` by the clock, or takes twice the memory, is killed.
+    """
+
     seconds: float
+    seconds_a_megabyte: float
+    most_seconds: float
     bytes: int
 
 
@@ -115,10 +122,10 @@ def _answer(worker: _Worker, limits: Limits) -> Result | None:
                 return None
             worker.number = None
             worker.done += 1
-            if answer.seconds > limits.seconds:
-                answer.wrong.append(f"took {answer.seconds:.1f} s")
+            if answer.seconds > limits.seconds + answer.megabytes * limits.seconds_a_megabyte:
+                answer.wrong.append(f"took {answer.seconds:.1f} s for {answer.megabytes:.1f} MB")
             if answer.peak_bytes > limits.bytes:
-                answer.wrong.append(f"took {answer.peak_bytes >> 20} MB")
+                answer.wrong.append(f"took {answer.peak_bytes >> 20} MB for {answer.megabytes:.1f} MB")
             return answer
         memory = psutil.Process(worker.process.pid).memory_info().rss
     except (EOFError, OSError, psutil.Error):
@@ -129,7 +136,7 @@ def _answer(worker: _Worker, limits: Limits) -> Result | None:
     if worker.number is None:
         return None
     spent = time.monotonic() - worker.since
-    if spent > 2 * limits.seconds:
+    if spent > limits.most_seconds:
         return Result(worker.number, "?", "too slow", [f"not done after {spent:.0f} s"], spent)
     if memory > 2 * limits.bytes:
         return Result(worker.number, "?", "too large", [f"{memory >> 20} MB and growing"], spent, peak_bytes=memory)
@@ -145,7 +152,7 @@ def _serve(connection: Connection, make: Callable[[int], Case]) -> None:
     while True:
         try:
             number = connection.recv()
-        except (EOFError, KeyboardInterrupt):
+        except (EOFError, OSError, KeyboardInterrupt):
             os._exit(0)
         case = make(number)
         _forget_peak()
@@ -154,7 +161,7 @@ def _serve(connection: Connection, make: Callable[[int], Case]) -> None:
         outcome, wrong = judged(case.name, case.data)
         seconds = time.process_time() - start
         peak = max(0, _memory("VmHWM") - before)
-        connection.send(Result(number, case.format, outcome, wrong, seconds, len(case.data), peak))
+        connection.send(Result(number, case.format, outcome, wrong, seconds, len(case.data) / 2**20, peak))
 
 
 def _forget_peak() -> None:
