@@ -32,8 +32,9 @@ _LABEL = "|".join(r"[^\S\n]*".join(map(re.escape, label)) for label in _LABELS)
 _FIRST_OF_LABELS = "".join(sorted({label[0] for label in _LABELS}))
 _HAN = "\u4e00-\u9fff\u3400-\u4dbf"
 # A Chinese name has two to four characters, often set apart where it has two; a name of another people may be longer, in parts
-# joined by a dot.
-_PERSON = rf"(?:[{_HAN}]{{1,7}}(?:[·•・．][{_HAN}]{{1,8}}){{1,3}}|[{_HAN}][^\S\n\t]{{1,4}}[{_HAN}]|[{_HAN}]{{2,4}})(?=[^{_HAN}：:]|$)"
+# joined by a dot. The next label may follow at once, where a format lost the blanks between them.
+_NAME_END = rf"(?=[^{_HAN}：:]|$|(?:{_LABEL})[^\S\n]*[:：])"
+_PERSON = rf"(?:[{_HAN}]{{1,7}}(?:[·•・．][{_HAN}]{{1,8}}){{1,3}}|[{_HAN}][^\S\n\t]{{1,4}}[{_HAN}]|[{_HAN}]{{2,4}}){_NAME_END}"
 _NAMES = re.compile(rf"(?P<name>{_PERSON})(?:[^\S\n]*[、，,/][^\S\n]*(?P<second>{_PERSON}))?")
 # One alternation finds every place that might hold personal data; what stands there is judged by `_judge`.
 _CANDIDATE = re.compile(

@@ -85,7 +85,7 @@ def _named(form: Form, upper: list[Row]) -> tuple[Columns, int] | None:
     texts: list[str] = []
     header_units: dict[int, str | None] = {}
     for index in range(width):
-        text, unit = unit_in_brackets(folded("".join(row.cells[index].text for row in upper)))
+        text, unit = unit_in_brackets(folded(_words(upper, index)))
         texts.append(text)
         header_units[index] = unit
         for pattern in form.columns if text else ():
@@ -116,6 +116,12 @@ def _named(form: Form, upper: list[Row]) -> tuple[Columns, int] | None:
         sorted(cells.items()),
     )
     return columns, len(roles)
+
+
+def _words(upper: list[Row], index: int) -> str:
+    """The words of a column's header; a cell that covers several rows says its own once."""
+    cells = [row.cells[index] for row in upper]
+    return "".join(cell.text for above, cell in zip([None, *cells], cells, strict=False) if cell is not above)
 
 
 def _values(

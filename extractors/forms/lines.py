@@ -79,7 +79,7 @@ def _by_content(index: int, row: Row, columns: Columns, is_outside: bool) -> Lin
     is_unit_first = columns.unit is not None and all(columns.unit < column.index for column in columns.values)
     figures: list[Cell] = []
     first = columns.label if len(row.cells) == columns.width else 0
-    cells = [cell for cell in row.cells[first:] if cell.text]
+    cells = list({id(cell): cell for cell in row.cells[first:] if cell.text}.values())
     for cell in cells:
         text = folded(cell.text)
         if text in units() and not line.unit and len(cells) > 1:

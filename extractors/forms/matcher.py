@@ -115,6 +115,7 @@ class _TableReader:
         self.table_index = table_index
         self.reading = reading
         self.columns: Columns | None = None
+        self.shared: set[int] = set()
 
     def read(self, before: "_TableReader | None") -> list[int]:
         """Adds figures and issues to the reading; the positions of the rows found. `before` is the form's table before this one."""
@@ -136,6 +137,7 @@ class _TableReader:
             lines.append(line_of(index, row, columns, index in self.table.outside))
         matches = match_rows(self.form, lines)
         printed = {match.position: _printed_label(match) for match in matches if match.position is not None}
+        self.shared = _shared(matches)
         for match in matches:
             self._match(match, columns, printed)
         if not columns.is_certain:
@@ -202,7 +204,7 @@ class _TableReader:
         else:
             value = parse_cell(cell.text)
             value_start, value_end = cell.start + value.start, cell.start + value.end
-            if len(cell.pieces) > 1 and value.status != "blank":
+            if (len(cell.pieces) > 1 or id(cell) in self.shared) and value.status != "blank":
                 value, value_start, value_end = CellValue("unreadable", 0, 0), cell.start, cell.end
             if value.status == "blank" and not anchor.unit and (columns.unit is not None or match.confidence < BY_GROUP):
                 # Only a label, where rows print their unit, or a label not quite known: the rest of the row may stand elsewhere.
@@ -258,6 +260,18 @@ class _TableReader:
                 char_end=end,
             )
         )
+
+
+def _shared(matches: list[Match]) -> set[int]:
+    """Merged cells that stand in several rows of the form, or in several of its columns: nothing tells whose figure they hold."""
+    owners: dict[int, tuple[int, int]] = {}
+    shared = set()
+    for index, match in enumerate(matches):
+        for line in match.lines:
+            for order, cell in enumerate(line.values):
+                if cell is not None and owners.setdefault(id(cell), (index, order)) != (index, order):
+                    shared.add(id(cell))
+    return shared
 
 
 def _is_frame(form: Form, row: Row) -> bool:

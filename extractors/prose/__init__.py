@@ -38,7 +38,7 @@ def read_prose(document: Document, text: str, report: Report, numerals: list[Num
     trigger = pattern_of("zero_trigger")
     zeros = [zero for place in _MAY_NEGATE.finditer(text) if (zero := trigger.match(text, place.start())) is not None]
     zero_starts = [zero.start() for zero in zeros]
-    found = list(passages(document, text))
+    found = list(passages(document, text, report.title))
     for passage in found:
         if not passage.is_account:
             continue

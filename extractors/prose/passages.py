@@ -43,8 +43,12 @@ class Passage:
     head_start: int = -1
 
 
-def passages(document: Document, text: str) -> Iterator[Passage]:
-    """The passages in reading order. `text` is the canonical text with traditional characters folded."""
+def passages(document: Document, text: str, title: str | None = None) -> Iterator[Passage]:
+    """The passages in reading order. `text` is the canonical text with traditional characters folded.
+
+    `title` is the report's: it heads no section, whether its format marks it as a heading or not.
+    """
+    title = squeezed(title) if title else ""
     stack: list[tuple[int, str]] = []
     is_marked = _is_marked(document, text)
     current: Passage | None = None
@@ -67,7 +71,8 @@ def passages(document: Document, text: str) -> Iterator[Passage]:
                 current = None
             while stack and stack[-1][0] >= level:
                 stack.pop()
-            stack.append((level, squeezed(body)))
+            if squeezed(body) != title:
+                stack.append((level, squeezed(body)))
             heads = tuple(head for _, head in stack)
             is_account = _is_account(heads)
             if _MAY_BE_FACT.search(body.rstrip()):

@@ -31,6 +31,8 @@ READERS: dict[str, str] = {
     media_types.DOC: "doc",
     media_types.XLS: "xls",
     media_types.OLE: "compound_files",
+    media_types.WORD_XML: "word_xml",
+    media_types.EXCEL_XML: "excel_xml",
     media_types.CSV: "csv_text",
     media_types.HTML: "html",
     media_types.MHTML: "mhtml",

@@ -21,13 +21,15 @@ MEDIA_TYPE = "text/csv"
 _LEAST_ROWS = 3
 # A table says numbers: prose whose lines all have a comma doesn't, between its commas.
 _LEAST_NUMBERS = 0.15
+# A report saved from a sheet has its text in the first column: most of its rows end in empty fields, as no line of prose does.
+_LEAST_PADDED = 0.5
 _LONGEST_FIELD = 300
 _TRIED_ROWS = 50
 _VALUE = re.compile(r"\s*-?\d[\d,]*(?:\.\d+)?%?\s*")
 
 
 def is_csv(text: str) -> bool:
-    """Whether a text is a table of comma-separated values: every row as wide as the next, and numbers among its fields."""
+    """Whether a text is a table of comma-separated values: every row as wide as the next, and numbers or empty ends among its fields."""
     head = text[:8192]
     if head.count(",") < max(_LEAST_ROWS, head.count("\n")) or "\t" in head:
         return False
@@ -38,6 +40,8 @@ def is_csv(text: str) -> bool:
     widths = {len(row) for row in rows}
     if len(rows) < _LEAST_ROWS or len(widths) != 1 or widths == {1}:
         return False
+    if sum(not row[-1] for row in rows) >= _LEAST_PADDED * len(rows):
+        return True
     fields = [field for row in rows for field in row if field.strip()]
     numbers = sum(_VALUE.fullmatch(field) is not None for field in fields)
     return numbers >= _LEAST_NUMBERS * len(fields) and not any(len(field) > _LONGEST_FIELD for field in fields)

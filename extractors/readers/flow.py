@@ -5,6 +5,7 @@ with the paragraph of the line above, also over columns and pages.
 Elsewhere: characters to lines (lines.py), which lines are no text (furniture.py), emission (pages.py).
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -18,13 +19,20 @@ from extractors.readers.writer import OUTLINE_HEADING
 INDENT = 1.2
 # A line is full if less than two characters would still fit: a mark that may not begin a line takes one more character along.
 FULL = 2.0
+# Addresses, names, numbers: shorter ones fit into what a full line leaves.
+LATIN_WORD = re.compile(r"[0-9A-Za-z@:/._-]{4,}")
+# Latin characters take up to this share of their height on average.
+LATIN_WIDTH = 0.6
 # Lines of one paragraph have one size and one distance, but for rounding and for lines with higher characters.
 SAME_SIZE = 0.15
 WIDER = 1.45
+# Behind a full line that ends a sentence, a smaller difference tells that a paragraph begins.
+APART = 1.15
 # The distance where a page has too few lines to tell: 28 points for 16-point print is the widest that official documents are set in.
 USUAL_DISTANCE = 2.2
 MOST_TITLE_LINES = 3
-SENTENCE_ENDS = "。！？；!?;：:"
+FULL_STOPS = "。！？；!?;"
+SENTENCE_ENDS = FULL_STOPS + "：:"
 # A gutter is sought in the middle of a page, has at most this share of lines across, and long lines on both sides.
 MIDDLE = (0.35, 0.65)
 MOST_ACROSS = 0.25
@@ -135,24 +143,31 @@ def margins(lines: Iterable[Line]) -> Margins | None:
 
 @dataclass(slots=True)
 class Paragraph:
-    """Lines of one paragraph, and the offsets in `text` at which a new page begins."""
+    """Lines of one paragraph, and the offsets in `text` at which a new page begins. `distance` is that of its last two lines."""
 
     text: str
     last: Line
     box: Box
     page_breaks: list[int] = field(default_factory=list)
     lines: int = 1
+    distance: float | None = None
 
 
 def goes_on(open_paragraph: Paragraph, line: Line, edges: Margins, last_edges: Margins, distance: float | None) -> bool:
     """Whether a line continues the paragraph. `distance` is the usual one between lines; None over the end of a column or page."""
     last = open_paragraph.last
     size = max(line.size, 1.0)
-    if last_edges.right - last.right > FULL * size or abs(line.size - last.size) > SAME_SIZE * size:
+    is_ended = open_paragraph.text[-1:] in SENTENCE_ENDS
+    room = FULL * size
+    if open_paragraph.text[-1:] not in FULL_STOPS and (word := LATIN_WORD.match(line.pieces[0].text)):
+        # A word that isn't broken goes over as a whole, with a mark that may not begin a line, and leaves as much room as they take.
+        room = max(room, (LATIN_WIDTH * len(word[0]) + 1) * size)
+    if last_edges.right - last.right > room or abs(line.size - last.size) > SAME_SIZE * size:
         return False
     if distance is not None and line.base - last.base > WIDER * distance:
         return False
-    is_ended = open_paragraph.text[-1:] in SENTENCE_ENDS
+    if is_ended and distance is not None and line.base - last.base > APART * (open_paragraph.distance or distance):
+        return False
     if line.left - edges.left > INDENT * size:
         # A title that takes more than one line.
         if not is_ended and _is_centred(last, last_edges) and _is_centred(line, edges) and open_paragraph.lines < MOST_TITLE_LINES:
@@ -179,6 +194,7 @@ def extend(paragraph: Paragraph, line: Line, edges: Margins, is_on_new_page: boo
         if line.top > top:
             paragraph.box = min(left, line.left), top, max(right, line.right), max(bottom, line.bottom)
     paragraph.text += line.text
+    paragraph.distance = line.base - paragraph.last.base if line.base > paragraph.last.base else None
     paragraph.last = line
     paragraph.lines += 1
 

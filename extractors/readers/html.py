@@ -16,6 +16,7 @@ from extractors.readers.encoding import decode
 from extractors.readers.page.article import article
 from extractors.readers.page.boxes import page_boxes
 from extractors.readers.page.items import Box, Grid
+from extractors.readers.sheets import Sheet, SheetWriter
 from extractors.readers.unreadable import UnreadableError
 from extractors.readers.writer import Writer, outline_level
 
@@ -33,6 +34,14 @@ _FLAT = frozenset([
     "th", "tr", "option", "dt", "dd",
 ])
 # fmt: on
+# What spreadsheet programs, and systems that write for them, put at the head of a page. Cells pasted into another page may say as much.
+_SHEET = re.compile(
+    r"<html\b[^>]*urn:schemas-microsoft-com:office:excel"
+    r"|\bcontent=[\"']?(?:Microsoft Excel|WPS Spreadsheets|ET )"
+    r"|a\.comment-indicator",
+    re.I,
+)
+_HEAD = 16_384
 _PICTURE = re.compile(r"data:[a-z]+/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=\s]+", re.I)
 _TABLE_TAG = re.compile(r"<(/?)table[\s>/]", re.I)
 _CELL_TAG = re.compile(r"<t[rdh][\s>/]", re.I)
@@ -50,10 +59,14 @@ def read(name: str, data: bytes) -> Document:
 
 def read_page(document: Document, source: str) -> Document:
     """Fills `document` with the article of a page. Raises UnreadableError as `read` does."""
-    page = _parsed(source)
+    is_sheet = _SHEET.search(source, 0, _HEAD) is not None
+    page = _parsed(source, is_sheet)
     writer = Writer(document)
+    sheets = SheetWriter(writer)
     for item in article(page):
-        if isinstance(item, Grid):
+        if isinstance(item, Grid) and is_sheet:
+            sheets.emit(_sheet(item))
+        elif isinstance(item, Grid):
             writer.blank()
             width = max(map(len, item.rows), default=0)
             writer.table(item.rows, "markup", aligned=[len(row) == width for row in item.rows])
@@ -67,13 +80,26 @@ def read_page(document: Document, source: str) -> Document:
     return document
 
 
-def _parsed(source: str) -> Box:
+def _sheet(grid: Grid) -> Sheet:
+    """The cells of a page that a spreadsheet was saved as."""
+    sheet = Sheet()
+    done: set[int] = set()
+    for row, cells in enumerate(grid.rows):
+        for column, cell in enumerate(cells):
+            if id(cell) not in done:
+                done.add(id(cell))
+                sheet.put(row, column, cell.text)
+                sheet.merge(row, column, row + cell.row_span - 1, column + cell.column_span - 1)
+    return sheet
+
+
+def _parsed(source: str, is_sheet: bool) -> Box:
     if len(source) > MOST_CHARACTERS:
         source = _PICTURE.sub("", source)
     if len(source) > MOST_CHARACTERS or (source.count("<") > FEW_TAGS and _depth(source) > MOST_DEPTH):
         raise UnreadableError("document_too_large")
     tree = LexborHTMLParser(_with_table_begins(source))
-    return page_boxes(tree.body, _hidden(tree, source.lower()))
+    return page_boxes(tree.body, _hidden(tree, source.lower()), is_sheet=is_sheet)
 
 
 def _hidden(tree: LexborHTMLParser, source: str) -> set[int]:

@@ -204,9 +204,16 @@ def cell_text(found: list[Run], box: Box) -> str:
         return found[0].text
     text = ""
     last: Line | None = None
-    for line in lines(found):
+    rows = lines(found)
+    for line in rows:
         if last is not None:
             text += joined(text, line.text, box[2] - box[0] - 2 * CELL_PADDING - (last.right - last.left), last.size)
-        text += line.text
+        text += line.text if line is rows[-1] else _closed_up(line.text)
         last = line
     return text
+
+
+def _closed_up(text: str) -> str:
+    """A line that others follow, without blanks where each of its characters stands alone: justified, it was spread over the whole cell."""
+    parts = text.split()
+    return "".join(parts) if all(len(part) == 1 and not part.isascii() for part in parts) else text

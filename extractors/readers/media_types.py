@@ -24,6 +24,8 @@ OFD = "application/ofd"
 DOC = "application/msword"
 XLS = "application/vnd.ms-excel"
 OLE = "application/x-ole-storage"
+WORD_XML = "application/x-word-xml"
+EXCEL_XML = "application/x-excel-xml"
 ZIP = "application/zip"
 PACKAGE = "application/x-zip-package"
 CSV = "text/csv"
@@ -49,7 +51,15 @@ _TEXTUAL_SIGNATURES = (
 )
 # A web page may begin with a fragment of its frame: so many closing tags are never plain text.
 _CLOSING_TAG = re.compile(r"</(?:p|div|td|tr|table|span|html)>", re.I)
-_XML_DECLARATION = re.compile(r"\s*<\?xml\s[^>]{0,200}\?>")
+XML_DECLARATION = re.compile(r"\s*<\?xml\s[^>]{0,200}\?>")
+# Office documents that are one file of XML, by what their root element is.
+_XML_ROOTS = (
+    (
+        re.compile(r"<(?:\w+:)?(?:wordDocument|package)\s[^>]*http://schemas\.microsoft\.com/office/(?:word/2003/wordml|2006/xmlPackage)"),
+        WORD_XML,
+    ),
+    (re.compile(r"<(?:\w+:)?Workbook\s[^>]*urn:schemas-microsoft-com:office:spreadsheet"), EXCEL_XML),
+)
 _MARKDOWN = re.compile(r"^(?:#{1,6} |\|? *:?-{3,}:? *\|)", re.M)
 # The lines that a mail, or a page saved as one, begins with; a mail has been sent, a page only saved.
 _MAIL_HEADER = re.compile(r"(?:[A-Za-z][A-Za-z0-9-]*:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)+")
@@ -79,9 +89,13 @@ def of_text(decoded: Decoded) -> str:
     # Comments that a web page begins with; not within the patterns, where they could be cut apart in ever more ways.
     while head.startswith("<!--") and (end := head.find("-->")) >= 0:
         head = head[end + 3 :].lstrip()
-    declaration = _XML_DECLARATION.match(head)
+    declaration = XML_DECLARATION.match(head)
     if declaration and _TEXTUAL_SIGNATURES[0][0].match(head, declaration.end()):
         return HTML
+    if "schemas" in head:
+        for root, media_type in _XML_ROOTS:
+            if head.startswith("<") and root.search(head):
+                return media_type
     for signature, media_type in _TEXTUAL_SIGNATURES:
         if signature.match(head):
             return media_type

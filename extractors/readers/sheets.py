@@ -8,7 +8,7 @@ Elsewhere: reading the cells (xlsx.py, xls.py, csv_text.py), what a number print
 from itertools import pairwise
 
 from extractors.readers.unreadable import UnreadableError
-from extractors.readers.writer import GridCell, Writer, one_line, outline_level
+from extractors.readers.writer import LONGEST_HEADING, GridCell, Writer, one_line, outline_level
 
 # Reports have under a thousand cells; a document with more places than this is a dump of data.
 MOST_CELLS = 200_000
@@ -30,6 +30,8 @@ class Sheet:
         self.cells: dict[tuple[int, int], str] = {}
         self.merges: list[tuple[int, int, int, int]] = []
         self.hidden_rows: set[int] = set()
+        # Cells with a border at their left and at their top or bottom.
+        self.framed: set[tuple[int, int]] = set()
         self._hidden_columns: list[tuple[int, int]] = []
         self.characters = 0
 
@@ -89,9 +91,11 @@ class SheetWriter:
             if left in by_row.get(top, ()):
                 merges.setdefault(top, []).append((left, bottom, right))
         for rows in _regions(by_row, merges, sheet.hidden_rows):
-            self._region(rows, by_row, merges, hidden)
+            self._region(rows, by_row, merges, hidden, sheet.framed)
 
-    def _region(self, rows: list[int], by_row: dict[int, dict[int, str]], merges: _Merges, hidden: set[int]) -> None:
+    def _region(
+        self, rows: list[int], by_row: dict[int, dict[int, str]], merges: _Merges, hidden: set[int], framed: set[tuple[int, int]]
+    ) -> None:
         used = [column for row in rows for column in by_row.get(row, ())]
         columns = [column for column in range(min(used), max(used) + 1) if column not in hidden]
         self._places += len(rows) * len(columns)
@@ -104,9 +108,20 @@ class SheetWriter:
         single = [_single(row) for row in grid]
         first = next((index for index, cell in enumerate(single) if cell is None), len(grid))
         last = max((index for index, cell in enumerate(single) if cell is None), default=-1)
+        inner = {
+            index
+            for index, (row, cell) in enumerate(zip(rows, single, strict=True))
+            if cell is not None and index < last and (row, columns[0]) in framed and _is_section(cell, len(columns))
+        }
+        if not inner or max(inner) < first:
+            # Nothing tells them from a title that has borders as its table has.
+            inner = set()
+        while first - 1 in inner:
+            first -= 1
         table: list[list[GridCell]] = []
         for index, (row, cell) in enumerate(zip(grid, single, strict=True)):
-            if cell is not None and (index < first or _is_paragraph(cell, len(columns), index > last)):
+            is_inner = index >= first and index in inner
+            if cell is not None and not is_inner and (index < first or _is_paragraph(cell, len(columns), index > last)):
                 self._table(table)
                 table = []
                 self._paragraph(cell.text)
@@ -192,6 +207,20 @@ def _single(row: list[GridCell]) -> GridCell | None:
                 return None
             found = cell
     return found
+
+
+def _is_section(cell: GridCell, width: int) -> bool:
+    """Whether a row of one cell may name the rows of its table that follow: it covers the table and is neither sentence nor heading."""
+    text = one_line(cell.text)
+    return (
+        cell.column_span == width >= _LEAST_TITLED
+        and cell.row_span == 1
+        and len(text) <= LONGEST_HEADING
+        and outline_level(text) is None
+        and text[-1] not in _FRAME_ENDS
+        and "：" not in text
+        and not text.startswith(_FRAME_STARTS)
+    )
 
 
 def _is_paragraph(cell: GridCell, width: int, is_below: bool) -> bool:

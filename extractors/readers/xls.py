@@ -42,6 +42,7 @@ class _Workbook:
     strings: list[str] = field(default_factory=list)
     codes: dict[int, str] = field(default_factory=lambda: dict(built_in()))
     styles: list[int] = field(default_factory=list)
+    framing: set[int] = field(default_factory=set)
     sheets: list[int] = field(default_factory=list)
 
     def shown(self, value: float, style: int) -> str:
@@ -114,6 +115,8 @@ def _workbook(stream: bytes) -> _Workbook:
         elif kind in (FORMAT, FORMAT_5):
             workbook.codes[struct.unpack_from("<H", content)[0]] = _format(content, workbook)
         elif kind == XF:
+            if workbook.is_biff8 and _is_framed(content):
+                workbook.framing.add(len(workbook.styles))
             workbook.styles.append(struct.unpack_from("<H", content, 2)[0])
         elif kind == SST or (kind == CONTINUE and last == SST):
             shared.append(content)
@@ -124,6 +127,12 @@ def _workbook(stream: bytes) -> _Workbook:
     if shared:
         workbook.strings = _shared_strings(shared)
     return workbook
+
+
+def _is_framed(content: bytes) -> bool:
+    """Whether a cell style draws a border at the left, and at the top or bottom (styles of lines, four bits each)."""
+    lines = int.from_bytes(content[10:12], "little")
+    return bool(lines & 0xF and lines & 0xFF00)
 
 
 def _format(content: bytes, workbook: _Workbook) -> str:
@@ -241,6 +250,8 @@ def _cell(sheet: Sheet, kind: int, content: bytes, workbook: _Workbook) -> tuple
     row, column, style = struct.unpack_from("<3H", content)
     if row >= MOST_ROWS or column >= MOST_COLUMNS:
         raise UnreadableError("damaged_file")
+    if style in workbook.framing:
+        sheet.framed.add((row, column))
     if kind == NUMBER:
         sheet.put(row, column, workbook.shown(struct.unpack_from("<d", content, 6)[0], style))
     elif kind == RK:

@@ -41,7 +41,8 @@ def read(name: str, data: bytes) -> Document:
     relations = package.relations(MAIN_PART)
     parts = {relation.kind: relation.target for relation in relations.values()}
     strings = _strings(package.xml(parts["sharedStrings"])) if "sharedStrings" in parts else []
-    formats = _formats(package.xml(parts["styles"])) if "styles" in parts else []
+    styles = package.xml(parts["styles"]) if "styles" in parts else None
+    formats, framing = _formats(styles), _framing(styles)
     properties = workbook.find(f"{_S}workbookPr")
     is_1904 = properties is not None and properties.get("date1904") in _YES
     document = Document(name, XLSX, reader="xlsx")
@@ -53,7 +54,7 @@ def read(name: str, data: bytes) -> Document:
             continue
         root = package.xml(relation.target)
         if root is not None:
-            sheets.emit(_sheet(root, strings, formats, is_1904))
+            sheets.emit(_sheet(root, strings, formats, framing, is_1904))
     writer.finish()
     if not document.text.strip():
         raise UnreadableError("no_text")
@@ -93,11 +94,28 @@ def _formats(root: etree._Element | None) -> list[str]:
     return [codes.get(_number(element.get("numFmtId"), 0), GENERAL) for element in root.iterfind(f"{_S}cellXfs/{_S}xf")]
 
 
+def _framing(root: etree._Element | None) -> frozenset[str]:
+    """The numbers of the cell styles that draw a border at the left, and at the top or bottom."""
+    if root is None:
+        return frozenset()
+    borders = {
+        str(index)
+        for index, border in enumerate(root.iterfind(f"{_S}borders/{_S}border"))
+        if _is_drawn(border, "left", "start") and _is_drawn(border, "top", "bottom")
+    }
+    return frozenset(str(index) for index, style in enumerate(root.iterfind(f"{_S}cellXfs/{_S}xf")) if style.get("borderId") in borders)
+
+
+def _is_drawn(border: etree._Element, *sides: str) -> bool:
+    found = (border.find(f"{_S}{side}") for side in sides)
+    return any(side is not None and side.get("style", "none") != "none" for side in found)
+
+
 def _number(text: str | None, default: int) -> int:
     return int(text) if text is not None and text.isascii() and text.isdecimal() and len(text) < 10 else default
 
 
-def _sheet(root: etree._Element, strings: list[str], formats: list[str], is_1904: bool) -> Sheet:
+def _sheet(root: etree._Element, strings: list[str], formats: list[str], framing: frozenset[str], is_1904: bool) -> Sheet:
     sheet = Sheet()
     for element in root.iterfind(f"{_S}cols/{_S}col"):
         if element.get("hidden") in _YES:
@@ -119,6 +137,8 @@ def _sheet(root: etree._Element, strings: list[str], formats: list[str], is_1904
             text = _shown(cell, strings, formats, is_1904)
             if text:
                 sheet.put(row, column, text)
+                if cell.get("s") in framing:
+                    sheet.framed.add((row, column))
     for element in root.iterfind(f"{_S}mergeCells/{_S}mergeCell"):
         first, _, last = element.get("ref", "").partition(":")
         sheet.merge(*_place(first), *_place(last or first))

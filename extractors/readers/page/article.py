@@ -66,7 +66,7 @@ def _told(page: Box, parts: dict[Box, _Part], inmost: Box, around: set[Box]) -> 
                 waiting.append(iter(item.items))
                 inside += bool(inside) or item is inmost
         elif isinstance(item, Grid):
-            if inside or (not _is_linked(item.linked, item.characters) and not (is_past and _is_footer_grid(item))):
+            if _is_kept_grid(item, is_inside=inside > 0, is_past=is_past):
                 yield item
         elif (line := _without_tools(item)) is not None and (inside or _is_kept_line(line, is_past=is_past)):
             yield line
@@ -76,6 +76,13 @@ def _is_kept(part: _Part, *, is_inside: bool, is_past: bool) -> bool:
     if _is_linked(part.linked, part.characters) and not part.content and (not is_inside or len(part.box.items) >= LEAST_LIST):
         return False
     return is_inside or not is_past or (part.content > 0 and not part.is_footer)
+
+
+def _is_kept_grid(grid: Grid, *, is_inside: bool, is_past: bool) -> bool:
+    """Menus are no tables, as lists of links are no lists: within the article only those of a few cells, or with words beside the links."""
+    if _is_linked(grid.linked, grid.characters) and (not is_inside or sum(map(len, grid.rows)) >= LEAST_LIST):
+        return is_inside and grid.linked < grid.characters
+    return is_inside or not is_past or not _is_footer_grid(grid)
 
 
 def _is_kept_line(line: Line, *, is_past: bool) -> bool:

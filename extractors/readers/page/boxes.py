@@ -48,12 +48,12 @@ _ENDS = INVISIBLE_ENDS + "\n\r\f"
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-def page_boxes(body: LexborNode | None, hidden: set[int]) -> Box:
+def page_boxes(body: LexborNode | None, hidden: set[int], *, is_sheet: bool = False) -> Box:
     """The content of `body` as one box, without elements whose `mem_id` is among `hidden`, and without parts named as a site's frame.
 
-    Raises UnreadableError where a table has too many cells.
+    `is_sheet`: the page is a saved spreadsheet. Raises UnreadableError where a table has too many cells.
     """
-    walk = _Walk(len(body.text()) if body is not None else 0)
+    walk = _Walk(len(body.text()) if body is not None else 0, is_sheet)
     pieces = walk.pieces
     above: list[tuple[LexborNode, str]] = []
     node = body.child if body is not None else None
@@ -93,10 +93,25 @@ class _Walk:
     `is_plain` says that text needs no more than to be added to `pieces`.
     """
 
-    __slots__ = ("_items", "_kept", "_length", "_level", "_linked", "_links", "_outer", "_raised", "_tables", "is_plain", "pieces", "root")
+    __slots__ = (
+        "_items",
+        "_kept",
+        "_length",
+        "_level",
+        "_linked",
+        "_links",
+        "_outer",
+        "_raised",
+        "_tables",
+        "is_plain",
+        "is_sheet",
+        "pieces",
+        "root",
+    )
 
-    def __init__(self, length: int) -> None:
+    def __init__(self, length: int, is_sheet: bool) -> None:
         self.root = Box()
+        self.is_sheet = is_sheet
         self.pieces: list[str] = []
         self.is_plain = True
         self._length = length
@@ -155,7 +170,7 @@ class _Walk:
         if tag in CELLS or tag in BOXES:
             self._items = self._outer.pop()
         elif tag == "table":
-            self._items += settle(self._tables.pop())
+            self._items += settle(self._tables.pop(), is_sheet=self.is_sheet)
         elif tag in HEADING:
             self._level = None
 

@@ -21,8 +21,11 @@ ARTICLE_CHARACTERS = 300
 MENU_LINES = 5
 
 
-def settle(table: PageTable) -> list[Item]:
-    """What a table is to its page: grids, and boxes of those cells that hold more than a cell of a form does."""
+def settle(table: PageTable, *, is_sheet: bool = False) -> list[Item]:
+    """What a table is to its page: grids, and boxes of those cells that hold more than a cell of a form does.
+
+    `is_sheet`: a spreadsheet was saved as this page; then the table is one grid, rows of blanks included.
+    """
     rows = [row for row in table.rows if row]
     width = max(map(len, rows), default=0)
     if width > MOST_COLUMNS or width * len(rows) > MOST_PLACES:
@@ -30,6 +33,8 @@ def settle(table: PageTable) -> list[Item]:
     grid = _without_twins(_spread(table)) if table.has_spans else rows
     if max(map(len, grid), default=0) < 2:
         return [_box(cell) for row in grid for cell in row]
+    if is_sheet and not any(isinstance(item, Grid) for row in rows for cell in row for item in cell.items):
+        return [_grid(grid, set(), has_spans=table.has_spans, keeps_blanks=True)]
     flowing = {cell for row in rows for cell in row if len(cell.items) > 1 and _is_flow(cell)}
     flowing |= {cell for row in rows for cell in row if len(cell.items) == 1 and not isinstance(cell.items[0], Line) and _is_flow(cell)}
     return list(_cut(grid, flowing)) if flowing else [_grid(grid, set(), has_spans=table.has_spans)]
@@ -77,18 +82,27 @@ def _spread(table: PageTable) -> list[list[PageCell]]:
 
 
 def _without_twins(grid: list[list[PageCell]]) -> list[list[PageCell]]:
-    """The grid without columns that hold in every row what stands left of them: no cell begins there."""
+    """The grid without columns that hold in every row what stands left of them: no cell begins there.
+
+    Nor those in which only titles begin that cover two more columns to their right: such slivers are left by conversions.
+    """
     width = max(map(len, grid), default=0)
     begins = [False] * width
+    has_titles = [False] * width
     for row in grid:
         left = None
         for column, cell in enumerate(row):
             if cell is not left:
-                begins[column] = True
+                if column and row[column + 1 : column + 3] == [cell, cell]:
+                    has_titles[column] = True
+                else:
+                    begins[column] = True
             left = cell
-    if all(begins):
+    # A title goes on in the next column: that one must stay, so that the title does.
+    kept = [begins[column] or (has_titles[column] and not any(begins[column + 1 : column + 3])) for column in range(width)]
+    if all(kept):
         return grid
-    return [[cell for column, cell in enumerate(row) if begins[column]] for row in grid]
+    return [[cell for column, cell in enumerate(row) if kept[column]] for row in grid]
 
 
 def _is_flow(cell: PageCell) -> bool:
@@ -132,14 +146,14 @@ def _piece(rows: list[list[PageCell]], told: set[PageCell]) -> Iterator[Item]:
     told.update(cell for row in rows for cell in row)
 
 
-def _grid(rows: list[list[PageCell]], told: set[PageCell], *, has_spans: bool) -> Grid:
-    """The cells with their text and the extent that they really have; rows of blanks are left out."""
+def _grid(rows: list[list[PageCell]], told: set[PageCell], *, has_spans: bool, keeps_blanks: bool = False) -> Grid:
+    """The cells with their text and the extent that they really have; rows of blanks are left out, unless `keeps_blanks`."""
     made: dict[PageCell, GridCell] = {}
     grid: list[list[GridCell]] = []
     characters = linked = 0
     for row in rows:
         cells = []
-        is_blank = True
+        is_blank = not keeps_blanks
         for cell in row:
             shown = made.get(cell)
             if shown is None:

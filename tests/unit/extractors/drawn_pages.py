@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape
 
-from extractors.document import Document
+from tests.unit.extractors.report_parts import Grid, Printed, Report
 
 WIDTH, HEIGHT = 595.0, 842.0
 LEFT, RIGHT, TOP, BOTTOM = 75.0, 519.0, 90.0, 760.0
 SIZE = 12.0
+MOST_HEADER_ROWS = 3
 
 
 @dataclass
@@ -44,13 +45,13 @@ def width_of(text: str, size: float = SIZE) -> float:
 
 
 def wrapped(text: str, width: float, size: float = SIZE, indent: float = 0.0) -> list[str]:
-    """A text in lines no wider than `width`; numbers are not broken, as word processors don't."""
+    """A text in lines no wider than `width`; numbers and Latin words are not broken, as word processors don't."""
     lines, line, room = [], "", width - indent
     index = 0
     while index < len(text):
         end = index + 1
-        if text[index].isascii() and text[index].isdigit():
-            while end < len(text) and text[end].isascii() and (text[end].isdigit() or text[end] == "."):
+        if text[index].isascii() and text[index].isalnum():
+            while end < len(text) and text[end].isascii() and (text[end].isalnum() or text[end] in ".@-"):
                 end += 1
         word = text[index:end]
         if line and width_of(line + word, size) > room:
@@ -215,56 +216,66 @@ class Typesetter:
             page.text(LEFT + (0 if index else 2 * SIZE), self.y + SIZE, line)
             self.y += self.leading
 
-    def table(self, rows: Sequence[Sequence[str]], shares: Sequence[float]) -> None:
-        """Rows of cells with borders; a row that no longer fits begins a page, where the borders go on."""
-        xs = [LEFT]
-        for share in shares:
-            xs.append(xs[-1] + share * (RIGHT - LEFT) / sum(shares))
-        ys: list[float] = []
-        page = self._room(self.leading)
-        for row in rows:
-            cells = [wrapped(text, right - left - 10) for text, left, right in zip(row, xs, xs[1:], strict=False)]
-            height = 16.0 * max(map(len, cells)) + 6
+    def table(self, grid: Grid) -> None:
+        """Cells with borders. A row that no longer fits begins a page; there merged cells go on, with what is left of their text."""
+        xs = _columns(grid)
+        lines = {cell: wrapped(cell.text, xs[cell.column + cell.column_span] - xs[cell.column] - 10) for cell in grid.cells}
+        heights = [22.0] * grid.height
+        for cell in sorted(grid.cells, key=lambda cell: cell.row_span):
+            covered = range(cell.row, cell.row + cell.row_span)
+            heights[covered[-1]] += max(0.0, 16.0 * len(lines[cell]) + 6 - sum(heights[row] for row in covered))
+        # A header is kept together with what it heads.
+        self._room(sum(heights[:MOST_HEADER_ROWS]))
+        first, ys = 0, [self.y]
+        for row, height in enumerate(heights):
             if self.y + height > BOTTOM:
-                page.grid(xs, ys)
-                ys = []
-                page = self._room(height)
-            ys = ys or [self.y]
-            for lines, left in zip(cells, xs, strict=False):
-                for index, line in enumerate(lines):
-                    page.text(left + 5, self.y + 16 * (index + 1), line)
+                _draw(self.pages[-1], grid, lines, xs, first, ys)
+                self._room(height)
+                first, ys = row, [self.y]
             self.y += height
             ys.append(self.y)
-        page.grid(xs, ys)
+        _draw(self.pages[-1], grid, lines, xs, first, ys)
         self.y += self.leading
 
 
-def set_report(document: Document) -> list[Canvas]:
-    """A report read from text, set as its office would have: title in the middle, paragraphs, whole tables with borders."""
-    setter = Typesetter()
-    held: list[list[str]] = []
-    last = len(document.blocks) - 1
-    for index, block in enumerate(document.blocks):
-        if block.table is not None:
-            rows = [[cell.text for cell in row.cells] for row in block.table.rows]
-            # Pieces that a conversion tore were one table before; so was a row that it broke.
-            if held and len(held[0]) != max(map(len, rows)):
-                _set_table(setter, held)
-                held = []
-            width = max(map(len, rows + held))
-            held += [row + [""] * (width - len(row)) for row in rows if any(row)]
-            follows = document.blocks[index + 1] if index < last else None
-            if follows is None or follows.table is None:
-                _set_table(setter, held)
-                held = []
+def _columns(grid: Grid) -> list[float]:
+    """The borders of columns, by the longest text of each."""
+    widest = max(8, 48 // grid.width)
+    shares = [
+        min(widest, max((len(cell.text) for cell in grid.cells if cell.column == column and cell.column_span == 1), default=0) + 2)
+        for column in range(grid.width)
+    ]
+    xs = [LEFT]
+    for share in shares:
+        xs.append(xs[-1] + share * (RIGHT - LEFT) / sum(shares))
+    return xs
+
+
+def _draw(page: Canvas, grid: Grid, lines: dict[Printed, list[str]], xs: list[float], first: int, ys: list[float]) -> None:
+    """The rows from `first` on, between `ys`. What is printed of a cell is taken off its `lines`."""
+    end = first + len(ys) - 1
+    rules = set()
+    for cell in grid.cells:
+        top, bottom = max(cell.row, first), min(cell.row + cell.row_span, end)
+        if top >= bottom:
             continue
-        text = document.text[block.start : block.end]
-        if index < 2 and len(text) < 40 and text[-1] not in "。：":
-            setter.centred(text)
+        left, right, upper, lower = xs[cell.column], xs[cell.column + cell.column_span], ys[top - first], ys[bottom - first]
+        rules |= {(left, upper, right, upper), (left, lower, right, lower), (left, upper, left, lower), (right, upper, right, lower)}
+        room = int((lower - upper - 6) // 16) if bottom < cell.row + cell.row_span else len(lines[cell])
+        for index, line in enumerate(lines[cell][:room]):
+            page.text(left + 5, upper + 16 * (index + 1), line)
+        del lines[cell][:room]
+    page.rules += sorted(rules)
+
+
+def set_report(report: Report) -> list[Canvas]:
+    """A report set as its office would have: title in the middle, paragraphs, whole tables with borders."""
+    setter = Typesetter()
+    for index, part in enumerate(report.parts):
+        if isinstance(part, Grid):
+            setter.table(part)
+        elif index < 2 and len(part.text) < 40 and part.text[-1] not in "。：":
+            setter.centred(part.text)
         else:
-            setter.paragraph(text)
+            setter.paragraph(part.text)
     return setter.pages
-
-
-def _set_table(setter: Typesetter, rows: list[list[str]]) -> None:
-    setter.table(rows, [min(16, max(len(row[column]) for row in rows) + 2) for column in range(len(rows[0]))])

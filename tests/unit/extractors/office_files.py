@@ -8,12 +8,14 @@ import csv
 import io
 import struct
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 from extractors.document import Document
 from extractors.readers import read
+from tests.unit.extractors.report_parts import Grid, Report, Text
 
 SAMPLES = Path(__file__).resolve().parents[3] / "orchestration" / "samples"
 FIXTURES = Path(__file__).with_name("fixtures")
@@ -95,14 +97,14 @@ def sample(name: str) -> Document:
     return read(name, (SAMPLES / name).read_bytes())
 
 
-def as_docx(document: Document) -> bytes:
-    """The same words as a DOCX: headings by their style, tables as tables."""
+def as_docx(report: Report) -> bytes:
+    """A report as a DOCX: headings by their style, merged cells as Word merges them."""
     body = ""
-    for block in document.blocks:
-        if block.table is None:
-            body += p(document.text[block.start : block.end], f'<w:pStyle w:val="h{block.level}"/>' if block.level else "")
+    for part in report.parts:
+        if isinstance(part, Text):
+            body += p(part.text, f'<w:pStyle w:val="h{part.level}"/>' if part.level else "")
         else:
-            body += tbl(_padded(document, block.start)) + p("")
+            body += tbl([_cells(part, row) for row in range(part.height)], [1000] * part.width) + p("")
     styles = "".join(
         f'<w:style w:type="paragraph" w:styleId="h{level}"><w:name w:val="heading {level}"/>'
         f'<w:pPr><w:outlineLvl w:val="{level - 1}"/></w:pPr></w:style>'
@@ -111,21 +113,52 @@ def as_docx(document: Document) -> bytes:
     return docx(body, styles=styles)
 
 
-def _padded(document: Document, start: int) -> list[list[str]]:
-    table = next(block.table for block in document.tables if block.start == start)
-    assert table is not None
-    return [[cell.text for cell in row.cells] + [""] * (table.width - len(row.cells)) for row in table.rows]
+def _cells(grid: Grid, row: int) -> list[str]:
+    """The cells that stand in a row: those that begin in it, and the lower parts of others."""
+    made = []
+    for cell in sorted(grid.cells, key=lambda cell: cell.column):
+        if cell.row <= row < cell.row + cell.row_span:
+            down = "" if cell.row_span == 1 else '<w:vMerge w:val="restart"/>' if cell.row == row else "<w:vMerge/>"
+            across = f'<w:gridSpan w:val="{cell.column_span}"/>' if cell.column_span > 1 else ""
+            made.append(tc(p(cell.text if cell.row == row else ""), across + down))
+    return made
 
 
-def as_sheets(document: Document) -> list[list[list[Cell]]]:
-    """The same words as the rows of one sheet: paragraphs in its first column, numbers as numbers."""
-    rows: list[list[Cell]] = []
-    for block in document.blocks:
-        if block.table is None:
-            rows.append([document.text[block.start : block.end]])
-        else:
-            rows += [[], *([_number(text) for text in row] for row in _padded(document, block.start)), []]
-    return [rows]
+@dataclass
+class Sheet:
+    """Rows, merged cells (first row, first column, last row, last column), and which rows have borders."""
+
+    rows: list[list[Cell]] = field(default_factory=list)
+    merges: list[tuple[int, int, int, int]] = field(default_factory=list)
+    framed: set[int] = field(default_factory=set)
+
+
+def as_sheet(report: Report) -> Sheet:
+    """A report as one sheet: paragraphs in the first column, numbers as numbers, borders about the cells of tables."""
+    sheet = Sheet()
+    rows = sheet.rows
+    for part in report.parts:
+        if isinstance(part, Text):
+            rows.append([part.text])
+            continue
+        rows.append([])
+        sheet.framed |= set(range(len(rows), len(rows) + part.height))
+        sheet.merges += [
+            (len(rows) + cell.row, cell.column, len(rows) + cell.row + cell.row_span - 1, cell.column + cell.column_span - 1)
+            for cell in part.cells
+            if cell.row_span > 1 or cell.column_span > 1
+        ]
+        rows += [*([_number(text) for text in row] for row in part.texts()), []]
+    return sheet
+
+
+def as_xlsx(report: Report) -> bytes:
+    """A report as a workbook of one sheet."""
+    sheet = as_sheet(report)
+    areas = "".join(
+        f'<mergeCell ref="{letters(left)}{top + 1}:{letters(right)}{bottom + 1}"/>' for top, left, bottom, right in sheet.merges
+    )
+    return xlsx([sheet.rows], tails=[f"<mergeCells>{areas}</mergeCells>" if areas else ""], framed=sheet.framed)
 
 
 def _number(text: str) -> Cell:
@@ -139,9 +172,9 @@ def _number(text: str) -> Cell:
         return text
 
 
-def as_csv(document: Document, encoding: str = "utf-8") -> bytes:
-    """The tables alone, as one file of comma-separated values, every row as wide as the widest."""
-    rows = [row for block in document.tables for row in _padded(document, block.start)]
+def as_csv(report: Report, encoding: str = "utf-8") -> bytes:
+    """The same sheet as comma-separated values, every row as wide as the widest, as spreadsheets save it."""
+    rows = as_sheet(report).rows
     width = max(map(len, rows))
     buffer = io.StringIO(newline="")
     csv.writer(buffer).writerows([*row, *[""] * (width - len(row))] for row in rows)
@@ -154,16 +187,21 @@ def letters(column: int) -> str:
 
 
 def xlsx(
-    sheets: Sequence[Sequence[Sequence[Cell]]], tails: Sequence[str] = (), formats: Sequence[str] = (), heads: Sequence[str] = ()
+    sheets: Sequence[Sequence[Sequence[Cell]]],
+    tails: Sequence[str] = (),
+    formats: Sequence[str] = (),
+    heads: Sequence[str] = (),
+    framed: Collection[int] = (),
 ) -> bytes:
     """An XLSX of these sheets. A cell (value, style) has the style of that number: formats[0] is style 1.
 
-    `heads` and `tails` stand in the sheet before and after its rows (columns, merges).
+    `heads` and `tails` stand in the sheet before and after its rows (columns, merges). The rows `framed`, counted from 0, have borders.
     """
     shared: list[str] = []
     members: dict[str, str | bytes] = {}
     for index, rows in enumerate(sheets):
-        lines = "".join(_line(number, row, shared) for number, row in enumerate(rows, 1))
+        border = str(len(formats) + 1)
+        lines = "".join(_line(number, row, shared, border if number - 1 in framed else "0") for number, row in enumerate(rows, 1))
         head = heads[index] if index < len(heads) else ""
         tail = tails[index] if index < len(tails) else ""
         members[f"xl/worksheets/sheet{index + 1}.xml"] = f'<worksheet xmlns="{S}">{head}<sheetData>{lines}</sheetData>{tail}</worksheet>'
@@ -173,6 +211,9 @@ def xlsx(
         f'<numFmt numFmtId="{164 + index}" formatCode="{escape(code, {chr(34): "&quot;"})}"/>' for index, code in enumerate(formats)
     )
     styles = '<xf numFmtId="0"/>' + "".join(f'<xf numFmtId="{164 + index}"/>' for index in range(len(formats)))
+    styles += '<xf numFmtId="0" borderId="1"/>'
+    line = "".join(f'<{side} style="thin"/>' for side in ("left", "right", "top", "bottom"))
+    borders = f"<borders><border><left/><right/><top/><bottom/></border><border>{line}</border></borders>"
     strings = "".join(f'<si><t xml:space="preserve">{escape(text)}</t></si>' for text in shared)
     return package(
         {
@@ -180,13 +221,13 @@ def xlsx(
             "xl/workbook.xml": f'<workbook xmlns="{S}" xmlns:r="{REL}"><sheets>{names}</sheets></workbook>',
             "xl/_rels/workbook.xml.rels": relations({**targets, "sharedStrings": "sharedStrings.xml", "styles": "styles.xml"}),
             "xl/sharedStrings.xml": f'<sst xmlns="{S}">{strings}</sst>',
-            "xl/styles.xml": f'<styleSheet xmlns="{S}"><numFmts>{codes}</numFmts><cellXfs>{styles}</cellXfs></styleSheet>',
+            "xl/styles.xml": f'<styleSheet xmlns="{S}"><numFmts>{codes}</numFmts>{borders}<cellXfs>{styles}</cellXfs></styleSheet>',
             **members,
         }
     )
 
 
-def _line(number: int, row: Sequence[Cell], shared: list[str]) -> str:
+def _line(number: int, row: Sequence[Cell], shared: list[str], style: str) -> str:
     cells = ""
     for column, value in enumerate(row):
         reference = f"{letters(column)}{number}"
@@ -195,9 +236,9 @@ def _line(number: int, row: Sequence[Cell], shared: list[str]) -> str:
         elif isinstance(value, str):
             if value:
                 shared.append(value)
-                cells += f'<c r="{reference}" t="s"><v>{len(shared) - 1}</v></c>'
+                cells += f'<c r="{reference}" s="{style}" t="s"><v>{len(shared) - 1}</v></c>'
         else:
-            cells += f'<c r="{reference}"><v>{value!r}</v></c>'
+            cells += f'<c r="{reference}" s="{style}"><v>{value!r}</v></c>'
     return f'<row r="{number}">{cells}</row>'
 
 

@@ -4,11 +4,11 @@ import gzip
 import struct
 
 import pytest
-from office_files import FIXTURES, compound_file
 
 from extractors.readers import doc_format, read
 from extractors.readers.compound_files import CompoundFile
 from extractors.readers.numbering import Counter, Level, NumberedList, written
+from tests.unit.extractors.office_files import FIXTURES, compound_file
 
 
 def clx(places: list[tuple[int, int, int]], changes: bytes = b"") -> bytes:

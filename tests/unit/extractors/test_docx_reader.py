@@ -1,10 +1,10 @@
 """What Word prints of a DOCX is what is read."""
 
 import pytest
-from office_files import docx, p, package, relations, tbl, tc
 
 from extractors.document import Document
 from extractors.readers import read
+from tests.unit.extractors.office_files import docx, p, package, relations, tbl, tc
 
 BOX = "<w:txbxContent><w:p><w:r><w:t>框内 7 件</w:t></w:r></w:p></w:txbxContent>"
 

@@ -230,3 +230,47 @@ def test_a_saved_page_is_read_from_its_mail() -> None:
 def test_a_saved_page_without_a_page_is_refused() -> None:
     data = b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n--b\r\nContent-Type: text/css\r\n\r\np {}\r\n--b--\r\n"
     assert read("a", data).reason == "no_text"
+
+
+def test_a_sliver_that_only_a_title_begins_in_is_no_column() -> None:
+    """As a conversion leaves it: the title of the second group begins one column before its first cell."""
+    titles = "<td colspan=2>复议</td><td colspan=4>诉讼</td>"
+    body = f"<table><tr>{titles}</tr><tr><td>甲</td><td colspan=2>乙</td><td>丙</td><td>丁</td><td>戊</td></tr></table>"
+
+    assert cells(body) == [["复议", "复议", "诉讼", "诉讼", "诉讼"], ["甲", "乙", "丙", "丁", "戊"]]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head></head>',
+        '<html><head><meta name=Generator content="Microsoft Excel 15"></head>',
+    ],
+)
+def test_a_sheet_saved_as_a_page_is_read_as_a_sheet(head: str) -> None:
+    title = "流萤镇2017年政府信息公开工作年度报告"
+    rows = [
+        [title],
+        ["一、概述"],
+        ["全年公开7条。"],
+        [],
+        ["项", "数"],
+        ["公开", "7"],
+        ["复议", ""],
+        [],
+        ["特此报告。"],
+    ]
+    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in [*row, '', ''][:2])}</tr>" for row in rows)
+    document = read("report.xls", f"{head}<body><table>{body}</table></body></html>".encode("gb18030"))
+
+    texts = [document.text[block.start : block.end] for block in document.blocks if block.table is None]
+    assert texts == [title, "一、概述", "全年公开7条。", "特此报告。"]
+    assert [[cell.text for cell in row.cells] for block in document.tables if block.table for row in block.table.rows] == [
+        ["项", "数"], ["公开", "7"], ["复议", ""],
+    ]  # fmt: skip
+
+
+def test_a_menu_set_as_a_table_is_no_table() -> None:
+    menu = "".join(f"<td><a href=/{number}>栏目{number}</a></td>" for number in range(6))
+
+    assert page(f"<table><tr>{menu}</tr></table>{PROSE}").tables == []

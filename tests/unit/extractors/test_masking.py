@@ -125,3 +125,7 @@ def test_the_length_never_changes() -> None:
         text = "".join(choose.choices(pieces, k=choose.randrange(1, 25)))
         assert len(mask(text)) == len(text)
         assert mask(text).count("\n") == text.count("\n")
+
+
+def test_a_name_that_the_next_label_follows_at_once_is_covered() -> None:
+    assert mask("单位负责人：流云影审核人：夏满星填报人：夜读白") == "单位负责人：███审核人：███填报人：███"

@@ -1,13 +1,11 @@
 """OFD: what stands on its pages comes out as from a PDF of the same pages."""
 
-from collections import Counter
-
 import pytest
 
 from extractors.document import Document
-from extractors.extract import extract
 from extractors.readers import read
 from tests.unit.extractors.drawn_pages import HEIGHT, NAMESPACE, SIZE, WIDTH, Canvas, ofd, pdf, set_report
+from tests.unit.extractors.report_parts import as_written
 from tests.unit.test_samples import ENCODINGS, sample_text
 
 PAGE = "Doc_0/Pages/Page_0/Content.xml"
@@ -23,25 +21,13 @@ def content(objects: str) -> dict[str, str]:
 
 @pytest.mark.parametrize("name", sorted(ENCODINGS))
 def test_a_sample_set_as_ofd_reads_as_its_pdf(name: str) -> None:
-    pages = set_report(read(name, sample_text(name).encode()))
+    pages = set_report(as_written(read(name, sample_text(name).encode())))
     as_pdf, as_ofd = read(name, pdf(pages)), read(name, ofd(pages))
 
     assert as_ofd.reader == "ofd"
     # How wide a typed blank is depends on the font.
     assert [line.replace(" ", "") for line in as_ofd.text.split("\n")] == [line.replace(" ", "") for line in as_pdf.text.split("\n")]
     assert [(block.kind, block.page) for block in as_ofd.blocks] == [(block.kind, block.page) for block in as_pdf.blocks]
-
-
-def test_a_sample_set_as_ofd_gives_the_figures_of_its_text() -> None:
-    name = "历年补录/liuying-zhen-2016.txt"
-    expected = extract(name, sample_text(name).encode()).observations
-    found = extract(name, ofd(set_report(read(name, sample_text(name).encode())))).observations
-
-    def figures(observations: list) -> Counter:
-        return Counter((o.indicator_code, o.basis, o.number, o.status) for o in observations)
-
-    assert len(found) > 50
-    assert figures(found) == figures(expected)
 
 
 def test_borders_of_a_template_frame_the_cells_of_the_page() -> None:

@@ -1,17 +1,14 @@
-"""The sample reports give the same figures from an office file as from their text."""
+"""Office files that another program wrote give the figures of their text; merged cells cover their places."""
 
 import gzip
 import re
 
 import pytest
-from office_files import FIXTURES, SAMPLES, as_csv, as_docx, as_sheets, sample, xlsx
 
 from extractors.extract import extract
 from extractors.readers import read
+from tests.unit.extractors.office_files import FIXTURES, sample
 
-REPORTS = sorted(
-    path.relative_to(SAMPLES).as_posix() for path in SAMPLES.rglob("*") if path.suffix in (".txt", ".md") and path.name != "tongzhi.txt"
-)
 # Written by LibreOffice 7.4 from our own words; fixtures/README.md says how.
 WRITTEN = {"jingluo-zhen.doc.gz": "wangshu-2017/jingluo-zhen.txt", "jingluo-zhen.xls.gz": "wangshu-2017/jingluo-zhen.txt"}
 Figure = tuple[str, str | None, str, str, str]
@@ -27,38 +24,12 @@ def plain(name: str) -> bytes:
     return re.sub(r"(?m)^#+ ", "", sample(name).text).encode()
 
 
-@pytest.mark.parametrize("name", REPORTS)
-def test_a_docx_gives_the_figures_of_the_text(name: str) -> None:
-    expected = figures((SAMPLES / name).read_bytes())
-
-    assert expected
-    assert figures(as_docx(sample(name))) == expected
-
-
-@pytest.mark.parametrize("name", REPORTS)
-def test_a_sheet_gives_the_figures_of_the_text(name: str) -> None:
-    expected = figures(plain(name))
-
-    assert expected
-    assert figures(xlsx(as_sheets(sample(name)))) == expected
-
-
 @pytest.mark.parametrize(("fixture", "name"), WRITTEN.items())
 def test_a_file_of_another_program_gives_the_figures_of_the_text(fixture: str, name: str) -> None:
     data = gzip.decompress((FIXTURES / fixture).read_bytes())
 
     assert read("a", data).reason is None
     assert figures(data) == figures(plain(name))
-
-
-def test_comma_separated_values_hold_the_cells_of_the_table() -> None:
-    document = sample("wangshu-2017/mohen-zhen.txt")
-    rows = [[cell.text for cell in row.cells] for block in document.tables for row in block.table.rows]  # type: ignore[union-attr]
-
-    found = read("a", as_csv(document, "gb18030"))
-
-    assert (found.media_type, found.encoding) == ("text/csv", "gb18030")
-    assert [[c.text for c in row.cells] for block in found.tables for row in block.table.rows] == [row for row in rows if any(row)]  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize("kind", ["doc", "docx", "xls"])

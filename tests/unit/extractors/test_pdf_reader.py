@@ -1,12 +1,10 @@
 """PDF with text: what stands on drawn pages comes out as a person reads it."""
 
-from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from extractors.document import Document
-from extractors.extract import extract
 from extractors.layout import whole_tables
 from extractors.readers import read
 from tests.unit.extractors.drawn_pages import (
@@ -20,11 +18,10 @@ from tests.unit.extractors.drawn_pages import (
     Canvas,
     Typesetter,
     pdf,
-    set_report,
     width_of,
     wrapped,
 )
-from tests.unit.test_samples import ENCODINGS, SAMPLES, sample_text
+from tests.unit.test_samples import ENCODINGS, SAMPLES
 
 
 def read_pages(*pages: Canvas) -> Document:
@@ -40,27 +37,6 @@ def tables(document: Document) -> list[list[list[str]]]:
 
 
 SENTENCES = "全年新增公开信息二百一十条，其中网站公开一百三十条，公众号公开八十条。受理公开申请5件，均在期限内答复，没有收取费用。"
-
-
-@pytest.mark.parametrize("name", sorted(ENCODINGS))
-def test_a_sample_set_as_pdf_gives_the_figures_of_its_text(name: str) -> None:
-    # Marks of Markdown don't survive on paper.
-    plain = "\n".join(line.lstrip("# ") for line in sample_text(name).splitlines())
-    expected = extract(name, plain.encode())
-    found = extract(name, pdf(set_report(read(name, plain.encode()))))
-
-    def figures(observations: list) -> Counter:
-        return Counter((o.source_kind, o.indicator_code, o.member_code, o.basis, o.number, o.status) for o in observations)
-
-    assert found.document.reader == "pdf"
-    assert figures(found.observations) == figures(expected.observations)
-    assert found.report is not None
-    assert expected.report is not None
-    assert (found.report.document_type, found.report.publisher, found.report.report_year) == (
-        expected.report.document_type,
-        expected.report.publisher,
-        expected.report.report_year,
-    )
 
 
 def test_the_samples_are_all_set() -> None:
@@ -79,6 +55,36 @@ def test_a_paragraph_goes_on_over_lines_and_pages_and_page_numbers_are_no_text()
     # A page begins within the paragraph that goes on there.
     torn = next(block for block in document.blocks if block.start < document.page_starts[1] < block.end)
     assert torn.page == 1
+
+
+def test_paragraphs_that_are_only_set_apart_stay_apart() -> None:
+    canvas = Canvas()
+    lines = wrapped(SENTENCES * 2, RIGHT - LEFT)
+    assert width_of(lines[-1]) < RIGHT - LEFT
+    # The last line is filled up, so that nothing but the distance tells.
+    lines[-1] = "报" * int((RIGHT - LEFT) / SIZE - 1) + "。"
+    for index, line in enumerate([*lines, "流萤镇人民政府", "2018年1月9日"]):
+        canvas.text(LEFT, 120 + 20 * index + 6 * max(0, index - len(lines) + 1), line)
+
+    assert paragraphs(read_pages(canvas)) == ["".join(lines), "流萤镇人民政府", "2018年1月9日"]
+
+
+def test_an_address_that_goes_over_whole_leaves_its_line_short() -> None:
+    setter = Typesetter()
+    text = "读" * 26 + "电子邮箱：liuying-zhen@example.com）。"
+    setter.paragraph(text)
+
+    assert [width_of(text) for *_, text in setter.pages[0].texts[1:]] == [31 * SIZE, 14 * SIZE]
+    assert paragraphs(read_pages(*setter.pages)) == [text]
+
+
+def test_a_justified_line_of_a_narrow_cell_has_no_blanks() -> None:
+    canvas = Canvas()
+    canvas.grid([75, 125, 275], [100, 150])
+    for x, y, text in ((80, 115, "结"), (104, 115, "果"), (80, 131, "维持"), (130, 115, "第"), (154, 115, "一项")):
+        canvas.text(x, y, text)
+
+    assert tables(read_pages(canvas)) == [[["结果维持", "第  一项"]]]
 
 
 def test_headers_that_repeat_are_no_text() -> None:

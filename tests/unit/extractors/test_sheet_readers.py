@@ -3,11 +3,12 @@
 import struct
 
 import pytest
-from office_files import REL, S, compound_file, package, relations, xlsx
 
 from extractors.document import Document
 from extractors.readers import read
 from extractors.readers.number_formats import printed
+from tests.unit.extractors.excel_records import xls
+from tests.unit.extractors.office_files import REL, S, Sheet, compound_file, package, relations, xlsx
 
 
 def rows(document: Document) -> list[list[str]]:
@@ -61,6 +62,38 @@ def test_merged_cells_cover_their_places_and_edges_are_off() -> None:
     assert rows(document) == [["项", "申请人", "申请人"], ["项", "自然人", "法人"], ["收到", "3", "4"]]
     assert document.tables[0].table is not None
     assert document.tables[0].table.drawing == "sheet"
+
+
+TITLED = [["甲项", "", ""], ["项", "数", "数"], ["公开", 4, 5], ["乙项", "", ""], ["项", "数", "数"], ["收到", 3, 2]]
+MERGED = '<mergeCells><mergeCell ref="A1:C1"/><mergeCell ref="A4:C4"/></mergeCells>'
+
+
+def test_framed_rows_over_the_whole_table_belong_to_it() -> None:
+    framed = read("a", xlsx([TITLED], tails=[MERGED], framed=range(6)))
+    bare = read("a", xlsx([TITLED], tails=[MERGED]))
+
+    assert [row[0] for row in rows(framed)] == ["甲项", "项", "公开", "乙项", "项", "收到"]
+    assert [row[0] for row in rows(bare)] == ["项", "公开", "项", "收到"]
+
+
+def test_a_framed_title_above_a_table_is_a_title() -> None:
+    document = read("a", xlsx([TITLED[:3]], tails=[MERGED], framed=range(3)))
+
+    assert [block.kind for block in document.blocks] == ["paragraph", "table"]
+
+
+def test_a_workbook_of_the_nineties_is_read_in_its_code_page() -> None:
+    data = xls([Sheet([["项", "数"], ["公开", 416], ["占比", 0.5]])], is_old=True)
+
+    assert rows(read("a", data)) == [["项", "数"], ["公开", "416"], ["占比", "0.5"]]
+
+
+def test_a_report_saved_as_comma_separated_values_is_a_sheet() -> None:
+    text = '流萤镇年度报告,,\n"一年来,公开信息416条。",,\n,,\n项,单位,数\n公开,条,416\n复议,件,\n'
+    document = read("a", text.encode())
+
+    assert [block.kind for block in document.blocks] == ["paragraph", "paragraph", "table"]
+    assert rows(document) == [["项", "单位", "数"], ["公开", "条", "416"], ["复议", "件", ""]]
 
 
 def test_formats_of_cells_are_kept() -> None:

@@ -5,11 +5,9 @@ which charset the page declares and which it has.
 """
 
 import html
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from extractors.document import Block, Document, Table
-from extractors.readers import read
-from extractors.readers.media_types import MARKDOWN
+from tests.unit.extractors.report_parts import Grid, Report, Text
 
 LINKS = "".join(
     f'<li><a href="/c{number}/">{title}</a></li>' for number, title in enumerate(("首页", "机构职能", "政策文件", "办事服务", "互动交流"))
@@ -19,24 +17,17 @@ NEWS = "".join(
 )
 
 
-def document_of(data: bytes) -> Document:
-    document = read("a.txt", data)
-    assert document.reason is None
-    return document
+def _rendered(report: Report, paragraph: Callable[[str], str], table: Callable[[Grid], str]) -> str:
+    """The parts in order. Headings that the text marks (Markdown) are marked here too; numbered lines are paragraphs, as on most sites."""
 
+    def written(part: Text | Grid) -> str:
+        if isinstance(part, Grid):
+            return table(part)
+        if part.level and report.is_marked:
+            return f"<h{part.level}>{html.escape(part.text)}</h{part.level}>"
+        return paragraph(part.text)
 
-def _rendered(document: Document, paragraph: Callable[[str], str], table: Callable[[Table], str]) -> str:
-    """The blocks in order. Headings that the text marks (Markdown) are marked here too; numbered lines are paragraphs, as on most sites."""
-
-    def written(block: Block) -> str:
-        text = document.text[block.start : block.end]
-        if block.table:
-            return table(block.table)
-        if block.level and document.media_type == MARKDOWN:
-            return f"<h{block.level}>{html.escape(text)}</h{block.level}>"
-        return paragraph(text)
-
-    return "\n".join(map(written, document.blocks))
+    return "\n".join(map(written, report.parts))
 
 
 def _digits_apart(text: str) -> str:
@@ -44,17 +35,26 @@ def _digits_apart(text: str) -> str:
     return "".join(f'<span lang="EN-US">{character}</span>' if character.isdigit() else html.escape(character) for character in text)
 
 
-def _plain_table(table: Table) -> str:
-    rows = ("".join(f"<td>{html.escape(cell.text)}</td>" for cell in row.cells) for row in table.rows)
-    return "<table border='1'><tbody>" + "".join(f"<tr>{row}</tr>" for row in rows) + "</tbody></table>"
+def _rows(grid: Grid, cell: Callable[[str], str], end: str = "</td>") -> Iterator[str]:
+    """The cells of each row, merged ones with their spans."""
+    for row in grid.rows():
+        found = (place for place in row if place is not None)
+        yield "".join(
+            f"<td{f' rowspan={place.row_span}' if place.row_span > 1 else ''}"
+            f"{f' colspan={place.column_span}' if place.column_span > 1 else ''}>{cell(place.text)}{end}"
+            for place in found
+        )
 
 
-def county_portal(document: Document) -> bytes:
+def _plain_table(grid: Grid) -> str:
+    return "<table border='1'><tbody>" + "".join(f"<tr>{row}</tr>" for row in _rows(grid, html.escape)) + "</tbody></table>"
+
+
+def county_portal(report: Report) -> bytes:
     """Menus as lists, a breadcrumb, share buttons, a counter, a footer; one h1, one p a paragraph."""
-    title, *_ = document.blocks
-    body = _rendered(document, lambda text: f"<p>　　{html.escape(text)}</p>", _plain_table)
+    body = _rendered(report, lambda text: f"<p>　　{html.escape(text)}</p>", _plain_table)
     return f"""<!DOCTYPE html>
-<html><head><meta charset="utf-8"><title>{document.text[title.start : title.end]}_望舒县</title>
+<html><head><meta charset="utf-8"><title>{report.lines[0]}_望舒县</title>
 <style>.a > b {{ color: red }}</style><script>var x = "<p>公开信息999条。</p>";</script></head><body>
 <div class="topNav"><ul>{LINKS}</ul></div><div class="mbx">当前位置：<a href="/">首页</a> &gt; <a href="/xxgk">信息公开</a></div>
 <div class="wrap"><div class="side_bar"><h3>信息公开目录</h3><ul>{LINKS}</ul></div>
@@ -64,16 +64,16 @@ def county_portal(document: Document) -> bytes:
 <div class="footer">版权所有：望舒县 电话：0000-00000000 建议使用1024×768分辨率浏览。</div></body></html>""".encode()
 
 
-def layout_tables(document: Document) -> bytes:
+def layout_tables(report: Report) -> bytes:
     """The whole page in tables: menu left, article right. GB18030, declared as UTF-8; upper case; line ends within paragraphs."""
     body = _rendered(
-        document,
+        report,
         lambda text: (
             f"<P class=MsoNormal>{html.escape(text[: len(text) // 2])}\r\n{html.escape(text[len(text) // 2 :])}</P>"
             if text.isalpha()
             else f"<P class=MsoNormal>{html.escape(text)}</P>"
         ),
-        lambda table: _plain_table(table).upper().replace("&AMP;", "&amp;"),
+        lambda grid: _plain_table(grid).upper().replace("&AMP;", "&amp;"),
     )
     return f"""<HTML><HEAD><META http-equiv=Content-Type content="text/html; charset=utf-8"></HEAD><BODY>
 <TABLE width=1000><TR><TD colspan=2><IMG src=logo.gif><A href=/>望舒县人民政府</A></TD></TR>
@@ -81,18 +81,15 @@ def layout_tables(document: Document) -> bytes:
 <TR><TD colspan=2 align=center>主办：望舒县 技术支持：某公司<BR>网站标识码：0000000000</TD></TR></TABLE></BODY></HTML>""".encode("gb18030")
 
 
-def word_export(document: Document) -> bytes:
+def word_export(report: Report) -> bytes:
     """What a word processor saves: conditional comments, every digit in a span, empty paragraphs, missing ends of cells. UTF-16."""
 
-    def table(found: Table) -> str:
-        rows = (
-            "".join(f"<td valign=top><p class=MsoNormal>{_digits_apart(cell.text)}<o:p></o:p></p>" for cell in row.cells)
-            for row in found.rows
-        )
+    def table(grid: Grid) -> str:
+        rows = _rows(grid, lambda text: f"<p class=MsoNormal>{_digits_apart(text)}<o:p></o:p></p>", end="")
         return "<div align=center><table class=MsoTableGrid>" + "".join(f"<tr>{row}" for row in rows) + "</table></div>"
 
     body = _rendered(
-        document,
+        report,
         lambda text: f"<p class=MsoNormal>{_digits_apart(text)}</p><p>&nbsp;</p>",
         table,
     )
@@ -101,17 +98,17 @@ def word_export(document: Document) -> bytes:
 <style><!-- p {{ margin: 0 }} --></style></head><body lang=ZH-CN><div class=WordSection1>{body}</div></body></html>""".encode("utf-16")
 
 
-def breaks_only(document: Document) -> bytes:
+def breaks_only(report: Report) -> bytes:
     """An old site: no paragraphs, only line breaks; a page that begins in the middle of its frame; GBK without declaration."""
-    body = _rendered(document, lambda text: f"&nbsp;&nbsp;{html.escape(text)}<br>", _plain_table)
+    body = _rendered(report, lambda text: f"&nbsp;&nbsp;{html.escape(text)}<br>", _plain_table)
     menu = "".join(f"<td><a href=/{number}>栏目{number}</a></td>" for number in range(12))
     return f"<body><table><tr>{menu}</tr></table><center><font size=5></font></center>{body}<hr></body>".encode("gbk", "xmlcharrefreplace")
 
 
-def modern_cms(document: Document) -> bytes:
+def modern_cms(report: Report) -> bytes:
     """Sections and asides, hidden copies for printing and telephones, deep wrappers, a related list with summaries' links."""
     body = _rendered(
-        document,
+        report,
         lambda text: f'<section><div><span style="font-size:16px">{html.escape(text)}</span></div></section>',
         _plain_table,
     )
