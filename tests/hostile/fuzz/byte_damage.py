@@ -11,18 +11,21 @@ from random import Random
 Damage = Callable[[Random, bytes, bytes], bytes]
 # What stands in no text, what ends or begins one, and what parsers take for something else.
 AWKWARD = (
-    b"\x00", b"\x00\x00\x00\x00", b"\xff", b"\xff\xff\xff\xff", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\xed\xa0\x80", b"\xed\xbf\xbf",
-    b"\xf4\x90\x80\x80", b"\xc0\x80", b"\x1a", b"\x1b[2J", b"\x7f", b"\xc2\x85", b"\xc2\x9f", b"\xe2\x80\xa8", b"\xe2\x80\xae", b"\xcc\x81" * 40,
-    b"\xe1\x84\x80\xe1\x85\xa1", b"\x84\x31\xa4\x37", b"\r", b"\n" * 50, b"\t" * 50, b"\f", b" " * 300, b"<", b"<!--", b"<![CDATA[", b"]]>", b"&#0;",
-    b"&#xD800;", b"&#x110000;", b"&a;", b"<!DOCTYPE a [<!ENTITY a 'b'>]>", b"-1", b"1e999", b"NaN", b"99999999999999999999999999", b"0.0000000001",
-    "壹佰万亿".encode(), "９９９９".encode(), b"%", b"endstream", b"endobj", b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0", b"%PDF-1.7",
-    b"{\\rtf1", b"From: a\r\nTo: b\r\nMIME-Version: 1.0\r\n\r\n", b"=?utf-8?B?????=", b"../../etc/passwd", b"\\\\host\\share", b"(" * 400, b"|" * 400,
+    b"\x00", b"\x00\x00\x00\x00", b"\xff", b"\xff\xff\xff\xff", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\xed\xa0\x80",
+    b"\xed\xbf\xbf", b"\xf4\x90\x80\x80", b"\xc0\x80", b"\x1a", b"\x1b[2J", b"\x7f", b"\xc2\x85", b"\xc2\x9f", b"\xe2\x80\xa8",
+    b"\xe2\x80\xae", b"\xcc\x81" * 40, b"\xe1\x84\x80\xe1\x85\xa1", b"\x84\x31\xa4\x37", b"\r", b"\n" * 50, b"\t" * 50, b"\f",
+    b" " * 300, b"<", b"<!--", b"<![CDATA[", b"]]>", b"&#0;", b"&#xD800;", b"&#x110000;", b"&a;", b"<!DOCTYPE a [<!ENTITY a 'b'>]>",
+    b"-1", b"1e999", b"NaN", b"99999999999999999999999999", b"0.0000000001", "壹佰万亿".encode(), "９９９９".encode(), b"%", b"endstream",
+    b"endobj", b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0", b"%PDF-1.7", b"{\\rtf1",
+    b"From: a\r\nTo: b\r\nMIME-Version: 1.0\r\n\r\n", b"=?utf-8?B?????=", b"../../etc/passwd", b"\\\\host\\share", b"(" * 400,
+    b"|" * 400,
 )  # fmt: skip
 _EXTREMES = (0, 1, 2, 0x7F, 0x80, 0xFF, 0x7FFF, 0x8000, 0xFFFF, 0x7FFFFFFF, 0x80000000, 0xFFFFFFFE, 0xFFFFFFFF)
 SIGNATURES = (
-    b"%PDF-1.5\n", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"<html>", b"<!doctype html><table>", b"\x89PNG\r\n\x1a\n", b"II*\0", b"MM\0*",
-    b"\xff\xd8\xff\xe0", b"Rar!\x1a\x07\x00", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b\x08\x00", b"BZh9", b"\xfd7zXZ\x00", b"{\\rtf1", b"BM", b"GIF89a",
-    b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\xff\xfe\x00\x00", b"From: a\r\nTo: b\r\nMIME-Version: 1.0\r\n", b"# ", b"a,b\n1,2\n3,4\n",
+    b"%PDF-1.5\n", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"<html>", b"<!doctype html><table>", b"\x89PNG\r\n\x1a\n",
+    b"II*\0", b"MM\0*", b"\xff\xd8\xff\xe0", b"Rar!\x1a\x07\x00", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b\x08\x00", b"BZh9", b"\xfd7zXZ\x00",
+    b"{\\rtf1", b"BM", b"GIF89a", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\xff\xfe\x00\x00",
+    b"From: a\r\nTo: b\r\nMIME-Version: 1.0\r\n", b"# ", b"a,b\n1,2\n3,4\n",
 )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ Elsewhere: each kind of damage (byte_damage.py, structure_damage.py).
 from random import Random
 
 from tests.hostile.fuzz.byte_damage import BYTE_DAMAGE
-from tests.hostile.fuzz.structure_damage import STRUCTURE_DAMAGE
+from tests.hostile.fuzz.structure_damage import damage_structure
 from tests.hostile.fuzz.valid_files import SUFFIXES, valid_files
 from tests.hostile.fuzz.watched_workers import Case
 
@@ -29,7 +29,7 @@ def make(number: int, seed: int = 0) -> Case:
         return Case(number, kind, name, data)
     told = []
     for _ in range(chance.choice((1, 1, 1, 2, 3))):
-        damage = chance.choice(STRUCTURE_DAMAGE[kind] if chance.random() < STRUCTURED_SHARE else BYTE_DAMAGE)
+        damage = damage_structure if chance.random() < STRUCTURED_SHARE else chance.choice(BYTE_DAMAGE)
         data = damage(chance, data, other)
         told.append(damage.__name__)
     return Case(number, kind, name, data, tuple(told))

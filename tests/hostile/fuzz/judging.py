@@ -9,6 +9,7 @@ import re
 import tempfile
 import traceback
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -140,6 +141,7 @@ def _of_document(document: Document) -> Iterator[str]:
 
 def _of_facts(extraction: Extraction) -> Iterator[str]:
     text = extraction.text
+    breaks = [match.start() for match in re.finditer("\n", text)]
     for observation in extraction.observations:
         place = f"{observation.indicator_code} at {observation.value_start}"
         if text[observation.char_start : observation.char_end] != observation.quote:
@@ -150,9 +152,11 @@ def _of_facts(extraction: Extraction) -> Iterator[str]:
             yield f"{place}: the number {observation.number}"
         if observation.status == "reported" and not observation.value_printed:
             yield f"{place}: the number {observation.number} is not printed"
-        if observation.line != text.count("\n", 0, observation.value_start) + 1:
+        if observation.line != bisect_left(breaks, observation.value_start) + 1:
             yield f"{place}: not on line {observation.line}"
     records = (*extraction.quantities, *extraction.ledger_entries, *extraction.tasks, *extraction.citations)
-    yield from (f"a {type(record).__name__} outside the text" for record in records if not 0 <= record.char_start <= record.char_end <= len(text))
+    yield from (
+        f"a {type(record).__name__} outside the text" for record in records if not 0 <= record.char_start <= record.char_end <= len(text)
+    )
     if extraction.personal is not None and any(not 0 <= start <= end <= len(text) for start, end in extraction.personal.spans):
         yield "personal data outside the text"

@@ -6,6 +6,7 @@ Lives here: damage to one such part as bytes, `(chance, data, other) -> data`. E
 
 import re
 import struct
+from collections.abc import Sequence
 from random import Random
 
 from tests.hostile.fuzz.byte_damage import AWKWARD, BYTE_DAMAGE
@@ -14,18 +15,29 @@ _TOKEN = re.compile(rb"<[^>]*>|[^<]+|<")
 _ATTRIBUTE = re.compile(rb"""([\w:.-]+)\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)""")
 _TAG_NAME = re.compile(rb"</?([\w:.-]+)")
 _VALUES = (
-    b"0", b"-1", b"1", b"2", b"255", b"65535", b"65536", b"2147483648", b"99999999999999999999", b"1e9", b"1e-9", b"NaN", b"inf", b"", b" ",
-    b"A1:XFD1048576", b"XFD1048576", b"ZZZZ9", b"A0", b"true", b"none", b"rId1", b"../../a", b"M 0 0 L 1e9 1e9", b"g 999999999 1", b"0 0 0 0",
-    b"1 0 0 1 0 0", b"0 0 0 0 0 0", "一".encode(), b"\xff\xfe", b"display:none", b"restart", b"continue", b"#", b"x" * 5_000,
+    b"0", b"-1", b"1", b"2", b"255", b"65535", b"65536", b"2147483648", b"99999999999999999999", b"1e9", b"1e-9", b"NaN", b"inf", b"",
+    b" ", b"A1:XFD1048576", b"XFD1048576", b"ZZZZ9", b"A0", b"true", b"none", b"rId1", b"../../a", b"M 0 0 L 1e9 1e9", b"g 999999999 1",
+    b"0 0 0 0", b"1 0 0 1 0 0", b"0 0 0 0 0 0", "一".encode(), b"\xff\xfe", b"display:none", b"restart", b"continue", b"#", b"x" * 5_000,
 )  # fmt: skip
 _DEPTHS = (2, 30, 300, 3_000)
 _TIMES = (1, 2, 20, 300)
+# What is doubled again and again is a test of nothing but patience.
+_MOST_BYTES = 2_000_000
 _OPERATORS = (
-    b"q", b"Q", b"BT", b"ET", b"0 0 0 0 re f", b"1e9 0 0 1e9 0 0 cm", b"0 0 0 0 0 0 cm", b"/F 0 Tf", b"/F 1e6 Tf", b"/F -12 Tf", b"/I Do", b"/X Do",
-    b"3 Tr", b"-100 Tz", b"1e30 TL", b"T*", b"<FFFF> Tj", b"<D800> Tj", b"<00> Tj", b"<0020> Tj", b"[<4E00> -1e9 <4E8C>] TJ", b"0 0 m 1e9 1e9 l S",
-    b"0 0 m 600 0 l S", b"0 0 600 800 re S", b"BI /W 1 /H 1 /BPC 8 /CS /G ID \x00 EI", b"/a BMC", b"EMC", b"0 1 -1 0 0 0 Tm", b"W n", b"sh",
+    b"q", b"Q", b"BT", b"ET", b"0 0 0 0 re f", b"1e9 0 0 1e9 0 0 cm", b"0 0 0 0 0 0 cm", b"/F 0 Tf", b"/F 1e6 Tf", b"/F -12 Tf",
+    b"/I Do", b"/X Do", b"3 Tr", b"-100 Tz", b"1e30 TL", b"T*", b"<FFFF> Tj", b"<D800> Tj", b"<00> Tj", b"<0020> Tj",
+    b"[<4E00> -1e9 <4E8C>] TJ", b"0 0 m 1e9 1e9 l S", b"0 0 m 600 0 l S", b"0 0 600 800 re S", b"BI /W 1 /H 1 /BPC 8 /CS /G ID \x00 EI",
+    b"/a BMC", b"EMC", b"0 1 -1 0 0 0 Tm", b"W n", b"sh",
 )  # fmt: skip
-_EXTREME_RECORDS = (0x0809, 0x0A, 0x3C, 0x2F, 0x42, 0x85, 0x041E, 0xE0, 0xFC, 0x0208, 0x7D, 0xE5, 0x0203, 0x027E, 0xBD, 0xFD, 0x0204, 0x06, 0x0207, 0x0205)
+# The kinds of records that the reader looks at.
+_KINDS = (
+    0x0809, 0x0A, 0x3C, 0x2F, 0x42, 0x85, 0x041E, 0xE0, 0xFC, 0x0208, 0x7D, 0xE5, 0x0203, 0x027E, 0xBD, 0xFD, 0x0204, 0x06, 0x0207, 0x0205,
+)  # fmt: skip
+
+
+def _times(chance: Random, parts: Sequence[bytes], choice: Sequence[int]) -> int:
+    """How often to repeat, within bounds."""
+    return min(chance.choice(choice), 1 + _MOST_BYTES // (1 + sum(map(len, parts))))
 
 
 def _any_bytes(chance: Random, data: bytes, other: bytes) -> bytes:
@@ -38,7 +50,8 @@ def damage_markup(chance: Random, data: bytes, other: bytes) -> bytes:
     if not tokens:
         return _any_bytes(chance, data, other)
     for _ in range(chance.choice((1, 1, 3, 10))):
-        tokens = _damaged_tokens(chance, tokens)
+        if sum(map(len, tokens)) < _MOST_BYTES:
+            tokens = _damaged_tokens(chance, tokens)
     return b"".join(tokens)
 
 
@@ -56,7 +69,7 @@ def _damaged_tokens(chance: Random, tokens: list[bytes]) -> list[bytes]:
     if kind < 0.5:
         return [*tokens[:index], *tokens[end:]] or [b""]
     if kind < 0.65:
-        return [*tokens[:end], *tokens[index:end] * chance.choice(_TIMES), *tokens[end:]]
+        return [*tokens[:end], *tokens[index:end] * _times(chance, tokens[index:end], _TIMES), *tokens[end:]]
     if kind < 0.75:
         name = chance.choice([match[1] for match in map(_TAG_NAME.match, tokens) if match] or [b"div"])
         depth = chance.choice(_DEPTHS)
@@ -89,7 +102,9 @@ def damage_operators(chance: Random, data: bytes, other: bytes) -> bytes:
             del lines[index : index + chance.choice((1, 5))]
             lines = lines or [b""]
         elif kind < 0.9:
-            lines.insert(index, b"\n".join([chance.choice((b"q", b"BT", b"[", b"<<", b"(", b"/X Do"))] * chance.choice((10, 1_000, 20_000))))
+            lines.insert(
+                index, b"\n".join([chance.choice((b"q", b"BT", b"[", b"<<", b"(", b"/X Do"))] * chance.choice((10, 1_000, 20_000)))
+            )
         else:
             lines[index] = _any_bytes(chance, lines[index], other)
     return b"\n".join(lines)
@@ -110,7 +125,7 @@ def damage_records(chance: Random, data: bytes, other: bytes) -> bytes:
         kind, content = records[index]
         way = chance.random()
         if way < 0.2:
-            records[index] = chance.choice(_EXTREME_RECORDS), content
+            records[index] = chance.choice(_KINDS), content
         elif way < 0.4:
             records[index] = kind, content[: chance.randrange(len(content) + 1)]
         elif way < 0.7 and len(content) >= 2:
@@ -138,17 +153,17 @@ def damage_lines(chance: Random, data: bytes, other: bytes) -> bytes:
                 match = chance.choice(found)
                 lines[index] = lines[index][: match.start()] + chance.choice(_VALUES) + lines[index][match.end() :]
         elif kind < 0.4:
-            lines[index:index] = lines[index : index + chance.choice((1, 3, 20))] * chance.choice(_TIMES)
+            several = lines[index : index + chance.choice((1, 3, 20))]
+            lines[index:index] = several * _times(chance, several, _TIMES)
         elif kind < 0.5:
             lines[index : index + 2] = [b"".join(lines[index : index + 2])]
         elif kind < 0.65:
             lines.insert(chance.randrange(len(lines) + 1), lines.pop(index))
         elif kind < 0.75:
-            lines[index] = lines[index] * chance.choice((2, 50, 500))
+            lines[index] *= _times(chance, lines[index : index + 1], (2, 50, 500, 5_000))
         elif kind < 0.9:
             place = chance.randrange(len(lines[index]) + 1)
             lines[index] = lines[index][:place] + chance.choice((*AWKWARD, *_VALUES)) + lines[index][place:]
         else:
             lines[index] = _any_bytes(chance, lines[index], other)
-    # What is doubled again and again is a test of nothing but patience.
-    return b"\n".join(lines)[:4_000_000]
+    return b"\n".join(lines)[: 2 * _MOST_BYTES]

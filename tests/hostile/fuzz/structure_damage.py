@@ -15,15 +15,30 @@ from random import Random
 
 import olefile
 
-from tests.hostile.fuzz.byte_damage import BYTE_DAMAGE, Damage
+from tests.hostile.fuzz.byte_damage import BYTE_DAMAGE
 from tests.hostile.fuzz.part_damage import damage_lines, damage_markup, damage_operators, damage_records
-from tests.hostile.fuzz.valid_files import office_files
+from tests.unit.extractors.office_files import compound_file
 
 _OBJECT = re.compile(rb"(\d+) 0 obj\n(.*?)\nendobj\n", re.S)
 _STREAM = re.compile(rb"(.*?)>>\nstream\n(.*)\nendstream$", re.S)
 _REFERENCE = re.compile(rb"\d+ 0 R")
 _NUMBER = re.compile(rb"(?<![\w.#])-?\d+(?:\.\d+)?(?![\w.])")
-_NAMES = ("../a.txt", "/etc/a", "C:\\a", "a\x00b.txt", "x" * 300 + ".txt", "é.txt", "e\u0301.txt", "A.TXT", "a.txt", "CON", "a//b", "./a", "a/", "")
+_NAMES = (
+    "../a.txt",
+    "/etc/a",
+    "C:\\a",
+    "a\x00b.txt",
+    "x" * 300 + ".txt",
+    "é.txt",
+    "e\u0301.txt",
+    "A.TXT",
+    "a.txt",
+    "CON",
+    "a//b",
+    "./a",
+    "a/",
+    "",
+)
 _NUMBERS = (b"0", b"-1", b"1", b"2147483647", b"4294967296", b"-2147483648", b"1e9", b"99999999999999999999", b"0.00001", b"null", b"[]")
 
 
@@ -149,7 +164,7 @@ def damage_compound_file(chance: Random, data: bytes, other: bytes) -> bytes:
         streams[name] = damage(chance, streams[name], other)
     if chance.random() < 0.03:
         streams["EncryptedPackage"] = b"x"
-    return office_files.compound_file(streams)
+    return compound_file(streams)
 
 
 def _damaged_sectors(chance: Random, data: bytes) -> bytes:
@@ -176,27 +191,25 @@ def damage_tar(chance: Random, data: bytes, other: bytes) -> bytes:
     for _ in range(chance.choice((1, 2, 5)) if heads else 0):
         at = chance.choice(heads)
         start, length = chance.choice(((0, 100), (100, 8), (124, 12), (136, 12), (156, 1), (157, 100), (345, 155)))
-        value = chance.choice((b"\xff" * length, b"7" * length, bytes(length), b"../" * 40, chance.choice(b"012345678gxKLSV").to_bytes(), b"\x80" + bytes(11)))
+        value = chance.choice(
+            (b"\xff" * length, b"7" * length, bytes(length), b"../" * 40, chance.choice(b"012345678gxKLSV").to_bytes(), b"\x80" + bytes(11))
+        )
         made[at + start : at + start + length] = value[:length].ljust(length, b"\0")
         made[at + 148 : at + 156] = b" " * 8
         made[at + 148 : at + 156] = b"%06o\0 " % sum(made[at : at + 512])
     return gzip.compress(bytes(made), mtime=0) if is_packed else bytes(made)
 
 
-STRUCTURE_DAMAGE: dict[str, tuple[Damage, ...]] = {
-    "text": (damage_lines,),
-    "markdown": (damage_lines,),
-    "csv": (damage_lines,),
-    "html": (damage_markup, damage_lines),
-    "mhtml": (damage_lines, damage_markup),
-    "docx": (damage_zip,),
-    "doc": (damage_compound_file,),
-    "xlsx": (damage_zip,),
-    "xls": (damage_compound_file,),
-    "ofd": (damage_zip,),
-    "pdf": (damage_pdf,),
-    "image": BYTE_DAMAGE,
-    "zip": (damage_zip,),
-    "tar": (damage_tar,),
-    "mail": (damage_lines,),
-}
+def damage_structure(chance: Random, data: bytes, other: bytes) -> bytes:
+    """Damage that fits what the file is."""
+    if data.startswith(b"PK\x03\x04"):
+        return damage_zip(chance, data, other)
+    if data.startswith(b"%PDF-"):
+        return damage_pdf(chance, data, other)
+    if data.startswith(olefile.MAGIC):
+        return damage_compound_file(chance, data, other)
+    if data.startswith(b"\x1f\x8b") or data[257:262] == b"ustar":
+        return damage_tar(chance, data, other)
+    if data.count(b"</") > 10 and chance.random() < 0.7:
+        return damage_markup(chance, data, other)
+    return damage_lines(chance, data, other)

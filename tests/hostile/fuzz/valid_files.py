@@ -6,22 +6,17 @@ Lives here: which formats there are, and some files of each. Elsewhere: the writ
 import gzip
 import io
 import struct
-import sys
 import tarfile
 import zipfile
 import zlib
 from email.message import EmailMessage
 from functools import cache
-from pathlib import Path
 
-from tests.running import ROOT
-
-# The writers stand beside the tests of the readers, which import them by their bare names.
-sys.path.append(str(ROOT / "tests" / "unit" / "extractors"))
-
-import drawn_pages
-import office_files
-import web_pages
+from extractors.readers import read
+from tests.unit.extractors import drawn_pages
+from tests.unit.extractors.formats import FORMATS
+from tests.unit.extractors.office_files import FIXTURES, SAMPLES
+from tests.unit.extractors.report_parts import as_written
 
 REPORTS = (
     "wangshu-2017/mohen-zhen.txt",
@@ -30,48 +25,47 @@ REPORTS = (
     "历年补录/yunji-jiaoyuju-2014.txt",
     "更正/归雁乡更正报告.txt",
 )
-SUFFIXES = ("txt", "md", "csv", "html", "mht", "docx", "doc", "wps", "xlsx", "xls", "et", "ofd", "pdf", "zip", "tar", "eml", "png", "tif", "")
+SUFFIXES = (
+    "txt",
+    "md",
+    "csv",
+    "html",
+    "mht",
+    "docx",
+    "doc",
+    "wps",
+    "xlsx",
+    "xls",
+    "et",
+    "ofd",
+    "pdf",
+    "zip",
+    "tar",
+    "eml",
+    "png",
+    "tif",
+    "",
+)
 
 
 @cache
 def valid_files() -> dict[str, tuple[bytes, ...]]:
     """Some files of each format, by its name."""
-    documents = [office_files.sample(name) for name in REPORTS]
-    tabled = [document for document in documents if document.tables]
-    raw = [(office_files.SAMPLES / name).read_bytes() for name in REPORTS]
-    texts = [document.text for document in documents]
-    found: dict[str, tuple[bytes, ...]] = {
-        "text": (*raw, texts[0].encode("utf-16"), texts[2].encode("gb18030"), texts[2].encode("utf-16-be"), texts[3].encode("utf-8-sig")),
-        "markdown": (raw[1], texts[1].encode("gb18030")),
-        "csv": tuple(office_files.as_csv(document, codec) for document in tabled for codec in ("utf-8", "gb18030")),
-        "html": tuple(site(document) for site, document in zip(web_pages.SITES, documents, strict=True)),
-        "mhtml": tuple(_saved_page(site(documents[0])) for site in web_pages.SITES[:2]),
-        "docx": (*map(office_files.as_docx, documents), *_fixtures("docx")),
-        "doc": _fixtures("doc"),
-        "xlsx": tuple(office_files.xlsx(office_files.as_sheets(document)) for document in documents),
-        "xls": _fixtures("xls"),
-        "ofd": tuple(drawn_pages.ofd(drawn_pages.set_report(document)) for document in documents[:3]),
-        "pdf": (*(drawn_pages.pdf(drawn_pages.set_report(document)) for document in documents[:3]), drawn_pages.pdf([_scan()])),
-        "image": (_png(), _tiff(), _jpeg_frame()),
-    }
-    inner = {"年度报告.txt": raw[0], "报表.xlsx": found["xlsx"][0], "附件/页面.html": found["html"][0], "报告.docx": found["docx"][0]}
+    raw = [(SAMPLES / name).read_bytes() for name in REPORTS]
+    reports = [as_written(read(name, data)) for name, data in zip(REPORTS, raw, strict=True)]
+    text = read(REPORTS[0], raw[0]).text
+    found = {name: tuple(map(write, reports)) for name, write in FORMATS.items()}
+    for kind in ("doc", "docx", "xls"):
+        found[kind] += tuple(gzip.decompress(path.read_bytes()) for path in sorted(FIXTURES.glob(f"*.{kind}.gz")))
+    found["pdf"] += (drawn_pages.pdf([_scan()]),)
+    found["ofd"] += (drawn_pages.ofd([_scan()]),)
+    found["text"] = (*raw, *(text.encode(codec) for codec in ("utf-16", "utf-16-be", "gb18030", "utf-8-sig", "utf-32")))
+    found["image"] = (_png(), _tiff(), _jpeg_frame())
+    inner = {name: found[kind][0] for name, kind in (("年度报告.txt", "text"), ("报表.xlsx", "xlsx"), ("附件/报告.docx", "docx"))}
     found["zip"] = (_zip(inner), _zip({"里.zip": _zip(inner), "外.txt": raw[2]}))
     found["tar"] = (_tar(inner), gzip.compress(_tar(inner), mtime=0))
     found["mail"] = (_mail(inner), _mail({"年报.zip": found["zip"][0]}))
     return found
-
-
-def _fixtures(kind: str) -> tuple[bytes, ...]:
-    return tuple(gzip.decompress(path.read_bytes()) for path in sorted(Path(office_files.FIXTURES).glob(f"*.{kind}.gz")))
-
-
-def _saved_page(page: bytes) -> bytes:
-    message = EmailMessage()
-    message["Subject"] = "年度报告"
-    message.set_content(page, "text", "html", cte="quoted-printable")
-    message.add_related(b"\x89PNG", "image", "png", cid="<a@example.org>")
-    message.set_boundary("=_page")
-    return message.as_bytes()
 
 
 def _scan() -> drawn_pages.Canvas:
