@@ -22,8 +22,11 @@ class CompoundFile:
     def __init__(self, data: bytes) -> None:
         try:
             self._file = olefile.OleFileIO(data)
-        except (OSError, struct.error, ValueError, IndexError, OverflowError) as error:
+        except (OSError, struct.error, ValueError, IndexError, OverflowError, RecursionError) as error:
+            # A directory is a balanced tree: one so deep that olefile can't follow it leads in circles, or to nothing that a program wrote.
             raise UnreadableError("damaged_file") from error
+        if not self._file.root.kids:
+            raise UnreadableError("damaged_file")
         if self._file.exists(_ENCRYPTED):
             raise UnreadableError("encrypted_file")
 

@@ -152,7 +152,7 @@ def damage_compound_file(chance: Random, data: bytes, other: bytes) -> bytes:
     try:
         with olefile.OleFileIO(data) as file:
             streams = {path[0]: file.openstream(path).read() for path in file.listdir() if len(path) == 1}
-    except (OSError, ValueError, IndexError, struct.error):
+    except (OSError, ValueError, IndexError, struct.error, RecursionError):
         return _damaged_sectors(chance, data)
     wanted = [name for name in streams if name in ("WordDocument", "1Table", "0Table", "Data", "Workbook", "Book")]
     if not wanted:
