@@ -121,7 +121,8 @@ def _extent(cells: Sequence[Cell], column: int) -> tuple[int, int]:
 
 
 def _is_one(upper: Cell, lower: Cell) -> bool:
-    """Whether two cells are one that the page break tore: merged, and empty on one side; or a numbered label whose rest has no number.
+    """Whether two cells are one that the page break tore: merged, and empty on one side; or a bracket that the rest closes; or a numbered
+    label whose rest has no number.
 
     Cells of one row each are not: an empty one below a figure is an empty cell.
     """
@@ -129,4 +130,11 @@ def _is_one(upper: Cell, lower: Cell) -> bool:
         return False
     if not lower.text or not upper.text:
         return not (FIGURE.fullmatch(upper.text or lower.text) and (upper.text or lower.text))
+    if _open_brackets(upper.text) > 0 > _open_brackets(lower.text):
+        return True
     return NUMBERED.match(upper.text) is not None and NUMBERED.match(lower.text) is None and not FIGURE.fullmatch(lower.text)
+
+
+def _open_brackets(text: str) -> int:
+    """How many brackets stay open; below zero where more are closed than opened."""
+    return sum(text.count(bracket) for bracket in "（(《") - sum(text.count(bracket) for bracket in "）)》")

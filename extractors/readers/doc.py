@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from extractors.document import Document
 from extractors.readers import doc_format as fmt
+from extractors.readers import equation_fields
 from extractors.readers.compound_files import CompoundFile
 from extractors.readers.damage import note_damage
 from extractors.readers.doc_numbering import DocLists
@@ -303,17 +304,18 @@ def _without_instructions(text: str) -> str:
     """Fields by their result: [begin] instruction [separator] result [end]."""
     parts: list[str] = []
     at = 0
-    is_instruction: list[bool] = []
+    # For each open field where its instruction begins; -1 once its result does.
+    begun: list[int] = []
     for match in _FIELD.finditer(text):
-        if True not in is_instruction:
+        if all(place < 0 for place in begun):
             parts.append(text[at : match.start()])
         at = match.end()
         if match[0] == "\x13":
-            is_instruction.append(True)
-        elif is_instruction and match[0] == "\x14":
-            is_instruction[-1] = False
-        elif is_instruction:
-            is_instruction.pop()
+            begun.append(at)
+        elif begun and match[0] == "\x14":
+            begun[-1] = -1
+        elif begun and (place := begun.pop()) >= 0 and all(other < 0 for other in begun):
+            parts.append(equation_fields.shown(text[place : match.start()]))
     parts.append(text[at:])
     return "".join(parts)
 

@@ -12,6 +12,7 @@ from typing import TypeAlias
 from lxml import etree
 
 from extractors.document import Document
+from extractors.readers import equation_fields
 from extractors.readers.damage import note_damage
 from extractors.readers.docx_styles import VAL, Lists, Style, Styles, W, is_on, number_of
 from extractors.readers.media_types import DOCX
@@ -24,7 +25,7 @@ from extractors.readers.writer import Writer
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _P, _TBL, _TR, _TC, _R, _T = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc", f"{W}r", f"{W}t"
-_PPR, _RPR, _SDT, _FIELD = f"{W}pPr", f"{W}rPr", f"{W}sdt", f"{W}fldChar"
+_PPR, _RPR, _SDT, _FIELD, _INSTRUCTION = f"{W}pPr", f"{W}rPr", f"{W}sdt", f"{W}fldChar", f"{W}instrText"
 _STYLE, _LISTED, _OUTLINE, _VANISH, _DELETED = f"{W}pStyle", f"{W}numPr", f"{W}outlineLvl", f"{W}vanish", f"{W}del"
 _BREAK, _SYMBOL = f"{W}br", f"{W}sym"
 _SPAN, _DOWN, _ACROSS, _CELL_DELETED = f"{W}gridSpan", f"{W}vMerge", f"{W}hMerge", f"{W}cellDel"
@@ -80,6 +81,7 @@ class _Walker:
         self._paragraphs = 0
         # For each open field whether its instruction still runs: that isn't printed.
         self._fields: list[bool] = []
+        self._instruction: list[str] = []
         self._boxes: list[etree._Element] = []
         self._referred: list[tuple[str, str]] = []
 
@@ -195,7 +197,9 @@ class _Walker:
             elif tag == _RPR:
                 continue
             elif tag == _FIELD:
-                self._field(element.get(f"{W}fldCharType"))
+                parts.append(self._field(element.get(f"{W}fldCharType")))
+            elif tag == _INSTRUCTION:
+                self._instruction.append(element.text or "")
             elif tag in _SIGNS:
                 parts.append(_SIGNS[tag])
             elif tag == _BREAK:
@@ -213,13 +217,16 @@ class _Walker:
             elif tag == f"{W}ruby":
                 self._inline(element, parts, style)
 
-    def _field(self, kind: str | None) -> None:
+    def _field(self, kind: str | None) -> str:
+        """Begins, turns or ends a field; what its instruction prints where it has no result."""
         if kind == "begin":
             self._fields.append(True)
+            self._instruction.clear()
         elif kind == "separate" and self._fields:
             self._fields[-1] = False
-        elif kind == "end" and self._fields:
-            self._fields.pop()
+        elif kind == "end" and self._fields and self._fields.pop() and True not in self._fields:
+            return equation_fields.shown("".join(self._instruction))
+        return ""
 
     def _is_hidden(self, run: etree._Element, style: Style) -> bool:
         properties = _children_by_tag(next(run.iterchildren(_RPR), None))

@@ -27,6 +27,9 @@ WIDE_GAP = 0.9
 DRAWN_TWICE = 0.5
 # A border that cuts a character, and not only touches it, leaves at least this share of its width on both sides.
 CUT = 0.2
+# Marks of notes and exponents: digits lower than this share of what they follow, whose foot is raised by this share of it.
+SMALL = 0.75
+RAISED = 0.25
 # Cells are padded by up to this many points on each side (the default of word processors is 5.4).
 CELL_PADDING = 5.7
 OUTSIDE = -1
@@ -35,6 +38,9 @@ REGIONS = 1_000_000
 # Radicals that fonts give for the characters that they look like; those of the second block that have no decomposition of their own.
 _RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
 _RADICALS.update(zip(map(ord, "⺟⺠⻓⻔⻘⻚⻛⻜⻝⻢⻣⻤⻥⻦⻩⻬⻮⻰⻅⻆⻉⻋"), "母民长门青页风飞食马骨鬼鱼鸟黄齐齿龙见角贝车", strict=True))
+
+
+_RAISED_DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(slots=True, eq=False)
@@ -106,6 +112,18 @@ def runs(chars: Iterable[Char], grids: Sequence[Grid]) -> list[Run]:
         if grids and not (inside[0] <= x < inside[2] and inside[1] <= y < inside[3]):
             key, inside = _place(grids, x, y)
         height = min(lower - upper, bottom - top)
+        if (
+            texts
+            and "0" <= text <= "9"
+            and lower < bottom - RAISED * (bottom - top)
+            and _is_small(upper, lower, top, bottom)
+            and -DRAWN_TWICE * height < start - right < TOUCHING * (bottom - top)
+            and key == before
+        ):
+            texts.append(text.translate(_RAISED_DIGITS))
+            votes.append(key)
+            right, last_left = max(right, end), start
+            continue
         if texts and abs(2 * y - top - bottom) < 0.7 * height and -DRAWN_TWICE * height < start - right < TOUCHING * height:
             if text == texts[-1] and start - last_left < DRAWN_TWICE * (end - start):
                 key = before
@@ -123,6 +141,10 @@ def runs(chars: Iterable[Char], grids: Sequence[Grid]) -> list[Run]:
         left, top, right, bottom, last_left = start, upper, end, lower, start
     close()
     return found
+
+
+def _is_small(upper: float, lower: float, top: float, bottom: float) -> bool:
+    return lower - upper < SMALL * (bottom - top) and upper > top - RAISED * (bottom - top)
 
 
 def _place(grids: Sequence[Grid], x: float, y: float) -> tuple[int, Box]:
@@ -170,6 +192,10 @@ def _line(top: float, bottom: float, row: list[Run]) -> Line:
         size = min(run.bottom - run.top, last.bottom - last.top)
         if run.text == last.text and run.left - last.left < DRAWN_TWICE * min(size, run.right - run.left):
             continue
+        if run.text.isdecimal() and run.text.isascii() and gap < TOUCHING * (most.bottom - most.top) and _is_mark(run, most):
+            last.text += run.text.translate(_RAISED_DIGITS)
+            last.right = max(last.right, run.right)
+            continue
         if gap > WIDE_GAP * size and not (len(pieces) == 1 and NUMBERING_CELL.fullmatch(last.text)):
             pieces.append(Run(run.text, run.left, run.top, run.right, run.bottom, run.key))
             continue
@@ -177,6 +203,12 @@ def _line(top: float, bottom: float, row: list[Run]) -> Line:
         last.right = max(last.right, run.right)
         last.top, last.bottom = min(last.top, run.top), max(last.bottom, run.bottom)
     return Line(pieces, pieces[0].left, top, max(piece.right for piece in pieces), bottom, most.bottom - most.top, most.bottom)
+
+
+def _is_mark(run: Run, most: Run) -> bool:
+    """Whether digits are the mark of a note, or an exponent, beside what most of their line is."""
+    height = most.bottom - most.top
+    return run.bottom < most.bottom - RAISED * height and _is_small(run.top, run.bottom, most.top, most.bottom)
 
 
 def _blank(before: str, after: str, gap: float) -> str:

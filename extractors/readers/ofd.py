@@ -1,6 +1,7 @@
 """OFD (GB/T 33190: a zip of XML) to a Document.
 
-Lives here: the package and its pages, templates under pages, composite objects, characters by their deltas, paths to rules.
+Lives here: the package and its pages, templates under pages, annotations over them, composite objects, characters by their deltas, paths
+to rules. Signatures are not read: their stamps are no text of the page.
 Elsewhere: what stands on a page (pages.py), rules to tables (grid.py).
 
 OFD measures in millimetres from the top left corner; all leaves here in points.
@@ -42,6 +43,8 @@ LEANING = 0.05
 # As for PDF: a picture over this share of the page, with hardly any characters, makes a scan.
 SCANNED_SHARE = 0.5
 FEW_CHARS = 40
+# Annotations that say nothing of the report.
+SILENT = ("Stamp", "Watermark", "Link", "Highlight")
 # No page is ten metres wide.
 BEYOND = 10_000.0
 NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
@@ -78,6 +81,8 @@ class _Reader:
         self.unpacked = self.chars = self.objects = self.scanned = 0
         self.templates: dict[str, str] = {}
         self.composites: dict[str, Any] = {}
+        # By the page that they stand on.
+        self.annotations: dict[str, str] = {}
 
     def pages(self) -> Iterator[Page]:
         root = self._xml("OFD.xml")
@@ -93,11 +98,12 @@ class _Reader:
                 element.get("ID", ""): _path(where, element.get("BaseLoc", "")) for element in document.iter("{*}TemplatePage")
             }
             self._resources(where, document)
+            self.annotations = self._annotations(where, document)
             for element in document.iterfind("{*}Pages/{*}Page"):
                 count += 1
                 if count > MOST_PAGES:
                     raise UnreadableError("document_too_large")
-                yield self._page(_path(where, element.get("BaseLoc", "")), box)
+                yield self._page(_path(where, element.get("BaseLoc", "")), box, self.annotations.get(element.get("ID", "")))
         if not count:
             raise UnreadableError("damaged_file")
 
@@ -111,7 +117,17 @@ class _Reader:
                     for unit in self._xml(path).iter("{*}CompositeGraphicUnit", "{*}CompositeGraphUnit"):
                         self.composites[unit.get("ID", "")] = unit
 
-    def _page(self, path: str, usual: list[float]) -> Page:
+    def _annotations(self, where: str, document: Any) -> dict[str, str]:
+        """For each page by its ID the file of its annotations."""
+        found = {}
+        for element in document.iterfind("{*}Annotations"):
+            path = _path(where, _text(element))
+            if path.lower() in self.members:
+                for page in self._xml(path).iterfind("{*}Page"):
+                    found[page.get("PageID", "")] = _path(path, page.findtext("{*}FileLoc", "").strip())
+        return found
+
+    def _page(self, path: str, usual: list[float], annotations: str | None) -> Page:
         page = self._xml(path)
         box = next((_numbers(_text(element)) for element in page.iterfind("{*}Area/{*}PhysicalBox")), usual)
         if len(box) != 4:
@@ -121,6 +137,11 @@ class _Reader:
             if (place := self.templates.get(template.get("TemplateID", ""))) is not None and place.lower() in self.members:
                 drawn.content(self._xml(place), _IDENTITY, 0)
         drawn.content(page, _IDENTITY, 0)
+        if annotations is not None and annotations.lower() in self.members:
+            for annotation in self._xml(annotations).iterfind("{*}Annot"):
+                if annotation.get("Visible") != "false" and annotation.get("Type") not in SILENT:
+                    for appearance in annotation.iterfind("{*}Appearance"):
+                        drawn.content(appearance, _placed(appearance, _IDENTITY), 0)
         right, bottom = box[2] * POINTS, box[3] * POINTS
         drawn.chars = [char for char in drawn.chars if 0 <= char[1] <= right and char[4] >= 0 and char[2] <= bottom]
         self.chars += len(drawn.chars)

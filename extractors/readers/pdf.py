@@ -1,7 +1,8 @@
 """PDF with a text layer to a Document.
 
 Lives here: the characters of each page, through pdfium; pages that are turned; which pages are scans; what is no readable file.
-Elsewhere: rules and pictures (pdf_objects.py), what stands on a page (pages.py), recognition of scans.
+Elsewhere: rules and pictures (pdf_objects.py), filled-in fields and remarks (pdf_annotations.py), what stands on a page (pages.py),
+recognition of scans.
 
 pdfium places everything in the page's own space (points, y upwards, not turned); all leaves here as a reader sees the page.
 """
@@ -17,6 +18,7 @@ from extractors.document import Document
 from extractors.readers.lines import Char
 from extractors.readers.media_types import PDF
 from extractors.readers.pages import LOST, Page, write_pages
+from extractors.readers.pdf_annotations import draw_annotations
 from extractors.readers.pdf_objects import Drawn, Point
 from extractors.readers.unreadable import UnreadableError
 
@@ -34,6 +36,8 @@ MANY_OBJECTS = 100
 LEANING = 0.05
 # Above and below the line that characters stand on, in parts of their size, where the font's own measures don't hold.
 ABOVE, BELOW = 0.88, 0.12
+# Fonts that don't say which characters they draw have pdfium guess: digits are looked at one by one, of the others one in so many.
+SAMPLED = 8
 # What pdfium makes of a hyphen at the end of a line.
 LINE_END_HYPHENS = (2, 0xFFFE)
 INVISIBLE = (0xAD, 0x200B, 0xFEFF)
@@ -49,6 +53,8 @@ def read(name: str, data: bytes) -> Document:
     try:
         if len(file) > MOST_PAGES:
             raise UnreadableError("document_too_large")
+        if file.get_formtype() != pdfium.FORMTYPE_NONE:
+            file.init_forms()
         pages = _Pages(file)
         document = write_pages(Document(name, PDF, reader="pdf"), pages)
     finally:
@@ -79,6 +85,9 @@ class _Pages:
     def _read(self, index: int) -> Page:
         try:
             page = self.file[index]
+            if draw_annotations(page):
+                page.close()
+                page = self.file[index]
         except pypdfium2.PdfiumError:
             return Page(0.0, 0.0, is_damaged=True)
         try:
@@ -132,6 +141,8 @@ class _Chars:
         self.textpage = textpage
         self.point = point
         self.is_pictured = is_pictured
+        # Some font of the page doesn't say which characters it draws: then each is asked for.
+        self.is_unmapped = False
         origin, beside = point(0.0, 0.0), point(1.0, 0.0)
         # A step along the page's own x axis, as its reader sees it.
         self.step = beside[0] - origin[0], beside[1] - origin[1]
@@ -141,6 +152,7 @@ class _Chars:
         rect, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
         rect_at, matrix_at = ctypes.byref(rect), ctypes.byref(matrix)
         code_of, box_of, matrix_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetMatrix
+        is_unknown = pdfium.FPDFText_HasUnicodeMapError
         is_plain = self.step == (1.0, 0.0)
         chars: list[Char] = []
         high = 0
@@ -153,6 +165,11 @@ class _Chars:
             high = 0
             if not text or (self.is_pictured and self._is_invisible(index)):
                 continue
+            if (self.is_unmapped or not index % SAMPLED or "0" <= text <= "9") and is_unknown(textpage, index) == 1:
+                if not self.is_unmapped:
+                    self.is_unmapped = True
+                    return self.read(count, width, height)
+                text = LOST
             matrix_of(textpage, index, matrix_at)
             if is_plain and matrix.a > 0 and abs(matrix.b) <= LEANING * matrix.a:
                 box_of(textpage, index, rect_at)

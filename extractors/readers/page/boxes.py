@@ -15,11 +15,11 @@ from extractors.readers.page.items import Box, Item, Line, PageCell, PageTable
 from extractors.readers.writer import INVISIBLE_ENDS, one_line
 
 # fmt: off
-# Never shown as text of the page, or only within a control of it.
+# Never shown as text of the page, or only within a control of it, or struck out.
 UNSHOWN = frozenset([
     "script", "style", "noscript", "template", "head", "title", "meta", "link", "base", "select", "option", "datalist", "button",
     "input", "textarea", "iframe", "frame", "object", "embed", "applet", "svg", "canvas", "audio", "video", "map", "img", "rt",
-    "rp", "progress", "meter", "dialog", "-comment", "!doctype",
+    "rp", "progress", "meter", "dialog", "del", "s", "strike", "-comment", "!doctype",
 ])
 # An element of these kinds begins and ends a line. Those that can hold an article make a box.
 BOXES = frozenset([

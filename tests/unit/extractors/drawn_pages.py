@@ -21,14 +21,19 @@ MOST_HEADER_ROWS = 3
 
 @dataclass
 class Canvas:
-    """One page: (left, baseline, size, text), rules as (x0, y0, x1, y1), surfaces and pictures as boxes."""
+    """One page: (left, baseline, size, text), rules as (x0, y0, x1, y1), surfaces and pictures as boxes.
+
+    Annotations are (kind, what their dictionary says beside, left, baseline, text); `crop` is the box of the page that is shown.
+    """
 
     texts: list[tuple[float, float, float, str]] = field(default_factory=list)
     rules: list[tuple[float, float, float, float]] = field(default_factory=list)
     surfaces: list[tuple[float, float, float, float]] = field(default_factory=list)
     pictures: list[tuple[float, float, float, float]] = field(default_factory=list)
+    annotations: list[tuple[str, str, float, float, str]] = field(default_factory=list)
     before: str = ""
     turn: int = 0
+    crop: tuple[float, float, float, float] | None = None
 
     def text(self, left: float, baseline: float, text: str, size: float = SIZE) -> None:
         self.texts.append((left, baseline, size, text))
@@ -88,16 +93,32 @@ def pdf(pages: Sequence[Canvas]) -> bytes:
         b"/Length %d >>\nstream\n%s\nendstream" % (len(dot), dot)
     )
     kids = []
+    fields = b""
     for canvas in pages:
         content = zlib.compress(_content(canvas).encode("ascii"))
         stream = add(b"<< /Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream" % (len(content), content))
+        annotations = b""
+        for kind, more, left, baseline, text in canvas.annotations:
+            shown = b"BT /F %d Tf 1 0 0 1 0 3 Tm <%s> Tj ET" % (SIZE, text.encode("utf-16-be").hex().encode())
+            form = add(
+                b"<< /Type /XObject /Subtype /Form /BBox [0 0 %d 20] /Resources << /Font << /F %d 0 R >> >> /Length %d >>\nstream\n%s\n"
+                b"endstream" % (width_of(text), font, len(shown), shown)
+            )
+            box = b"%d %d %d %d" % (left, HEIGHT - baseline - 3, left + width_of(text), HEIGHT - baseline + 17)
+            annotations += b"%d 0 R " % add(
+                b"<< /Type /Annot /Subtype /%s /F 4 /Rect [%s] /AP << /N %d 0 R >> %s >>" % (kind.encode(), box, form, more.encode())
+            )
+        crop = b"" if canvas.crop is None else b"/CropBox [%d %d %d %d]" % canvas.crop
         kids.append(
             add(
-                b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %d %d] /Rotate %d /Contents %d 0 R /Resources << /Font << /F %d 0 R >> "
-                b"/XObject << /I %d 0 R >> >> >>" % (WIDTH, HEIGHT, canvas.turn, stream, font, picture)
+                b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %d %d] %s /Rotate %d /Contents %d 0 R /Resources << /Font << /F %d 0 R >> "
+                b"/XObject << /I %d 0 R >> >> /Annots [%s] >>" % (WIDTH, HEIGHT, crop, canvas.turn, stream, font, picture, annotations)
             )
         )
-    objects[0] = b"<< /Type /Catalog /Pages 2 0 R >>"
+        fields += annotations
+    objects[0] = (
+        b"<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [%s] >> >>" % fields if fields else b"<< /Type /Catalog /Pages 2 0 R >>"
+    )
     objects[1] = b"<< /Type /Pages /Count %d /Kids [%s] >>" % (len(kids), b" ".join(b"%d 0 R" % kid for kid in kids))
     return _file(objects)
 
@@ -131,15 +152,15 @@ MM = 25.4 / 72
 NAMESPACE = 'xmlns:ofd="http://www.ofdspec.org/2016"'
 
 
-def ofd(pages: Sequence[Canvas], template: Canvas | None = None, extra: dict[str, str] | None = None) -> bytes:
-    """An OFD file of the pages, each on the template; `extra` adds or replaces members."""
+def ofd(pages: Sequence[Canvas], template: Canvas | None = None, extra: dict[str, str] | None = None, annotations: str = "") -> bytes:
+    """An OFD file of the pages, each on the template; `extra` adds or replaces members, one of which `annotations` may name."""
     area = f"<ofd:PageArea><ofd:PhysicalBox>0 0 {WIDTH * MM} {HEIGHT * MM}</ofd:PhysicalBox></ofd:PageArea>"
     kids = "".join(f'<ofd:Page ID="{100 + number}" BaseLoc="Pages/Page_{number}/Content.xml"/>' for number in range(len(pages)))
     below = '<ofd:TemplatePage ID="9" BaseLoc="Tpls/Tpl_0/Content.xml"/>' if template else ""
     members = {
         "OFD.xml": f"<ofd:OFD {NAMESPACE}><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>",
         "Doc_0/Document.xml": f"<ofd:Document {NAMESPACE}><ofd:CommonData>{area}{below}</ofd:CommonData>"
-        f"<ofd:Pages>{kids}</ofd:Pages></ofd:Document>",
+        f"<ofd:Pages>{kids}</ofd:Pages>{f'<ofd:Annotations>{annotations}</ofd:Annotations>' if annotations else ''}</ofd:Document>",
     }
     if template:
         members["Doc_0/Tpls/Tpl_0/Content.xml"] = _layer(template, "")

@@ -8,7 +8,9 @@ import pytest
 from extractors.readers import doc_format, read
 from extractors.readers.compound_files import CompoundFile
 from extractors.readers.numbering import Counter, Level, NumberedList, written
-from tests.unit.extractors.office_files import FIXTURES, compound_file
+from tests.unit.extractors.office_files import FIXTURES, compound_file, docx
+from tests.unit.extractors.report_parts import Report, Text
+from tests.unit.extractors.word_records import doc
 
 
 def clx(places: list[tuple[int, int, int]], changes: bytes = b"") -> bytes:
@@ -100,3 +102,29 @@ def test_an_inner_list_begins_anew_unless_it_says_otherwise() -> None:
     assert [counter.label(numbered, depth).strip() for depth in (0, 1, 2, 1, 2, 0, 1, 2)] == [
         "1.", "1.1", "1)", "1.2", "2)", "2.", "2.1", "3)",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("instruction", "text"),
+    [
+        (r' EQ \* jc3 \* "Font:Calibri" \* hps22 \o\al(\s\up 10(gong),公)', "公"),
+        (r"EQ \o\ac(○,2)", "②"),
+        (r"EQ \o\ac(○,甲)", "甲"),
+        (r" PAGE ", ""),
+        (r" EQ \f(1,2) ", ""),
+    ],
+)
+def test_a_formula_field_prints_what_its_instruction_says(instruction: str, text: str) -> None:
+    field = f"\x13{instruction}\x15"
+    runs = "".join(f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end"))
+    begin, end = runs[: len(runs) // 2 + 1], runs[len(runs) // 2 + 1 :]
+    content = docx(f"<w:p>{begin}<w:r><w:instrText>{instruction}</w:instrText></w:r>{end}<w:r><w:t>开</w:t></w:r></w:p>")
+
+    assert read("a", doc(Report((Text(f"{field}开"),)))).text == f"{text}开"
+    assert read("a", content).text == f"{text}开"
+
+
+def test_a_field_shows_its_result() -> None:
+    text = "公开\x13 = 1 + 41 \x1442\x15条，\x13 IF \x13 PAGE \x14 7\x15 \x14 8\x15件"
+
+    assert read("a", doc(Report((Text(text),)))).text == "公开42条， 8件"

@@ -76,6 +76,28 @@ def test_a_leaning_watermark_is_no_text() -> None:
     assert read("a.ofd", ofd([Canvas()], extra=content(objects))).text == "正文四字"
 
 
+def test_remarks_are_read_in_their_place_and_stamps_are_not() -> None:
+    def remark(kind: str, words: str, more: str = "") -> str:
+        text = f'<ofd:TextObject Boundary="0 0 50 5" Size="4"><ofd:TextCode X="0" Y="4" DeltaX="4">{words}</ofd:TextCode></ofd:TextObject>'
+        return f'<ofd:Annot Type="{kind}" {more}><ofd:Appearance Boundary="80 36 50 5">{text}</ofd:Appearance></ofd:Annot>'
+
+    page = Canvas()
+    page.grid([75, 175, 475], [100, 120])
+    page.text(80, 115, "收到申请数")
+    kinds = remark("Path", "12") + remark("Stamp", "77") + remark("Watermark", "88") + remark("Path", "99", 'Visible="false"')
+    members = {
+        "Doc_0/Annots/Annotations.xml": f"<ofd:Annotations {NAMESPACE}><ofd:Page PageID='100'><ofd:FileLoc>P/Annotation.xml</ofd:FileLoc>"
+        "</ofd:Page></ofd:Annotations>",
+        "Doc_0/Annots/P/Annotation.xml": f"<ofd:PageAnnot {NAMESPACE}>{kinds}</ofd:PageAnnot>",
+        "Doc_0/Signs/Sign_0/Signature.xml": f"<ofd:Signature {NAMESPACE}><ofd:StampAnnot PageRef='100'/></ofd:Signature>",
+    }
+    whole = ofd([page], extra=members, annotations="Annots/Annotations.xml")
+    (block,) = read("a.ofd", whole).tables
+    assert block.table is not None
+
+    assert [cell.text for cell in block.table.rows[0].cells] == ["收到申请数", "12"]
+
+
 def test_scans_have_no_text_layer() -> None:
     scan, page = Canvas(pictures=[(0, 0, WIDTH, HEIGHT)]), Canvas(texts=[(75, 120, SIZE, "一段文字。")])
 

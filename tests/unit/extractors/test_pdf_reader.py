@@ -87,6 +87,29 @@ def test_a_justified_line_of_a_narrow_cell_has_no_blanks() -> None:
     assert tables(read_pages(canvas)) == [[["结果维持", "第  一项"]]]
 
 
+def test_the_mark_of_a_note_does_not_run_into_the_number_before_it() -> None:
+    canvas = Canvas()
+    canvas.text(75, 120, "公开416")
+    canvas.text(75 + width_of("公开416"), 116, "12", 6.0)
+    canvas.text(75 + width_of("公开416") + 6, 120, "条。")
+
+    assert paragraphs(read_pages(canvas)) == ["公开416¹²条。"]
+
+
+def test_text_drawn_twice_to_look_bold_is_read_once() -> None:
+    canvas = Canvas()
+    for step in (0.0, 0.4):
+        canvas.text(75 + step, 120, "主动公开1122条")
+    interleaved = Canvas()
+    text = "依申请公开33件"
+    for index, character in enumerate(text):
+        for step in (0.0, 0.4):
+            interleaved.text(75 + width_of(text[:index]) + step, 120, character)
+
+    assert paragraphs(read_pages(canvas)) == ["主动公开1122条"]
+    assert paragraphs(read_pages(interleaved)) == [text]
+
+
 def test_headers_that_repeat_are_no_text() -> None:
     setter = Typesetter()
     for _ in range(30):
@@ -195,6 +218,35 @@ def test_a_label_torn_by_a_page_break_is_one_cell() -> None:
     assert len(table.rows[1].cells[0].pieces) == 2
 
 
+def test_a_merged_cell_whose_bracket_the_next_page_closes_is_one_cell() -> None:
+    first, second = Canvas(), Canvas()
+    for page, label, top in ((first, "（本列数据的关系为：", 700), (second, "第一项加第二项）", 90)):
+        page.grid([75, 235, 335], [top, top + 20, top + 40])
+        page.rules.remove((75, top + 20, 335, top + 20))
+        page.rules.append((235, top + 20, 335, top + 20))
+        page.text(80, top + 25, label)
+        page.text(240, top + 15, "自然人")
+        page.text(240, top + 35, "12")
+    (table,) = whole_tables(read_pages(first, second))
+
+    assert {row.cells[0].text for row in table.rows} == {"（本列数据的关系为：第一项加第二项）"}
+    assert len({id(row.cells[0]) for row in table.rows}) == 1
+
+
+def test_a_label_set_from_top_to_bottom_is_read_so() -> None:
+    canvas = Canvas()
+    canvas.grid([75, 100, 235, 335], [100, 130, 160, 190])
+    canvas.rules = [rule for rule in canvas.rules if rule[1] not in (130, 160) or rule[0] == rule[2]]
+    canvas.rules += [(100, 130, 335, 130), (100, 160, 335, 160)]
+    for index, character in enumerate("办理结果"):
+        canvas.text(81, 118 + 16 * index, character)
+    for index, (label, value) in enumerate((("予以公开", "3"), ("不予公开", "1"), ("总计", "4"))):
+        canvas.text(105, 120 + 30 * index, label)
+        canvas.text(240, 120 + 30 * index, value)
+
+    assert tables(read_pages(canvas)) == [[["办理结果", "予以公开", "3"], ["办理结果", "不予公开", "1"], ["办理结果", "总计", "4"]]]
+
+
 def test_reading_the_tables_twice_gives_the_same() -> None:
     document = read_pages(*torn_pages())
 
@@ -284,6 +336,61 @@ def test_a_turned_page_is_read_as_it_is_shown() -> None:
     document = read_pages(canvas)
 
     assert "".join(paragraphs(document)) == "横排的表2018年共12345件"
+
+
+@pytest.mark.parametrize("turn", [180, 270])
+def test_pages_turned_otherwise_are_read_as_they_are_shown(turn: int) -> None:
+    matrix = {180: f"q -1 0 0 -1 {WIDTH} {HEIGHT} cm", 270: f"q 0 -1 1 0 0 {HEIGHT} cm"}[turn]
+    canvas = Canvas(turn=turn, before=matrix)
+    canvas.text(100, 300, "倒置的表2018年共12345件")
+
+    assert "".join(paragraphs(read_pages(canvas))) == "倒置的表2018年共12345件"
+
+
+def test_what_a_crop_leaves_out_is_no_text() -> None:
+    canvas = Canvas(crop=(50, 400, 500, 800))
+    canvas.text(75, 120, "露出的一行。")
+    canvas.text(75, 700, "裁去的一行99件。")
+    canvas.grid([75, 175, 275], [150, 180])
+    canvas.text(80, 170, "收到申请数")
+    canvas.text(180, 170, "12")
+    document = read_pages(canvas)
+
+    assert paragraphs(document) == ["露出的一行。"]
+    assert tables(document) == [[["收到申请数", "12"]]]
+    assert document.tables[0].box == pytest.approx((25, 108, 225, 138), abs=1)
+
+
+def test_filled_in_fields_and_typed_remarks_are_read_in_their_place() -> None:
+    canvas = Canvas()
+    canvas.grid([75, 175, 275], [100, 130, 160])
+    canvas.text(80, 120, "收到申请数")
+    canvas.text(80, 150, "办结数")
+    canvas.annotations += [
+        ("Widget", "/FT /Tx /T (a) /V (12)", 180, 120, "12"),
+        ("FreeText", "/DA (/F 12 Tf)", 180, 150, "11"),
+        ("Widget", "/FT /Btn /T (b) /V /Off", 230, 120, "4"),
+        ("Widget", "/FT /Sig /T (c)", 75, 300, "签名于2018年1月9日"),
+        ("Stamp", "", 75, 340, "已收到77件"),
+        ("Watermark", "", 75, 380, "内部88"),
+        ("Link", "", 75, 420, "链接99"),
+    ]
+    document = read_pages(canvas)
+
+    assert tables(document) == [[["收到申请数", "12"], ["办结数", "11"]]]
+    assert paragraphs(document) == []
+
+
+def test_a_font_that_does_not_say_what_it_draws_gives_no_digits() -> None:
+    known = pdf([Canvas(texts=[(75, 120, SIZE, "全年公开12345条，收到申请67件。")])])
+    unknown = known.replace(b"/Encoding /UniGB-UCS2-H", b"/Encoding /Identity-H").replace(
+        b"(GB1) /Supplement 2", b"(Identity) /Supplement 0"
+    )
+    document = read("a.pdf", unknown)
+
+    assert any(map(str.isdigit, read("a.pdf", known).text))
+    assert set(document.text) == {"\ufffd"}
+    assert [issue.reason for issue in document.issues] == ["damaged_characters"]
 
 
 def scan() -> Canvas:
