@@ -14,7 +14,7 @@ import pytest
 
 from expectations.gate import Verdict
 from extractors.records import DocumentFacts, Extraction, Issue, Observation, Report
-from orchestration import lake
+from orchestration import lake, workers
 from orchestration.archive import Source
 from orchestration.home import Home
 from orchestration.inbox import InboxFile
@@ -49,6 +49,12 @@ def _no_sync(monkeypatch: pytest.MonkeyPatch) -> None:
     """These wait for the disks of the machine; no test here pulls the plug."""
     monkeypatch.setattr("os.sync", lambda: None)
     monkeypatch.setattr("os.fsync", lambda descriptor: None)
+
+
+@pytest.fixture(autouse=True)
+def _read_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Starting workers takes a second, and what a test plants doesn't reach them; `test_supervision` starts real ones."""
+    monkeypatch.setattr(workers, "write_parts", lambda todo: map(workers.write_part, todo))
 
 
 @pytest.fixture

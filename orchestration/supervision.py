@@ -1,0 +1,205 @@
+"""Worker processes that a document may kill.
+
+Lives here: handing parts to workers, and limits on the time and memory that one document may take, kept from outside the reader, so that
+they hold where a native parser neither returns nor raises. A document that costs its worker is marked on its part, which another worker
+reads again without it.
+Elsewhere: what a worker does with a part (`workers`).
+
+A pool of the standard library loses all its work with one dead process and can't end a task that hangs; that is why this is our own.
+"""
+
+import multiprocessing
+import os
+import signal
+import threading
+import traceback
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from multiprocessing.connection import Connection, wait
+from typing import TYPE_CHECKING, Any, Protocol, Self
+
+import psutil
+
+from orchestration.errors import GongkaiError
+
+if TYPE_CHECKING:
+    from multiprocessing.context import BaseContext
+
+# The largest text that a reader takes (16 MiB) needs about 10 s and 600 MB; a long scan a second or two a page.
+SECONDS_A_DOCUMENT = int(os.environ.get("GONGKAI_SECONDS_A_DOCUMENT", "180"))
+MEGABYTES_A_DOCUMENT = int(os.environ.get("GONGKAI_MEGABYTES_A_DOCUMENT", "1536"))
+# How often the memory of workers is looked at: a process can touch a few hundred megabytes more in that time.
+SECONDS_BETWEEN_LOOKS = 0.1
+_NO_DOCUMENT = -1
+
+# Entered for each document with its index in the part.
+Watch = Callable[[int], AbstractContextManager[None]]
+
+
+class Part(Protocol):
+    """Work for one worker: documents that it reads one after the other, telling `watch` which."""
+
+    def without(self, index: int, reason: str) -> Self:
+        """The same part, but for one document that can't be read."""
+
+
+def unwatched(_index: int) -> AbstractContextManager[None]:
+    """The watch of work that is done without a supervisor."""
+    return nullcontext()
+
+
+def supervise(todo: Sequence[Part], work: Callable[[Any, Watch], int], processes: int) -> Iterator[int]:
+    """Yields what `work` returned for each part, as it is done; raises what `work` raised. No worker is left alive."""
+    context = _context()
+    waiting = deque(todo)
+    workers = [_Worker(context, work) for _ in range(min(processes, len(todo)))]
+    try:
+        for worker in workers:
+            worker.give(waiting.popleft())
+        while busy := [worker for worker in workers if worker.part is not None]:
+            ready = set(wait([worker.connection for worker in busy], SECONDS_BETWEEN_LOOKS))
+            for worker in busy:
+                if worker.connection not in ready:
+                    worker.end_if_too_large()
+                elif (count := worker.result()) is not None:
+                    worker.give(waiting.popleft() if waiting else None)
+                    yield count
+    finally:
+        for worker in workers:
+            worker.end()
+
+
+class _Worker:
+    """One process and the part that it reads; where a document kills the process, the next one reads the part without it."""
+
+    def __init__(self, context: "BaseContext", work: Callable[[Any, Watch], int]) -> None:
+        self.part: Part | None = None
+        self._context = context
+        self._work = work
+        self._died_at: set[int] = set()
+        self._start()
+
+    def _start(self) -> None:
+        # The document that the worker is at, and the memory that the process had before it.
+        self._state = self._context.RawArray("q", [_NO_DOCUMENT, 0])
+        self._is_too_large = False
+        self.connection, theirs = self._context.Pipe()
+        self._process = self._context.Process(target=_serve, args=(theirs, self._state, self._work, SECONDS_A_DOCUMENT), daemon=True)
+        self._process.start()
+        theirs.close()
+
+    def give(self, part: Part | None) -> None:
+        self.part = part
+        self._died_at.clear()
+        self._send()
+
+    def _send(self) -> None:
+        # A worker that died idle is noticed at the answer that never comes.
+        if self.part is not None:
+            with suppress(BrokenPipeError):
+                self.connection.send(self.part)
+
+    def result(self) -> int | None:
+        """What the worker says of its part: the number of documents read; None where it died and the part was begun again."""
+        try:
+            answer = self.connection.recv()
+        except (EOFError, ConnectionResetError):
+            self._begin_again()
+            return None
+        if isinstance(answer, Exception):
+            raise answer
+        return int(answer)
+
+    def _begin_again(self) -> None:
+        self._process.join()
+        index = self._state[0]
+        if self.part is None or index == _NO_DOCUMENT:
+            raise GongkaiError("a worker process died outside any document, most likely for want of memory; free some and run again")
+        if reason := self._why(index):
+            self.part = self.part.without(index, reason)
+        self.connection.close()
+        self._start()
+        self._send()
+
+    def _why(self, index: int) -> str | None:
+        """The reason that the document at `index` killed the worker. A first death by itself may be the machine's fault: no reason yet."""
+        if self._is_too_large:
+            return "reader_too_large"
+        if self._process.exitcode == -signal.SIGALRM:
+            return "reader_too_slow"
+        if index in self._died_at:
+            return "reader_died"
+        self._died_at.add(index)
+        return None
+
+    def end_if_too_large(self) -> None:
+        index, before = self._state
+        if index != _NO_DOCUMENT and _memory(self._process.pid) - before > MEGABYTES_A_DOCUMENT * 2**20 and self._state[0] == index:
+            self._is_too_large = True
+            self._process.kill()
+
+    def end(self) -> None:
+        self._process.kill()
+        self._process.join()
+        self.connection.close()
+
+
+def _memory(pid: int) -> int:
+    """The resident memory of a process in bytes; 0 where it has ended."""
+    try:
+        return int(psutil.Process(pid).memory_info().rss)
+    except psutil.Error:
+        return 0
+
+
+def _context() -> "BaseContext":
+    """Workers come from a server that loads the recognisers once a run; where the system has none each worker is spawned and loads them.
+
+    Never forked from here: a fork of a process with Polars threads can hang.
+    """
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["orchestration.worker_start"])
+    return context
+
+
+def _serve(connection: Connection, state: Any, work: Callable[[Any, Watch], int], seconds: int) -> None:
+    """What a worker process does: reads the parts that come, and says how many documents each had, or what went wrong."""
+    # An interrupt goes to the whole group of processes: the run itself ends its workers.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # The system itself ends a worker at the alarm, even inside native code.
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    _end_with_parent()
+    process = psutil.Process()
+
+    @contextmanager
+    def watch(index: int) -> Iterator[None]:
+        state[1] = process.memory_info().rss
+        state[0] = index
+        signal.alarm(seconds)
+        try:
+            yield
+        finally:
+            signal.alarm(0)
+            state[0] = _NO_DOCUMENT
+
+    while True:
+        try:
+            part = connection.recv()
+        except EOFError:
+            return
+        try:
+            answer: int | Exception = work(part, watch)
+        except Exception as error:
+            error.add_note(traceback.format_exc())
+            answer = error
+        connection.send(answer)
+
+
+def _end_with_parent() -> None:
+    """A worker whose parent was killed would finish its part first: it watches the parent and leaves."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=lambda: (wait([parent.sentinel]), os._exit(1)), daemon=True).start()

@@ -1,0 +1,85 @@
+"""Documents that hang, crash or eat memory cost themselves: real worker processes, planted deeds."""
+
+import os
+import signal
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+
+from orchestration import supervision
+from orchestration.errors import GongkaiError
+from orchestration.supervision import supervise
+from tests.unit.orchestration.faulty_readers import Deeds, do
+
+
+@pytest.fixture(autouse=True)
+def _limits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(supervision, "SECONDS_A_DOCUMENT", 1)
+    monkeypatch.setattr(supervision, "MEGABYTES_A_DOCUMENT", 200)
+
+
+def _done(folder: Path, *parts: tuple[str, ...]) -> list[list[str]]:
+    """What became of each deed of each part."""
+    todo = [Deeds(names, folder / str(number)) for number, names in enumerate(parts)]
+    assert sum(supervise(todo, do, 2)) == sum(map(len, parts))
+    return [part.done.read_text(encoding="utf-8").split("\n") for part in todo]
+
+
+@pytest.mark.parametrize(
+    ("deed", "reason"),
+    [("hang", "reader_too_slow"), ("gobble", "reader_too_large"), ("crash", "reader_died"), ("leave", "reader_died")],
+)
+def test_a_document_that_kills_its_worker_costs_itself(deed: str, reason: str, tmp_path: Path) -> None:
+    assert _done(tmp_path, ("work", deed, "work"), ("work", "work")) == [["work", reason, "work"], ["work", "work"]]
+
+
+def test_each_document_that_kills_its_worker_is_told_of(tmp_path: Path) -> None:
+    assert _done(tmp_path, ("crash", "hang", "work", "crash")) == [["reader_died", "reader_too_slow", "work", "reader_died"]]
+
+
+def test_what_the_work_raises_is_raised_here_and_no_worker_is_left(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="a deed failed") as error:
+        _done(tmp_path, ("hang",), ("work", "fail"), ("work",))
+    assert any("in _fail" in note for note in error.value.__notes__)
+    assert _workers() == []
+
+
+def test_a_worker_that_dies_outside_any_document_blames_none(tmp_path: Path) -> None:
+    with pytest.raises(GongkaiError, match="free some and run again"):
+        _done(tmp_path, ("work", "work on"))
+
+
+def test_a_death_that_comes_once_is_no_fault_of_the_document(tmp_path: Path) -> None:
+    flag = tmp_path / "flag"
+    parts = supervise([Deeds(("work", "work"), tmp_path / "done")], _killed_once(flag), 1)
+    assert list(parts) == [2]
+    assert (tmp_path / "done").read_text(encoding="utf-8") == "work\nwork"
+    assert flag.exists()
+
+
+def test_nothing_to_do_starts_nothing() -> None:
+    started = time.monotonic()
+    assert list(supervise([], do, 2)) == []
+    assert time.monotonic() - started < 0.2
+
+
+class _killed_once:  # noqa: N801  (a function that can be pickled)
+    """Does the deeds, but the first time the process is killed in the midst of the first document, as by a system short of memory."""
+
+    def __init__(self, flag: Path) -> None:
+        self.flag = flag
+
+    def __call__(self, part: Deeds, watch: supervision.Watch) -> int:
+        with watch(0):
+            if not self.flag.exists():
+                self.flag.touch()
+                os.kill(os.getpid(), signal.SIGKILL)
+        return do(part, watch)
+
+
+def _workers() -> list[psutil.Process]:
+    """Children that run, but for the server that they come from and the tracker of its resources."""
+    children = psutil.Process().children(recursive=True)
+    return [child for child in children if child.ppid() != os.getpid() and child.status() != psutil.STATUS_ZOMBIE]
