@@ -26,6 +26,7 @@ from pathlib import Path
 from typing import IO, Any, cast
 
 from extractors.readers import media_types
+from orchestration.tar_headers import SuspiciousHeader
 
 # A bundle of a year's reports of a province has some ten thousand files.
 MOST_MEMBERS = 50_000
@@ -251,7 +252,7 @@ def _codec(names: list[bytes]) -> str:
 
 
 def _tar(handle: IO[bytes], _size: int, budget: _Budget) -> Iterator[Member]:
-    with tarfile.open(fileobj=handle, mode="r:", encoding="utf-8", errors="surrogateescape") as bundle:
+    with tarfile.open(fileobj=handle, mode="r:", tarinfo=SuspiciousHeader, encoding="utf-8", errors="surrogateescape") as bundle:
         yield from _tar_members(bundle, budget)
 
 
@@ -278,7 +279,7 @@ def _compressed(handle: IO[bytes], size: int, budget: _Budget) -> Iterator[Membe
         start = source.read(512)
         whole = _Bounded(start, source, max(SMALL_BYTES, size * MOST_EXPANSION))
         if kind_of(start) == "tar":
-            with tarfile.open(fileobj=whole, mode="r|", encoding="utf-8", errors="surrogateescape") as bundle:
+            with tarfile.open(fileobj=whole, mode="r|", tarinfo=SuspiciousHeader, encoding="utf-8", errors="surrogateescape") as bundle:
                 yield from _tar_members(bundle, budget)
         else:
             budget.member()

@@ -42,7 +42,8 @@ def read(name: str, data: bytes) -> Document:
     file = CompoundFile(data)
     stream = file.stream("WordDocument")
     if stream is None:
-        raise UnreadableError("unsupported_format")
+        # Half of a Word file is left, or another document holds one.
+        raise UnreadableError("damaged_file" if file.has("0Table", "1Table") else "unsupported_format")
     document = Document(name, DOC, reader="doc")
     writer = Writer(document)
     try:

@@ -10,7 +10,6 @@ import random
 import struct
 import tarfile
 import zipfile
-import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -32,15 +31,14 @@ PAGE = "Doc_0/Pages/Page_0/Content.xml"
 
 @dataclass(frozen=True)
 class BadFile:
-    """`issues` says for each issue on which member of a bundle ("": the file itself) it must be, and why. `is_large`: takes a second."""
+    """`issues` says for each issue on which member of a bundle ("": the file itself) it must be, and why."""
 
     make: Callable[[], bytes]
     issues: tuple[tuple[str, str], ...]
-    is_large: bool = False
 
 
-def _one(make: Callable[[], bytes], reason: str, is_large: bool = False) -> BadFile:
-    return BadFile(make, (("", reason),), is_large)
+def _one(make: Callable[[], bytes], reason: str) -> BadFile:
+    return BadFile(make, (("", reason),))
 
 
 def _zip(*members: tuple[str, bytes]) -> bytes:
@@ -75,33 +73,15 @@ def _locked_zip() -> bytes:
     return bytes(data)
 
 
+def _escaping_zip() -> bytes:
+    return _zip(("../../年报.txt", REPORT), ("/etc/a.txt", REPORT))
+
+
 def _nested_zips() -> bytes:
     data = REPORT
     for level in range(12):
         data = _zip((f"{level}.zip", data))
     return data
-
-
-def _overlapping_zip() -> bytes:
-    """One compressed member under two thousand names: a small file, eight gigabytes of zeros."""
-    packed = zlib.compressobj(9, zlib.DEFLATED, -15)
-    content = packed.compress(bytes(4_000_000)) + packed.flush()
-    check = zlib.crc32(bytes(4_000_000))
-
-    def head(name: bytes) -> bytes:
-        return struct.pack("<HHHHHIIIHH", 20, 0, 8, 0, 33, check, len(content), 4_000_000, len(name), 0)
-
-    body = b"PK\x03\x04" + head(b"0000") + b"0000" + content
-    entries = [b"PK\x01\x02\x14\0" + head(b"0000") + struct.pack("<HHHII", 0, 0, 0, 0, 0) + b"0000"]
-    for number in range(1, 2000):
-        name = b"%04d" % number
-        place = len(body)
-        body += b"PK\x03\x04" + head(name) + name
-        # Each begins anew in front of its own, very small member; the sizes claim the whole of the first.
-        body += content
-        entries.append(b"PK\x01\x02\x14\0" + head(name) + struct.pack("<HHHII", 0, 0, 0, 0, place) + name)
-    directory = b"".join(entries)
-    return body + directory + b"PK\x05\x06" + struct.pack("<HHHHIIH", 0, 0, 2000, 2000, len(directory), len(body), 0)
 
 
 def _tar(*infos: tuple[tarfile.TarInfo, bytes]) -> bytes:
@@ -144,6 +124,10 @@ def _forwarded_mails() -> bytes:
 
 def _sheet_of(rows: str) -> bytes:
     return package({**WORKBOOK, "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{S}"><sheetData>{rows}</sheetData></worksheet>'})
+
+
+def _million_cells() -> bytes:
+    return docx("<w:tbl>" + ("<w:tr>" + "<w:tc/>" * 100 + "</w:tr>") * 10_000 + "</w:tbl>")
 
 
 def _million_records() -> bytes:
@@ -215,25 +199,25 @@ BAD_FILES: dict[str, BadFile] = {
     "密码.zip": BadFile(_locked_zip, (("年报.txt", "encrypted_file"),)),
     "错名.docx": _one(lambda: b"\x89PNG\r\n\x1a\n" + b"\0\0\0\rIHDR" + bytes(30), "unsupported_format"),
     "炸弹.zip": BadFile(lambda: _zip(("0.txt", bytes(50_000_000))), (("0.txt", "expands_too_much"),)),
-    "炸弹.txt.gz": BadFile(lambda: gzip.compress(bytes(50_000_000), mtime=0), (("content", "expands_too_much"),)),
+    "炸弹.txt.gz": _one(lambda: gzip.compress(bytes(50_000_000), mtime=0), "expands_too_much"),
     "层层.zip": BadFile(_nested_zips, (("11.zip/10.zip/9.zip", "nested_too_deep"),)),
-    "外逃.zip": BadFile(lambda: _zip(("../../年报.txt", REPORT), ("/etc/a.txt", REPORT)), (("../../年报.txt", "unsafe_path"), ("etc/a.txt", "unsafe_path"))),
+    "外逃.zip": BadFile(_escaping_zip, (("../../年报.txt", "unsafe_path"), ("etc/a.txt", "unsafe_path"))),
     "链接.tar": BadFile(_links, (("device", "unreadable_file"), ("hard", "symbolic_link"), ("link", "symbolic_link"))),
-    "无尽.tar.gz": _one(_endless_tar, "damaged_bundle"),
-    "嵌套.eml": BadFile(_forwarded_mails, (("", "nested_too_deep"),)),
+    "无尽.tar.gz": BadFile(_endless_tar, (("", "damaged_bundle"), ("a.txt", "damaged_member"))),
+    "嵌套.eml": _one(_forwarded_mails, "damaged_bundle"),
     "实体.docx": _one(lambda: package({"word/document.xml": ENTITIES.format("a") + "<a>&a9;</a>"}), "damaged_file"),
     "实体.xlsx": _one(lambda: package({"xl/workbook.xml": ENTITIES.format("a") + "<a>&a9;</a>"}), "damaged_file"),
     "实体.ofd": _one(lambda: ofd([Canvas()], extra={PAGE: ENTITIES.format("a") + "<a>&a9;</a>"}), "damaged_file"),
-    "实体.xhtml": _one(lambda: f"<?xml version='1.0'?>{ENTITIES.format('html')}<html><body>&a9;</body></html>".encode(), "no_text"),
+    "实体.xhtml": _one(lambda: f"<?xml version='1.0'?>{ENTITIES.format('html')}<html><body>&a9;</body></html>".encode(), "not_a_report"),
     "实体.xml": _one(lambda: f"<?xml version='1.0'?>{ENTITIES.format('a')}<a>&a9;</a>".encode(), "unsupported_format"),
-    "五千页.pdf": _one(lambda: pdf([Canvas()] * 5000), "document_too_large", is_large=True),
-    "二亿字.txt": _one(lambda: "公开信息。".encode() * (200 * MILLION // 15), "file_too_large", is_large=True),
-    "百万格.html": _one(lambda: ("<table>" + ("<tr>" + "<td>1" * 100) * 10_000).encode(), "document_too_large", is_large=True),
-    "百万格.xlsx": _one(lambda: _sheet_of(("<row>" + "<c><v>1</v></c>" * 100 + "</row>") * 10_000), "document_too_large", is_large=True),
-    "百万格.csv": _one(lambda: ("1," * 99 + "1\n").encode() * 10_000, "document_too_large", is_large=True),
-    "百万格.docx": _one(lambda: docx("<w:tbl>" + ("<w:tr>" + "<w:tc/>" * 100 + "</w:tr>") * 10_000 + "</w:tbl>"), "document_too_large", is_large=True),
-    "百万格.xls": _one(_million_records, "document_too_large", is_large=True),
-    "百万格.txt": _one(lambda: ("|1" * 100 + "|\n").encode() * 10_000, "document_too_large", is_large=True),
+    "五千页.pdf": _one(lambda: pdf([Canvas()] * 5000), "document_too_large"),
+    "二亿字.txt": _one(lambda: "公开信息。".encode() * (200 * MILLION // 15), "file_too_large"),
+    "百万格.html": _one(lambda: ("<table>" + ("<tr>" + "<td>1" * 100) * 10_000).encode(), "document_too_large"),
+    "百万格.xlsx": _one(lambda: _sheet_of(("<row>" + "<c><v>1</v></c>" * 100 + "</row>") * 10_000), "document_too_large"),
+    "百万格.csv": _one(lambda: ("1," * 99 + "1\n").encode() * 10_000, "document_too_large"),
+    "百万格.docx": _one(lambda: docx("<w:tbl>" + ("<w:tr>" + "<w:tc/>" * 100 + "</w:tr>") * 10_000 + "</w:tbl>"), "document_too_large"),
+    "百万格.xls": _one(_million_records, "document_too_large"),
+    "百万格.txt": _one(lambda: ("|1" * 100 + "|\n").encode() * 10_000, "document_too_large"),
     "深.html": _one(lambda: b"<html>" + b"<div>" * 100_000 + b"a", "document_too_large"),
     "深表.html": _one(lambda: b"<table><tr><td>" * 100_000 + b"a", "document_too_large"),
     "深.docx": _one(lambda: docx("<w:tbl><w:tr><w:tc>" * 5_000), "damaged_file"),
@@ -249,5 +233,6 @@ BAD_FILES: dict[str, BadFile] = {
     "乱码.pdf": _one(lambda: b"%PDF-1.7\n" + random.Random(4).randbytes(20_000), "damaged_file"),
     "乱码.doc": _one(lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + random.Random(4).randbytes(20_000), "damaged_file"),
     "乱码.zip": _one(lambda: b"PK\x03\x04" + random.Random(4).randbytes(20_000), "damaged_bundle"),
+    "改名.pdf": BadFile(lambda: docx(p("青竹乡2016年政府信息公开工作年度报告")), ()),
     "合集.rar": _one(lambda: b"Rar!\x1a\x07\x01\0" + bytes(100), "unsupported_bundle"),
 }

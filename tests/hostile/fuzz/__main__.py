@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from tests.hostile.fuzz.damaged_files import make
+from tests.hostile.fuzz.judging import judged
 from tests.hostile.fuzz.watched_workers import Case, Limits, Result, run
 
 # A report takes some milliseconds and a megabyte of text half a second: what takes many times that grows faster than its length.
@@ -36,7 +37,7 @@ def main() -> int:
     ) as progress:
         task = progress.add_task("reading", total=1 if arguments.only is not None else arguments.files)
         until = (number for number in numbers if time.monotonic() < deadline)
-        for result in run(maker, until, arguments.workers, LIMITS):
+        for result in run(maker, judged, until, arguments.workers, LIMITS):
             found.append(result)
             progress.update(task, advance=1, description=f"{sum(bool(one.wrong) for one in found)} found")
             if result.wrong:
