@@ -6,11 +6,10 @@ Elsewhere: keeping the members (`archive`), reading them (`extractors`). Office 
 """
 
 import bz2
-import email
-import email.policy
 import gzip
 import io
 import lzma
+import re
 import struct
 import tarfile
 import unicodedata
@@ -26,6 +25,8 @@ from pathlib import Path
 from typing import IO, Any, cast
 
 from extractors.readers import media_types
+from extractors.readers.messages import parsed_message
+from extractors.readers.unreadable import UnreadableError
 from orchestration.tar_headers import SuspiciousHeader
 
 # A bundle of a year's reports of a province has some ten thousand files.
@@ -50,6 +51,8 @@ _HEAD = 4096
 _LONGEST_END = 22 + 65_535  # the end of a zip with its comment
 _CHUNK = 1024 * 1024
 _UTF8_FLAG, _ENCRYPTED_FLAG = 0x800, 0x1
+# Control characters, which a terminal would obey, and halves of characters.
+_NO_NAME = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _LINK_MODE, _MODE_MASK = 0o120000, 0o170000
 _COMPRESSED: dict[bytes, Callable[[IO[bytes]], IO[bytes]]] = {
     b"\x1f\x8b": lambda handle: cast("IO[bytes]", gzip.GzipFile(fileobj=handle)),
@@ -57,7 +60,7 @@ _COMPRESSED: dict[bytes, Callable[[IO[bytes]], IO[bytes]]] = {
     b"\xfd7zXZ\x00": lambda handle: cast("IO[bytes]", lzma.LZMAFile(handle)),  # noqa: SIM115  (closed by whom it is handed to)
 }
 # No library with a permissive licence reads these without a program of its own.
-_UNSUPPORTED = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c")
+_UNSUPPORTED = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x78\x9f\x3e\x22")  # RAR, 7z, TNEF (winmail.dat)
 # What the libraries raise for damage, documented or met.
 _DAMAGE = (zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, MessageError, LookupError)
 
@@ -317,9 +320,10 @@ def _mail(handle: IO[bytes], size: int, budget: _Budget) -> Iterator[Member]:
     if size > LARGEST_MAIL_BYTES:
         raise _BoundError("file_too_large")
     data = handle.read()
-    if data.count(b"boundary=") > MOST_PARTS:
-        raise _BoundError("too_many_members")
-    parts = list(_parts(email.message_from_bytes(data, policy=email.policy.compat32)))
+    try:
+        parts = list(_parts(parsed_message(data, MOST_PARTS)))
+    except UnreadableError as error:
+        raise _BoundError("too_many_members" if error.reason == "document_too_large" else "damaged_bundle") from error
     texts = {part.get_content_type(): part for part in reversed(parts) if _file_name(part) is None}
     body = texts.get("text/html") or texts.get("text/plain")
     for number, part in enumerate(parts, start=1):
@@ -390,7 +394,7 @@ def _member(name: str, budget: _Budget, compressed: int, source: Callable[[], An
 def _shown(name: str) -> str:
     """A name as a path of the delivery: NFC, forward slashes, no control characters."""
     path = unicodedata.normalize("NFC", name.replace("\\", "/"))
-    path = "".join("\ufffd" if ord(character) < 32 or 0xD800 <= ord(character) < 0xE000 else character for character in path)
+    path = _NO_NAME.sub("\ufffd", path)
     return path[:LONGEST_PATH].strip("/") or "\ufffd"
 
 
