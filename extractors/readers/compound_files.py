@@ -49,7 +49,7 @@ class CompoundFile:
 
     def _is_stream(self, name: str) -> bool:
         # A folder of streams may have the name, too.
-        return self._file.get_type(name) == olefile.STGTY_STREAM
+        return bool(self._file.get_type(name) == olefile.STGTY_STREAM)
 
 
 def read(_name: str, data: bytes) -> Document:
