@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DEMO_HOME := warehouse
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test lint unit pipeline kill bench docs ui clean
+.PHONY: demo test lint unit pipeline kill fuzz bench docs ui clean
 
 ## demo: the sample reports, inbox to published marts, in ./warehouse
 demo: $(VENV)/run.stamp
@@ -30,6 +30,10 @@ pipeline: $(VENV)/dev.stamp
 kill: $(VENV)/dev.stamp
 	GONGKAI_KILLS=20 $(BIN)/pytest tests/hostile/test_kills.py
 
+## fuzz: damaged files of every format, read by the thousand; what is found is kept in fuzz-findings/
+fuzz: $(VENV)/dev.stamp
+	$(BIN)/python -m tests.hostile.fuzz --files $(or $(FILES),10000) --seconds $(or $(SECONDS),300) --seed $(or $(SEED),0)
+
 ## bench: measure, and write tests/benchmarks/RESULTS.md
 bench: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.benchmarks.bench
@@ -43,7 +47,7 @@ ui: $(VENV)/run.stamp
 	$(BIN)/gongkai ui --home $(DEMO_HOME)
 
 clean:
-	rm -rf $(VENV) $(DEMO_HOME) build dist .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(DEMO_HOME) fuzz-findings build dist .mypy_cache .pytest_cache .ruff_cache
 
 $(VENV)/run.stamp: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name one with make PYTHON=…")'

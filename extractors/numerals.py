@@ -22,7 +22,8 @@ WIDE_DIGIT = re.compile("[０-９％]")
 _TO_HALF_WIDTH = {ord(wide): narrow for wide, narrow in zip("０１２３４５６７８９％", "0123456789%", strict=True)}
 _CANDIDATE = re.compile("[0-9]+|[〇零一二三四五六七八九十百千两几]+|[\u2460-\u2473\u3220-\u3229]")
 _DIGIT_RUN = re.compile("[0-9]+")
-_WEB = re.compile(r"(?:https?://|www\.)[^\s，。；）)>》]+|[A-Za-z0-9._-]+@[A-Za-z0-9.-]+")
+# A name before an @ is tried from its beginning only: from each of its letters, a long word would cost the square of its length.
+_WEB = re.compile(r"(?:https?://|www\.)[^\s，。；）)>》]+|(?<![A-Za-z0-9._-])[A-Za-z0-9._-]++@[A-Za-z0-9.-]+")
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 _SCALES = {"": 1, "百": 100, "千": 1000, "万": 10_000, "百万": 1_000_000, "千万": 10_000_000, "亿": 100_000_000}

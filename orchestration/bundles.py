@@ -6,11 +6,10 @@ Elsewhere: keeping the members (`archive`), reading them (`extractors`). Office 
 """
 
 import bz2
-import email
-import email.policy
 import gzip
 import io
 import lzma
+import re
 import struct
 import tarfile
 import unicodedata
@@ -26,6 +25,9 @@ from pathlib import Path
 from typing import IO, Any, cast
 
 from extractors.readers import media_types
+from extractors.readers.messages import parsed_message
+from extractors.readers.unreadable import UnreadableError
+from orchestration.tar_headers import SuspiciousHeader
 
 # A bundle of a year's reports of a province has some ten thousand files.
 MOST_MEMBERS = 50_000
@@ -38,6 +40,10 @@ MOST_BYTES = 8 * 1024 * 1024 * 1024
 MOST_EXPANSION = 200
 SMALL_BYTES = 4 * 1024 * 1024
 LONGEST_PATH = 1000
+# What a small bundle may hold beyond its share: one large member.
+_LEAST_BUDGET = LARGEST_MEMBER_BYTES
+# Nothing that ends is asked for more so often; a header that claims a size beyond the file makes tarfile skip to it in vain.
+_MOST_VAIN_READS = 100
 # The parser of mails takes a multiple of their size.
 LARGEST_MAIL_BYTES = 64 * 1024 * 1024
 MOST_PARTS = 2_000
@@ -45,6 +51,8 @@ _HEAD = 4096
 _LONGEST_END = 22 + 65_535  # the end of a zip with its comment
 _CHUNK = 1024 * 1024
 _UTF8_FLAG, _ENCRYPTED_FLAG = 0x800, 0x1
+# Control characters, which a terminal would obey, and halves of characters.
+_NO_NAME = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _LINK_MODE, _MODE_MASK = 0o120000, 0o170000
 _COMPRESSED: dict[bytes, Callable[[IO[bytes]], IO[bytes]]] = {
     b"\x1f\x8b": lambda handle: cast("IO[bytes]", gzip.GzipFile(fileobj=handle)),
@@ -52,7 +60,7 @@ _COMPRESSED: dict[bytes, Callable[[IO[bytes]], IO[bytes]]] = {
     b"\xfd7zXZ\x00": lambda handle: cast("IO[bytes]", lzma.LZMAFile(handle)),  # noqa: SIM115  (closed by whom it is handed to)
 }
 # No library with a permissive licence reads these without a program of its own.
-_UNSUPPORTED = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c")
+_UNSUPPORTED = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x78\x9f\x3e\x22")  # RAR, 7z, TNEF (winmail.dat)
 # What the libraries raise for damage, documented or met.
 _DAMAGE = (zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, MessageError, LookupError)
 
@@ -80,6 +88,11 @@ class _Budget:
 
     members: int = MOST_MEMBERS
     left: int = MOST_BYTES
+
+    @classmethod
+    def of(cls, size: int) -> "_Budget":
+        """For a bundle of so many bytes: many members that each expand within their bound are a bomb all the same."""
+        return cls(left=min(MOST_BYTES, _LEAST_BUDGET + size * MOST_EXPANSION))
 
     def member(self) -> None:
         self.members -= 1
@@ -132,10 +145,10 @@ def is_bundle(path: Path) -> bool:
 
 def members(path: Path) -> Iterator[Member]:
     """The files in a bundle and in the bundles in it, and what could not be taken, in order. Never raises for what the bundle holds."""
-    budget = _Budget()
+    size = path.stat().st_size
     with path.open("rb") as handle:
         try:
-            yield from _unique(_opened(handle, path.stat().st_size, budget, 1))
+            yield from _unique(_opened(handle, size, _Budget.of(size), 1))
         except _BoundError as bound:
             yield Member("", None, bound.reason)
 
@@ -166,6 +179,10 @@ def _opened(handle: IO[bytes], size: int, budget: _Budget, depth: int) -> Iterat
             yield from _nested(member, budget, depth)
     except (*_DAMAGE, RecursionError):
         yield Member("", None, "damaged_bundle")
+        return
+    except NotImplementedError:
+        # A zip of a version that zipfile doesn't know.
+        yield Member("", None, "unsupported_bundle")
         return
     if not count:
         yield Member("", None, "empty_bundle")
@@ -238,7 +255,7 @@ def _codec(names: list[bytes]) -> str:
 
 
 def _tar(handle: IO[bytes], _size: int, budget: _Budget) -> Iterator[Member]:
-    with tarfile.open(fileobj=handle, mode="r:", encoding="utf-8", errors="surrogateescape") as bundle:
+    with tarfile.open(fileobj=handle, mode="r:", tarinfo=SuspiciousHeader, encoding="utf-8", errors="surrogateescape") as bundle:
         yield from _tar_members(bundle, budget)
 
 
@@ -250,7 +267,8 @@ def _tar_members(bundle: tarfile.TarFile, budget: _Budget) -> Iterator[Member]:
         raw = info.name.encode("utf-8", "surrogateescape")
         name = raw.decode(_codec([raw]), errors="replace")
         if info.isfile():
-            yield _member(name, budget, info.size, partial(bundle.extractfile, info))
+            # What a sparse file leaves out costs the archive nothing and the reader its size.
+            yield _member(name, budget, 0 if info.issparse() else info.size, partial(bundle.extractfile, info))
         else:
             yield Member(_shown(name), None, "symbolic_link" if info.issym() or info.islnk() else "unreadable_file")
 
@@ -264,7 +282,7 @@ def _compressed(handle: IO[bytes], size: int, budget: _Budget) -> Iterator[Membe
         start = source.read(512)
         whole = _Bounded(start, source, max(SMALL_BYTES, size * MOST_EXPANSION))
         if kind_of(start) == "tar":
-            with tarfile.open(fileobj=whole, mode="r|", encoding="utf-8", errors="surrogateescape") as bundle:
+            with tarfile.open(fileobj=whole, mode="r|", tarinfo=SuspiciousHeader, encoding="utf-8", errors="surrogateescape") as bundle:
                 yield from _tar_members(bundle, budget)
         else:
             budget.member()
@@ -278,6 +296,7 @@ class _Bounded(io.RawIOBase):
         self._start = start
         self._source = source
         self._left = most
+        self._vain = 0
 
     def readable(self) -> bool:
         return True
@@ -288,8 +307,11 @@ class _Bounded(io.RawIOBase):
         if len(data) < wanted:
             data += self._source.read(wanted - len(data))
         self._left -= len(data)
+        self._vain += not data
         if self._left < 0:
             raise _BoundError("expands_too_much")
+        if self._vain > _MOST_VAIN_READS:
+            raise EOFError
         return data
 
 
@@ -298,9 +320,10 @@ def _mail(handle: IO[bytes], size: int, budget: _Budget) -> Iterator[Member]:
     if size > LARGEST_MAIL_BYTES:
         raise _BoundError("file_too_large")
     data = handle.read()
-    if data.count(b"boundary=") > MOST_PARTS:
-        raise _BoundError("too_many_members")
-    parts = list(_parts(email.message_from_bytes(data, policy=email.policy.compat32)))
+    try:
+        parts = list(_parts(parsed_message(data, MOST_PARTS)))
+    except UnreadableError as error:
+        raise _BoundError("too_many_members" if error.reason == "document_too_large" else "damaged_bundle") from error
     texts = {part.get_content_type(): part for part in reversed(parts) if _file_name(part) is None}
     body = texts.get("text/html") or texts.get("text/plain")
     for number, part in enumerate(parts, start=1):
@@ -371,7 +394,7 @@ def _member(name: str, budget: _Budget, compressed: int, source: Callable[[], An
 def _shown(name: str) -> str:
     """A name as a path of the delivery: NFC, forward slashes, no control characters."""
     path = unicodedata.normalize("NFC", name.replace("\\", "/"))
-    path = "".join("\ufffd" if ord(character) < 32 or 0xD800 <= ord(character) < 0xE000 else character for character in path)
+    path = _NO_NAME.sub("\ufffd", path)
     return path[:LONGEST_PATH].strip("/") or "\ufffd"
 
 

@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from orchestration import archive, bundles
+from orchestration import archive, bundles, tar_headers
 from orchestration.archive import Source
 from orchestration.home import Home, write_json
 from orchestration.inbox import ORIGIN_SUFFIX, is_ignored, parse_origin
@@ -24,7 +24,7 @@ from orchestration.inbox import ORIGIN_SUFFIX, is_ignored, parse_origin
 def fingerprint() -> str:
     """SHA-256, hexadecimal, of what decides how bundles are opened."""
     digest = hashlib.sha256()
-    for module in (bundles.__file__, __file__):
+    for module in (bundles.__file__, tar_headers.__file__, __file__):
         digest.update(Path(module).read_bytes())
     return digest.hexdigest()
 

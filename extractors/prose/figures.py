@@ -90,6 +90,7 @@ class ProseReader(Negations):
         total = self._carried_total if carried and kind != "catalogue" else None
         self._field = None
         at_numeral = at_zero = 0
+        names_fields = "领域" in body
         for match in _SENTENCE.finditer(body) if numerals or zeros else ():
             start, end = passage.start + match.start(), passage.start + match.end()
             first_numeral, first_zero = at_numeral, at_zero
@@ -102,7 +103,7 @@ class ProseReader(Negations):
             if carried is None and _OF_WHICH.match(body, match.start()):
                 carried = disclosure.LISTS.get(total.indicator_code) if total is not None else disclosure.list_under(heads)
             sentence = Sentence(start, end, heads, carried, last_code, list_total=total if carried else None)
-            if "领域" in body:
+            if names_fields:
                 self._field = disclosure.field_of(body[max(0, match.start() - LONGEST_BEFORE) : match.start()], heads)
             self._sentence(sentence, numerals[first_numeral:at_numeral], zeros[first_zero:at_zero])
             last_code = sentence.last_code

@@ -65,7 +65,10 @@ def _read_text(name: str, data: bytes, decoded: Decoded) -> Document:
         return _read_with(media_type, name, data)
     if media_type not in (media_types.TEXT, media_types.MARKDOWN):
         return Document(name, media_type, encoding=decoded.encoding, reason="unsupported_format")
-    return read_text(name, media_type, decoded)
+    try:
+        return read_text(name, media_type, decoded)
+    except UnreadableError as error:
+        return Document(name, media_type, encoding=decoded.encoding, reason=error.reason)
 
 
 def _read_with(media_type: str, name: str, data: bytes) -> Document:

@@ -22,18 +22,21 @@ class CompoundFile:
     def __init__(self, data: bytes) -> None:
         try:
             self._file = olefile.OleFileIO(data)
-        except (OSError, struct.error, ValueError, IndexError, OverflowError) as error:
+        except (OSError, struct.error, ValueError, IndexError, OverflowError, RecursionError) as error:
+            # A directory is a balanced tree: one so deep that olefile can't follow it leads in circles, or to nothing that a program wrote.
             raise UnreadableError("damaged_file") from error
+        if not self._file.root.kids:
+            raise UnreadableError("damaged_file")
         if self._file.exists(_ENCRYPTED):
             raise UnreadableError("encrypted_file")
 
     def has(self, *names: str) -> bool:
         """Whether one of these streams is there."""
-        return any(self._file.exists(name) for name in names)
+        return any(map(self._is_stream, names))
 
     def stream(self, *names: str) -> bytes | None:
         """The content of the first of these streams that is there; None where none is."""
-        name = next((name for name in names if self._file.exists(name)), None)
+        name = next(filter(self._is_stream, names), None)
         if name is None:
             return None
         try:
@@ -43,6 +46,10 @@ class CompoundFile:
         except (OSError, struct.error, ValueError, IndexError) as error:
             raise UnreadableError("damaged_file") from error
         return content
+
+    def _is_stream(self, name: str) -> bool:
+        # A folder of streams may have the name, too.
+        return bool(self._file.get_type(name) == olefile.STGTY_STREAM)
 
 
 def read(_name: str, data: bytes) -> Document:

@@ -16,6 +16,7 @@ from extractors.document import Document
 from extractors.readers import doc_format as fmt
 from extractors.readers import equation_fields
 from extractors.readers.compound_files import CompoundFile
+from extractors.readers.damage import note_damage
 from extractors.readers.doc_numbering import DocLists
 from extractors.readers.doc_tables import DocRow, RowProperties, read_cells, table_of, tables
 from extractors.readers.media_types import DOC
@@ -41,7 +42,8 @@ def read(name: str, data: bytes) -> Document:
     file = CompoundFile(data)
     stream = file.stream("WordDocument")
     if stream is None:
-        raise UnreadableError("unsupported_format")
+        # Half of a Word file is left, or another document holds one.
+        raise UnreadableError("damaged_file" if file.has("0Table", "1Table") else "unsupported_format")
     document = Document(name, DOC, reader="doc")
     writer = Writer(document)
     try:
@@ -56,6 +58,7 @@ def read(name: str, data: bytes) -> Document:
     writer.finish()
     if not document.text.strip():
         raise UnreadableError("no_text")
+    note_damage(document)
     return document
 
 

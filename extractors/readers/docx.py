@@ -13,6 +13,7 @@ from lxml import etree
 
 from extractors.document import Document
 from extractors.readers import equation_fields
+from extractors.readers.damage import note_damage
 from extractors.readers.docx_styles import VAL, Lists, Style, Styles, W, is_on, number_of
 from extractors.readers.media_types import DOCX
 from extractors.readers.numbering import Counter
@@ -65,6 +66,7 @@ def read(name: str, data: bytes) -> Document:
     writer.finish()
     if not document.text.strip():
         raise UnreadableError("no_text")
+    note_damage(document)
     return document
 
 

@@ -30,8 +30,8 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be", "utf-16"),
 )
 REPLACEMENT = "\ufffd"
-# Characters that no text holds; they stand where bytes were lost (NUL) or where the file is no text at all.
-CONTROL_CHARACTER = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+# Characters that no text holds; they stand where bytes were lost (NUL) or where the file is no text at all. U+0085 ends a line.
+CONTROL_CHARACTER = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 # Scoring looks at this many characters spread over the text: enough that chance plays no part, few enough to cost nothing.
 SAMPLE = 600
 # Common characters are 70-80 % of Chinese prose and still half of a list of names; random bytes read as GB18030 or Big5 give 3-6 %.

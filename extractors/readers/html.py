@@ -22,6 +22,9 @@ from extractors.readers.writer import Writer, outline_level
 
 # Pictures within a page (data:) make it large; its text is far smaller.
 MOST_CHARACTERS = 16 * 1024 * 1024
+# A word processor's page of the longest report seen, with every digit in elements of its own, has 200,000 tags; each takes half a
+# kilobyte.
+MOST_TAGS = 600_000
 # The parser walks up all open elements at each new one: 5,000 deep it takes a tenth of a second, 200,000 deep minutes.
 MOST_DEPTH = 5_000
 # So many elements are never that deep together, or read in a moment all the same.
@@ -96,7 +99,8 @@ def _sheet(grid: Grid) -> Sheet:
 def _parsed(source: str, is_sheet: bool) -> Box:
     if len(source) > MOST_CHARACTERS:
         source = _PICTURE.sub("", source)
-    if len(source) > MOST_CHARACTERS or (source.count("<") > FEW_TAGS and _depth(source) > MOST_DEPTH):
+    tags = source.count("<")
+    if len(source) > MOST_CHARACTERS or tags > MOST_TAGS or (tags > FEW_TAGS and _depth(source) > MOST_DEPTH):
         raise UnreadableError("document_too_large")
     tree = LexborHTMLParser(_with_table_begins(source))
     return page_boxes(tree.body, _hidden(tree, source.lower()), is_sheet=is_sheet)

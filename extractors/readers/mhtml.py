@@ -3,13 +3,12 @@
 Lives here: finding the page among the parts. Elsewhere: reading it (html.py), mails that were sent (`orchestration.bundles`).
 """
 
-import email
-import email.policy
 from email.errors import MessageError
 from email.message import Message
 
 from extractors.document import Document
 from extractors.readers import html, media_types
+from extractors.readers.messages import parsed_message
 from extractors.readers.unreadable import UnreadableError
 
 # A saved page has one part for each picture and style sheet; a few levels hold them.
@@ -18,11 +17,8 @@ MOST_BOUNDARIES = 100
 
 def read(name: str, data: bytes) -> Document:
     """The article of the page. Raises UnreadableError where no part is a page."""
-    if data.lower().count(b"boundary=") > MOST_BOUNDARIES:
-        raise UnreadableError("document_too_large")
     try:
-        message = email.message_from_bytes(data, policy=email.policy.compat32)
-        page = _page(message)
+        page = _page(parsed_message(data, MOST_BOUNDARIES))
     except (MessageError, LookupError, ValueError, RecursionError) as error:
         raise UnreadableError("damaged_file") from error
     if page is None:

@@ -10,6 +10,7 @@ OFD measures in millimetres from the top left corner; all leaves here in points.
 import io
 import posixpath
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -30,11 +31,12 @@ POINTS = 72 / 25.4
 MOST_PAGES = 1_000
 MOST_CHARS = 2_000_000
 # Of one member unpacked, and of all that are read: the pages of the longest report seen take 3 MB.
-MOST_MEMBER_BYTES = 32 * 1024 * 1024
+MOST_MEMBER_BYTES = 16 * 1024 * 1024
 MOST_BYTES = 128 * 1024 * 1024
-# Objects within objects, and objects drawn on one page (a composite object may be drawn many times).
+# Objects within objects, and objects drawn on one page (a composite object may be drawn many times) and on all.
 DEEPEST = 8
 MOST_OBJECTS = 200_000
+MOST_OBJECTS_OF_ALL = 2_000_000
 # Above and below the line that characters stand on, in parts of their size.
 ABOVE, BELOW = 0.88, 0.12
 LEANING = 0.05
@@ -51,6 +53,8 @@ STEP = re.compile(r"([A-Za-z])([^A-Za-z]*(?:[eE][-+]?\d[^A-Za-z]*)*)")
 # How many numbers follow each operator of a path; the last two are where it goes.
 OPERANDS = {"S": 2, "M": 2, "L": 2, "Q": 4, "B": 6, "A": 7, "C": 0}
 
+# What zipfile raises for damage, documented or met (a directory that points before the file is a ValueError).
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, struct.error)
 _Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
@@ -58,11 +62,11 @@ _IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 def read(name: str, data: bytes) -> Document:
     """The Document of an OFD file. Encrypted, damaged, overlong and wholly scanned ones raise UnreadableError."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            reader = _Reader(package)
-            document = write_pages(Document(name, OFD, reader="ofd"), reader.pages())
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, etree.LxmlError) as error:
+        package = zipfile.ZipFile(io.BytesIO(data))
+    except _DAMAGE as error:
         raise UnreadableError("damaged_file") from error
+    reader = _Reader(package)
+    document = write_pages(Document(name, OFD, reader="ofd"), reader.pages())
     if not document.text.strip():
         raise UnreadableError("no_text_layer" if reader.scanned else "empty_file")
     return document
@@ -74,7 +78,7 @@ class _Reader:
     def __init__(self, package: zipfile.ZipFile) -> None:
         self.package = package
         self.members = {info.filename.replace("\\", "/").lower(): info for info in package.infolist()}
-        self.unpacked = self.chars = self.scanned = 0
+        self.unpacked = self.chars = self.objects = self.scanned = 0
         self.templates: dict[str, str] = {}
         self.composites: dict[str, Any] = {}
         # By the page that they stand on.
@@ -141,7 +145,8 @@ class _Reader:
         right, bottom = box[2] * POINTS, box[3] * POINTS
         drawn.chars = [char for char in drawn.chars if 0 <= char[1] <= right and char[4] >= 0 and char[2] <= bottom]
         self.chars += len(drawn.chars)
-        if self.chars > MOST_CHARS:
+        self.objects += drawn.count
+        if self.chars > MOST_CHARS or self.objects > MOST_OBJECTS_OF_ALL:
             raise UnreadableError("document_too_large")
         is_pictured = drawn.pictured > SCANNED_SHARE * box[2] * box[3]
         is_scanned = len(drawn.chars) < FEW_CHARS if is_pictured else not drawn.chars and drawn.pictured > 0
@@ -154,8 +159,13 @@ class _Reader:
             raise UnreadableError("damaged_file")
         if info.flag_bits & 1:
             raise UnreadableError("encrypted_file")
-        with self.package.open(info) as member:
-            data = member.read(MOST_MEMBER_BYTES + 1)
+        if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise UnreadableError("damaged_file")
+        try:
+            with self.package.open(info) as member:
+                data = member.read(MOST_MEMBER_BYTES + 1)
+        except _DAMAGE as error:
+            raise UnreadableError("damaged_file") from error
         self.unpacked += len(data)
         if len(data) > MOST_MEMBER_BYTES or self.unpacked > MOST_BYTES:
             raise UnreadableError("document_too_large")

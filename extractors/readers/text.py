@@ -13,7 +13,8 @@ from extractors.document import Document
 from extractors.readers.damage import note_damage
 from extractors.readers.encoding import CONTROL_CHARACTER, REPLACEMENT, Decoded
 from extractors.readers.text_tables import Paragraph, group_lines
-from extractors.readers.writer import INVISIBLE_ENDS, Writer, outline_level
+from extractors.readers.unreadable import UnreadableError
+from extractors.readers.writer import INVISIBLE_ENDS, MOST_CHARACTERS, Writer, outline_level
 
 LINE_END = re.compile("\r\n|[\r\v\x85\u2028\u2029]")
 # References that pages leave in their text (&nbsp; &#65288;); one to a bar stands there so as not to be a border.
@@ -29,9 +30,11 @@ HASH_HEADING = re.compile(r"(#{1,6})[ \t\u00a0\u3000]+(?=\S)(.*?)(?:[ \t]+#+)?$"
 
 
 def read_text(name: str, media_type: str, decoded: Decoded) -> Document:
-    """The Document of decoded text. Pages are counted only where form feeds stand."""
+    """The Document of decoded text. Pages are counted only where form feeds stand. Raises `UnreadableError` where it is too long."""
     document = Document(name, media_type, reader="text", encoding=decoded.encoding)
     text = _normalised(decoded.text)
+    if len(text) > MOST_CHARACTERS:
+        raise UnreadableError("document_too_large")
     if "\f" in text:
         sheets = text.split("\f")
         if not sheets[-1].strip():

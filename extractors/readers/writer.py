@@ -10,13 +10,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.document import Block, BlockKind, Box, Cell, Document, Drawing, Row, Span, Table
+from extractors.readers.encoding import REPLACEMENT
+from extractors.readers.unreadable import UnreadableError
 from extractors.records import TextOrigin
 
+# The longest report seen has 60,000 characters and under a thousand cells. What has more than these is a dump of something else, and
+# all that is found in it would take more memory than a worker may have (each number of a table or a sentence some 500 bytes).
+MOST_CHARACTERS = 2_000_000
+MOST_CELLS = 400_000
 OUTLINE_HEADING = re.compile(r"(?:([一二三四五六七八九十]{1,3}、)|([（(][一二三四五六七八九十]{1,3}[）)]))\s*\S")
 # A numbered line longer than this is a sentence, not a heading (section titles of the forms known have at most 35 characters).
 LONGEST_HEADING = 40
 INVISIBLE_ENDS = " \t\u00a0\u3000\u200b\ufeff"
 _BREAKS = re.compile("[\t\n\v\f\r\x85\u2028\u2029]+")
+# What a file may hold in place of a character, and no text may: control characters, halves of pairs, codes that are no character.
+_NO_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(eq=False, slots=True)
@@ -32,14 +40,17 @@ class GridCell:
 
 
 class Writer:
-    """Collects canonical lines and blocks. `finish()` puts the text into the document."""
+    """Collects canonical lines and blocks. `finish()` puts the text into the document.
 
-    __slots__ = ("_lines", "_page", "_position", "document")
+    Raises UnreadableError where there are more characters or cells than any report has.
+    """
+
+    __slots__ = ("_cells", "_lines", "_page", "_position", "document")
 
     def __init__(self, document: Document) -> None:
         self.document = document
         self._lines: list[str] = []
-        self._position = 0
+        self._position = self._cells = 0
         self._page: int | None = None
 
     def begin_page(self) -> None:
@@ -78,6 +89,7 @@ class Writer:
         made: dict[int, Cell] = {}
         table = Table([], drawing)
         for index, found in enumerate(rows):
+            self._count(len(found))
             start = offset = self._position
             cells, texts = [], []
             for cell in found:
@@ -100,6 +112,7 @@ class Writer:
         """A table piece without merged cells: the texts of each row, and whether they are known to stand in their columns."""
         table = Table([], drawing)
         for texts, is_aligned in rows:
+            self._count(len(texts))
             start = offset = self._position
             cells = []
             for text in texts:
@@ -113,14 +126,34 @@ class Writer:
             self.document.blocks.append(Block("table", table.rows[0].start, table.rows[-1].end, self._page, None, table))
 
     def finish(self) -> Document:
-        self.document.text = "\n".join(self._lines)
+        text = "\n".join(self._lines)
+        if _NO_TEXT.search(text):
+            text = _NO_TEXT.sub(REPLACEMENT, text)
+            for block in self.document.tables:
+                _replace_in_cells(block.table)
+        self.document.text = text
+        # A page that nothing stands on, after the last line, begins where the text ends.
+        self.document.page_starts = [min(start, len(text)) for start in self.document.page_starts]
         return self.document
 
     def _line(self, line: str) -> int:
         start = self._position
         self._lines.append(line)
         self._position = start + len(line) + 1
+        if self._position > MOST_CHARACTERS:
+            raise UnreadableError("document_too_large")
         return start
+
+    def _count(self, cells: int) -> None:
+        self._cells += cells
+        if self._cells > MOST_CELLS:
+            raise UnreadableError("document_too_large")
+
+
+def _replace_in_cells(table: Table | None) -> None:
+    for row in () if table is None else table.rows:
+        for cell in row.cells:
+            cell.text = _NO_TEXT.sub(REPLACEMENT, cell.text)
 
 
 def one_line(text: str) -> str:

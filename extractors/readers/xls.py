@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from extractors.document import Document
 from extractors.readers.compound_files import CompoundFile
+from extractors.readers.damage import note_damage
 from extractors.readers.media_types import XLS
 from extractors.readers.number_formats import GENERAL, built_in, printed
 from extractors.readers.sheets import MOST_COLUMNS, MOST_ROWS, Sheet, SheetWriter
@@ -67,6 +68,7 @@ def read(name: str, data: bytes) -> Document:
     writer.finish()
     if not document.text.strip():
         raise UnreadableError("no_text")
+    note_damage(document)
     return document
 
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 from lxml import etree
 
 from extractors.document import Document
+from extractors.readers.damage import note_damage
 from extractors.readers.media_types import XLSX
 from extractors.readers.number_formats import GENERAL, built_in, printed
 from extractors.readers.packages import Package
@@ -58,6 +59,7 @@ def read(name: str, data: bytes) -> Document:
     writer.finish()
     if not document.text.strip():
         raise UnreadableError("no_text")
+    note_damage(document)
     return document
 
 

@@ -95,6 +95,24 @@ def test_a_number_is_written_as_its_format_says(number: int, shown: str, text: s
     assert written(number, shown) == text
 
 
+def test_a_directory_that_no_program_wrote_is_refused() -> None:
+    names = {f"s{number}": b"x" for number in range(1500)}
+
+    assert read("a", compound_file({**names, "WordDocument": b"x"})).reason == "damaged_file"
+
+
+def test_a_folder_named_as_the_text_is_no_text() -> None:
+    data = bytearray(compound_file({"WordDocument": b"x"}))
+    data[data.index("WordDocument".encode("utf-16-le")) + 66] = 1
+
+    assert read("a", bytes(data)).reason == "unsupported_format"
+
+
+def test_half_of_a_word_file_is_damaged() -> None:
+    # The name of its text is still somewhere in the file, the text is not.
+    assert read("a", compound_file({"1Table": "WordDocument\0".encode("utf-16-le")})).reason == "damaged_file"
+
+
 def test_an_inner_list_begins_anew_unless_it_says_otherwise() -> None:
     levels = [Level(template="\x00."), Level(template="\x00.\x01"), Level(template="\x02)", restart=0)]
     numbered, counter = NumberedList("a", levels), Counter()

@@ -88,6 +88,10 @@ def test_names_without_end_and_headings_without_end_cost_no_more_than_their_leng
         assert not grows_too_fast(HEAD + made(1_000), HEAD + made(4_000))
 
 
+def test_a_long_word_before_an_at_sign_costs_no_more_than_its_length() -> None:
+    assert not grows_too_fast(HEAD + "a" * SHORT * 2 + " @\n", HEAD + "a" * SHORT * 8 + " @\n")
+
+
 def test_lists_in_lists_and_changes_without_figures_cost_no_more_than_their_length() -> None:
     for unit in ("公开信息64条，其中甲类24条，网站公开信息30条，占5%，", "公开信息8条，其中1条，", "同比增加5条。"):
         assert not grows_too_fast(f"{HEAD}{unit * 1_000}\n", f"{HEAD}{unit * 4_000}\n"), unit

@@ -1,5 +1,8 @@
 """OFD: what stands on its pages comes out as from a PDF of the same pages."""
 
+import io
+import zipfile
+
 import pytest
 
 from extractors.document import Document
@@ -122,6 +125,22 @@ def test_scans_have_no_text_layer() -> None:
 )
 def test_what_is_no_readable_file_is_refused(extra: dict[str, str], reason: str) -> None:
     assert read("a.ofd", ofd([Canvas()], extra=extra)).reason == reason
+
+
+def test_an_unusual_compression_is_refused() -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_LZMA) as package:
+        package.writestr("OFD.xml", "<a/>")
+
+    assert read("a.ofd", buffer.getvalue()).reason == "damaged_file"
+
+
+def test_a_member_before_the_beginning_of_the_file_is_refused() -> None:
+    whole = ofd([Canvas(texts=[(75, 120, SIZE, "正文")])])
+    start, end = whole.index(b"PK\x01\x02"), whole.index(b"PK\x05\x06")
+
+    # The file lost its beginning, so that all places in its directory lead before it.
+    assert read("a.ofd", b"PK\x03\x04" + whole[start:end] + whole[end:]).reason == "damaged_file"
 
 
 def test_five_thousand_pages_are_refused() -> None:

@@ -183,12 +183,12 @@ def test_a_member_beyond_the_largest_is_not_kept(opened: Open, monkeypatch: pyte
 
 
 def test_a_bundle_with_too_many_bytes_ends(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bundles._Budget, "__init__", lambda self: self.__dict__.update(members=9, left=4))
+    monkeypatch.setattr(bundles._Budget, "of", lambda size: bundles._Budget(members=9, left=4))
     assert reasons(opened(zipped(("a", b"123"), ("b", b"456")))) == [("a", None), ("", "bundle_too_large")]
 
 
 def test_a_bundle_with_too_many_members_ends(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bundles._Budget, "__init__", lambda self: self.__dict__.update(members=1, left=99))
+    monkeypatch.setattr(bundles._Budget, "of", lambda size: bundles._Budget(members=1, left=99))
     assert reasons(opened(zipped(("a", b"123"), ("b", b"456")))) == [("a", None), ("", "too_many_members")]
 
 
