@@ -142,6 +142,7 @@ class Paragraph:
     box: Box
     page_breaks: list[int] = field(default_factory=list)
     lines: int = 1
+    confidence: float = 1.0
 
 
 def goes_on(open_paragraph: Paragraph, line: Line, edges: Margins, last_edges: Margins, distance: float | None) -> bool:
@@ -181,6 +182,7 @@ def extend(paragraph: Paragraph, line: Line, edges: Margins, is_on_new_page: boo
     paragraph.text += line.text
     paragraph.last = line
     paragraph.lines += 1
+    paragraph.confidence = min(paragraph.confidence, line.confidence)
 
 
 def usual_distance(lines: Sequence[Line]) -> float:
