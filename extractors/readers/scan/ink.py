@@ -30,6 +30,8 @@ USUAL_PRINT = 10.0
 WORD_GAP = 0.9
 # A point or comma stands no further from its number.
 REACH = 0.6
+# No page has as many dots in a row.
+BEYOND = 1_000_000
 # Strokes of one character (二, 三, 公) lie apart, but within its height.
 ONE_LINE = 1.2
 
@@ -126,8 +128,8 @@ def _with_specks(line: Box, specks: list[Box]) -> Box:
     return left, top, right, bottom
 
 
-def lines_outside(found: NDArray[np.int32], tables: list[Box], scale: float) -> list[Box]:
-    """The lines of print outside of tables, cut at gaps as wide as a character."""
+def lines_outside(found: NDArray[np.int32], tables: list[Box], scale: float) -> list[tuple[Box, Box]]:
+    """The lines of print outside of tables, cut at gaps wider than a character; and for each what may be seen of its surroundings."""
     for left, top, right, bottom in tables:
         x, y = (found[:, 0] + found[:, 2]) / 2, (found[:, 1] + found[:, 3]) / 2
         found = found[(x < left) | (x >= right) | (y < top) | (y >= bottom)]
@@ -135,7 +137,19 @@ def lines_outside(found: NDArray[np.int32], tables: list[Box], scale: float) -> 
     # Pictures and frames are no print.
     found = found[(found[:, 3] - found[:, 1] <= 4 * size) & (found[:, 2] - found[:, 0] <= 30 * size)]
     solid, specks = _without_specks([(x0, y0, x1, y1) for x0, y0, x1, y1, _ in found.tolist()], scale)
-    return [_with_specks(line, specks) for band in _bands(solid, size) for line in _cut(band, size)]
+    lines = []
+    for band in _bands(solid, size):
+        stretches: list[Box] = []
+        for line in _cut(band, size):
+            # A mark between two stretches closes the first.
+            last = stretches[-1][2] if stretches else 0
+            stretches.append(_with_specks(line, [speck for speck in specks if speck[0] >= last]))
+        for index, line in enumerate(stretches):
+            # Of a neighbour on the same line nothing.
+            first = (stretches[index - 1][2] + line[0]) // 2 if index else 0
+            end = (stretches[index + 1][0] + line[2]) // 2 if index + 1 < len(stretches) else BEYOND
+            lines.append((line, (first, 0, end, BEYOND)))
+    return lines
 
 
 def _bands(boxes: list[Box], size: float) -> list[list[Box]]:
@@ -177,11 +191,13 @@ def _bands(boxes: list[Box], size: float) -> list[list[Box]]:
 def _cut(band: list[Box], size: float) -> list[Box]:
     """The stretches of one line that gaps wider than a character part."""
     band = sorted(band)
+    # Of large print, strokes are as high as the usual print is.
+    tallest = min(max(box[3] - box[1] for box in band), 3 * size)
     groups = [[band[0]]]
     reach = band[0][2]
     for before, box in pairwise(band):
         reach = max(reach, before[2])
-        if box[0] - reach > WORD_GAP * size:
+        if box[0] - reach > WORD_GAP * max(size, tallest):
             groups.append([])
         groups[-1].append(box)
     return [

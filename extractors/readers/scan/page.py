@@ -103,10 +103,9 @@ def _sample(picture: Picture) -> float:
     """How sure the recogniser is of the longest lines, taken as print of an upright page."""
     picture = replace(picture, ink=find_rules(picture)[1])
     found = pieces(picture)
-    lines = sorted(lines_outside(found, [], picture.scale), key=lambda line: line[0] - line[2])[:SAMPLE]
+    lines = sorted(lines_outside(found, [], picture.scale), key=lambda line: line[0][0] - line[0][2])[:SAMPLE]
     size = print_height(found, picture.scale)
-    whole = (0, 0, picture.grey.shape[1], picture.grey.shape[0])
-    sureness = [value for line in lines for value in read(picture, line, whole, size).sureness]
+    sureness = [value for line, seen in lines for value in read(picture, line, seen, size).sureness]
     return float(np.mean(sureness)) if sureness else 0.0
 
 
@@ -135,9 +134,8 @@ def _read_upright(picture: Picture, width: float, height: float) -> tuple[Page, 
                     for line in lines_of_cell(found, cell, scale, height)
                 ]
                 lines += own
-    whole = (0, 0, clear.shape[1], clear.shape[0])
     outside = lines_outside(found, [_box(grid.box, scale) for grid in tables], scale)
-    lines += [_Line(line, whole, None, read(picture, line, whole, size)) for line in outside]
+    lines += [_Line(line, seen, None, read(picture, line, seen, size)) for line, seen in outside]
     sureness = [value for line in lines for value in line.reading.sureness]
     page = Page(width, height, rules=rules)
     _judge(page, picture, found, size, lines, tables)
