@@ -15,6 +15,7 @@ from extractors.prose import read_prose
 from extractors.prose.quantities import quantities
 from extractors.prose.wording import half_width
 from extractors.readers import read
+from extractors.recognition import note_recognition
 from extractors.records import DocumentFacts, Extraction, Issue
 from extractors.relations import read_relations
 
@@ -51,6 +52,7 @@ def extract(name: str, data: bytes) -> Extraction:
     text = half_width(text)
     prose, passages = read_prose(document, text, report, numerals)
     extraction.observations = reading.observations + prose
+    note_recognition(document, extraction.observations)
     extraction.relations = read_relations(document, text, passages, numerals, prose)
     report.numerals_total = sum(numeral.count for numeral in numerals)
     report.numerals_unexplained = sum(numeral.count for numeral in explain(numerals, _claims(extraction, identity)))

@@ -16,6 +16,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from extractors.csv_tables import records_of
+from extractors.readers.encoding import REPLACEMENT
 from extractors.records import Qualifier
 
 WIDE_DIGIT = re.compile("[０-９％]")
@@ -42,6 +43,7 @@ QUANTITY = "quantity"
 BARE = "bare"
 PERCENT = "percent"
 RANGE = "range"
+DAMAGED = "damaged"
 # A quantity that prose may read as a figure.
 READABLE = frozenset((QUANTITY, BARE, PERCENT))
 # What sentences count with: these part the words of one number from those of the next.
@@ -189,6 +191,11 @@ def tokenise(text: str) -> list[Numeral]:
             done = numeral.close
         else:
             done = candidate.end()
+    if REPLACEMENT in text:
+        for numeral in found:
+            # A digit may be among the characters that were lost before the file came, or that could not be read on a scan.
+            if REPLACEMENT in (text[numeral.start - 1 : numeral.start], text[numeral.end : numeral.end + 1]):
+                numeral.kind, numeral.value = DAMAGED, None
     return found
 
 

@@ -36,6 +36,9 @@ READERS: dict[str, str] = {
     media_types.CSV: "csv_text",
     media_types.HTML: "html",
     media_types.MHTML: "mhtml",
+    media_types.PNG: "image",
+    media_types.JPEG: "image",
+    media_types.TIFF: "image",
 }
 
 

@@ -152,6 +152,7 @@ class Paragraph:
     page_breaks: list[int] = field(default_factory=list)
     lines: int = 1
     distance: float | None = None
+    confidence: float = 1.0
 
 
 def goes_on(open_paragraph: Paragraph, line: Line, edges: Margins, last_edges: Margins, distance: float | None) -> bool:
@@ -201,6 +202,7 @@ def extend(paragraph: Paragraph, line: Line, edges: Margins, is_on_new_page: boo
     paragraph.distance = line.base - paragraph.last.base if line.base > paragraph.last.base else None
     paragraph.last = line
     paragraph.lines += 1
+    paragraph.confidence = min(paragraph.confidence, line.confidence)
 
 
 def usual_distance(lines: Sequence[Line]) -> float:

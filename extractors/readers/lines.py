@@ -7,7 +7,7 @@ Elsewhere: the characters themselves (pdf.py, ofd.py), lines to paragraphs and c
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.document import Box
@@ -45,7 +45,7 @@ _RAISED_DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 @dataclass(slots=True, eq=False)
 class Run:
-    """Characters of one line that touch. `key` tells its cell, OUTSIDE for none."""
+    """Characters of one line that touch. `key` tells its cell, OUTSIDE for none; `confidence` is below 1 where they were recognised."""
 
     text: str
     left: float
@@ -53,6 +53,7 @@ class Run:
     right: float
     bottom: float
     key: int = OUTSIDE
+    confidence: float = 1.0
 
 
 @dataclass(slots=True, eq=False)
@@ -73,6 +74,10 @@ class Line:
     @property
     def box(self) -> Box:
         return self.left, self.top, self.right, self.bottom
+
+    @property
+    def confidence(self) -> float:
+        return min(piece.confidence for piece in self.pieces)
 
     @property
     def text(self) -> str:
@@ -163,6 +168,11 @@ def _is_cut(grids: Sequence[Grid], before: int, key: int, start: float, end: flo
     return start < border - CUT * (end - start) or last_right > border + CUT * last_width
 
 
+def placed(found: Iterable[Run], grids: Sequence[Grid]) -> list[Run]:
+    """Runs that came whole, each with the cell that its middle stands in."""
+    return [replace(run, key=_place(grids, (run.left + run.right) / 2, (run.top + run.bottom) / 2)[0]) for run in found]
+
+
 def lines(found: Iterable[Run]) -> list[Line]:
     """Runs to lines, from top to bottom. Runs that share more than half of the lower one's height stand on one line."""
     rows: list[tuple[float, float, list[Run]]] = []
@@ -185,7 +195,8 @@ def _line(top: float, bottom: float, row: list[Run]) -> Line:
         return Line([run], run.left, top, run.right, bottom, bottom - top, bottom)
     most = max(row, key=lambda run: len(run.text.encode()))
     row.sort(key=lambda run: run.left)
-    pieces = [Run(row[0].text, row[0].left, row[0].top, row[0].right, row[0].bottom, row[0].key)]
+    first = row[0]
+    pieces = [Run(first.text, first.left, first.top, first.right, first.bottom, first.key, first.confidence)]
     for run in row[1:]:
         last = pieces[-1]
         gap = run.left - last.right
@@ -197,10 +208,11 @@ def _line(top: float, bottom: float, row: list[Run]) -> Line:
             last.right = max(last.right, run.right)
             continue
         if gap > WIDE_GAP * size and not (len(pieces) == 1 and NUMBERING_CELL.fullmatch(last.text)):
-            pieces.append(Run(run.text, run.left, run.top, run.right, run.bottom, run.key))
+            pieces.append(Run(run.text, run.left, run.top, run.right, run.bottom, run.key, run.confidence))
             continue
         last.text += _blank(last.text[-1], run.text[0], gap / max(size, 1.0)) + run.text
         last.right = max(last.right, run.right)
+        last.confidence = min(last.confidence, run.confidence)
         last.top, last.bottom = min(last.top, run.top), max(last.bottom, run.bottom)
     return Line(pieces, pieces[0].left, top, max(piece.right for piece in pieces), bottom, most.bottom - most.top, most.bottom)
 

@@ -29,9 +29,13 @@ EXCEL_XML = "application/x-excel-xml"
 ZIP = "application/zip"
 PACKAGE = "application/x-zip-package"
 CSV = "text/csv"
+PNG = "image/png"
+JPEG = "image/jpeg"
+TIFF = "image/tiff"
 TEXT = "text/plain"
 MARKDOWN = "text/markdown"
 
+_PICTURES = ((b"\x89PNG\r\n\x1a\n", PNG), (b"\xff\xd8\xff", JPEG), (b"II*\0", TIFF), (b"MM\0*", TIFF))
 _OLE_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # The member that a package of this kind must have.
 _ZIP_MEMBERS = {"word/document.xml": DOCX, "xl/workbook.xml": XLSX, "OFD.xml": OFD}
@@ -71,9 +75,12 @@ _PDF_HEADER = re.compile(rb"%PDF-\d")
 
 
 def of_package(data: bytes) -> str | None:
-    """The media type of a PDF, a zip or a compound file, told by its signature and what it holds; None for everything else."""
+    """The media type of a PDF, a picture, a zip or a compound file, by its signature and what it holds; None for everything else."""
     if _PDF_HEADER.search(data, 0, 1024):
         return PDF
+    for signature, media_type in _PICTURES:
+        if data.startswith(signature):
+            return media_type
     if data.startswith(b"PK\x03\x04"):
         return of_zip(io.BytesIO(data))
     return _of_compound_file(data) if data.startswith(_OLE_SIGNATURE) else None

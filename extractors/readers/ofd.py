@@ -2,7 +2,7 @@
 
 Lives here: the package and its pages, templates under pages, annotations over them, composite objects, characters by their deltas, paths
 to rules. Signatures are not read: their stamps are no text of the page.
-Elsewhere: what stands on a page (pages.py), rules to tables (grid.py).
+Elsewhere: pages that are pictures (ofd_scans.py), what stands on a page (pages.py), rules to tables (grid.py).
 
 OFD measures in millimetres from the top left corner; all leaves here in points.
 """
@@ -19,10 +19,11 @@ from typing import Any
 
 from lxml import etree
 
-from extractors.document import Document
+from extractors.document import Box, Document
 from extractors.readers.grid import THICKEST, Rule
 from extractors.readers.lines import Char
 from extractors.readers.media_types import OFD
+from extractors.readers.ofd_scans import Picture, Scans
 from extractors.readers.pages import Page, write_pages
 from extractors.readers.unreadable import UnreadableError
 
@@ -68,7 +69,7 @@ def read(name: str, data: bytes) -> Document:
     reader = _Reader(package)
     document = write_pages(Document(name, OFD, reader="ofd"), reader.pages())
     if not document.text.strip():
-        raise UnreadableError("no_text_layer" if reader.scanned else "empty_file")
+        raise UnreadableError(reader.reason or "empty_file")
     return document
 
 
@@ -78,9 +79,12 @@ class _Reader:
     def __init__(self, package: zipfile.ZipFile) -> None:
         self.package = package
         self.members = {info.filename.replace("\\", "/").lower(): info for info in package.infolist()}
-        self.unpacked = self.chars = self.objects = self.scanned = 0
+        self.unpacked = self.chars = self.objects = 0
+        self.scans = Scans()
+        self.reason: str | None = None
         self.templates: dict[str, str] = {}
         self.composites: dict[str, Any] = {}
+        self.pictures: dict[str, str] = {}
         # By the page that they stand on.
         self.annotations: dict[str, str] = {}
 
@@ -108,14 +112,18 @@ class _Reader:
             raise UnreadableError("damaged_file")
 
     def _resources(self, where: str, document: Any) -> None:
-        """Keeps the composite objects of the document's resources."""
-        self.composites = {}
+        """Keeps the composite objects and the places of the pictures of the document's resources."""
+        self.composites, self.pictures = {}, {}
         for kind in ("{*}PublicRes", "{*}DocumentRes"):
             for element in document.iter(kind):
                 path = _path(where, _text(element))
                 if path.lower() in self.members:
-                    for unit in self._xml(path).iter("{*}CompositeGraphicUnit", "{*}CompositeGraphUnit"):
+                    resources = self._xml(path)
+                    for unit in resources.iter("{*}CompositeGraphicUnit", "{*}CompositeGraphUnit"):
                         self.composites[unit.get("ID", "")] = unit
+                    base = posixpath.join(posixpath.dirname(path), resources.get("BaseLoc", ""), "_")
+                    for media in resources.iter("{*}MultiMedia"):
+                        self.pictures[media.get("ID", "")] = _path(base, next((_text(file) for file in media.iter("{*}MediaFile")), ""))
 
     def _annotations(self, where: str, document: Any) -> dict[str, str]:
         """For each page by its ID the file of its annotations."""
@@ -150,10 +158,23 @@ class _Reader:
             raise UnreadableError("document_too_large")
         is_pictured = drawn.pictured > SCANNED_SHARE * box[2] * box[3]
         is_scanned = len(drawn.chars) < FEW_CHARS if is_pictured else not drawn.chars and drawn.pictured > 0
-        self.scanned += is_scanned
-        return Page(box[2] * POINTS, box[3] * POINTS, drawn.chars, drawn.rules, is_scanned)
+        if not is_scanned:
+            return Page(right, bottom, drawn.chars, drawn.rules)
+        pictures = [Picture(self.pictures.get(key, ""), place) for key, place in drawn.pictures]
+        found = self.scans.read(right, bottom, pictures, self._bytes)
+        self.reason = found.reason or "unreadable_scan"
+        return found
 
     def _xml(self, path: str) -> Any:
+        data = self._bytes(path)
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+        try:
+            return etree.fromstring(data, parser)
+        except etree.XMLSyntaxError as error:
+            is_encrypted = any(name.endswith("encryptions.xml") for name in self.members)
+            raise UnreadableError("encrypted_file" if is_encrypted else "damaged_file") from error
+
+    def _bytes(self, path: str) -> bytes:
         info = self.members.get(path.lower())
         if info is None:
             raise UnreadableError("damaged_file")
@@ -169,12 +190,7 @@ class _Reader:
         self.unpacked += len(data)
         if len(data) > MOST_MEMBER_BYTES or self.unpacked > MOST_BYTES:
             raise UnreadableError("document_too_large")
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-        try:
-            return etree.fromstring(data, parser)
-        except etree.XMLSyntaxError as error:
-            is_encrypted = any(name.endswith("encryptions.xml") for name in self.members)
-            raise UnreadableError("encrypted_file" if is_encrypted else "damaged_file") from error
+        return data
 
 
 class _Drawn:
@@ -185,6 +201,7 @@ class _Drawn:
         self.chars: list[Char] = []
         self.rules: list[Rule] = []
         self.pictured = 0.0
+        self.pictures: list[tuple[str, Box]] = []
         self.count = 0
 
     def content(self, element: Any, matrix: _Matrix, depth: int) -> None:
@@ -208,7 +225,9 @@ class _Drawn:
                 self._path(found, _placed(found, matrix))
             elif kind == "ImageObject":
                 box = _numbers(found.get("Boundary", ""))
-                self.pictured += box[2] * box[3] if len(box) == 4 else 0.0
+                if len(box) == 4:
+                    self.pictured += box[2] * box[3]
+                    self.pictures.append((found.get("ResourceID", ""), _box_of(box, matrix)))
             elif kind in ("CompositeObject", "CompositeGraphicObject"):
                 unit = self.composites.get(found.get("ResourceID", ""))
                 if unit is not None:
@@ -258,6 +277,13 @@ class _Drawn:
                 rule = _rule([start, end])
                 if min(rule.right - rule.left, rule.bottom - rule.top) <= THICKEST:
                     self.rules.append(rule)
+
+
+def _box_of(box: list[float], matrix: _Matrix) -> Box:
+    """A boundary in points of the page."""
+    left, top = _moved(box[0], box[1], matrix)
+    right, bottom = _moved(box[0] + box[2], box[1] + box[3], matrix)
+    return left * POINTS, top * POINTS, right * POINTS, bottom * POINTS
 
 
 def _rule(points: list[tuple[float, float]]) -> Rule:

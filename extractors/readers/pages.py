@@ -5,6 +5,7 @@ Elsewhere: reading the file (pdf.py, ofd.py), rules to grids (grid.py), characte
 (furniture.py), columns and paragraphs (flow.py), rows that only line up (text_tables.py); tables torn by a page break (../layout.py).
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from statistics import median
@@ -13,15 +14,20 @@ from extractors.document import Box, Document
 from extractors.readers.flow import Margins, Paragraph, columns, extend, goes_on, margins, usual_distance
 from extractors.readers.furniture import remove_furniture
 from extractors.readers.grid import Grid, Rule, grids
-from extractors.readers.lines import OUTSIDE, REGIONS, Char, Line, Run, cell_text, clean, lines, runs
+from extractors.readers.lines import OUTSIDE, REGIONS, Char, Line, Run, cell_text, clean, lines, placed, runs
 from extractors.readers.text_tables import Paragraph as PlainLine
 from extractors.readers.text_tables import TableLines, group_lines
 from extractors.readers.turned_cells import Turned, upright
 from extractors.readers.writer import GridCell, Writer, one_line, outline_level
-from extractors.records import Issue
+from extractors.records import Issue, TextOrigin
 
 # The replacement for a character whose font doesn't say what it is.
 LOST = "\ufffd"
+OCR_NOT_INSTALLED = "ocr_not_installed"
+# Pages and guesses that one issue names.
+MOST_NAMED = 8
+# What was recognised is never as sure as what was printed as text.
+SUREST = 0.999
 # A table that goes on keeps its outer edges.
 SAME_EDGE = 4.0
 # A part with no more lines than this has margins only by accident: those of all pages count.
@@ -33,18 +39,20 @@ MOST_PLACES = 2_000
 
 @dataclass(slots=True)
 class Page:
-    """One page as its format gives it. `is_scanned`: its text, or nearly all of it, stands in a picture.
+    """One page as its format gives it: characters, or `runs` where print was recognised in a picture.
 
-    `turned` are characters that lie on their side.
+    `turned` are characters that lie on their side. `reason` (a code of issue_reasons.csv) tells why a page could not be read; `doubts` are
+    numbers that had to be given up, as they looked.
     """
 
     width: float
     height: float
     chars: list[Char] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
-    is_scanned: bool = False
-    is_damaged: bool = False
     turned: list[Turned] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
+    reason: str | None = None
+    doubts: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -56,6 +64,7 @@ class _Sheet:
     lines: list[Line]
     tables: list[tuple[Box, list[list[GridCell]]]]
     reason: str | None
+    doubts: list[str]
 
 
 def write_pages(document: Document, pages: Iterable[Page]) -> Document:
@@ -63,25 +72,37 @@ def write_pages(document: Document, pages: Iterable[Page]) -> Document:
     sheets = _sheets(pages)
     remove_furniture(sheets)
     _Emission(document, sheets).write()
-    for number, sheet in enumerate(sheets, 1):
-        if sheet.reason is not None:
-            start = document.page_starts[number - 1]
-            detail = f"第 {number} 页，共 {len(sheets)} 页"
-            document.issues.append(Issue("read", sheet.reason, detail, number, document.line_of(start), start, start))
-    first_lost = document.text.find(LOST)
-    if first_lost >= 0:
-        document.issues.append(
-            Issue(
-                "read",
-                "damaged_characters",
-                f"{document.text.count(LOST)} 处字符损坏",
-                page=document.page_of(first_lost),
-                line=document.line_of(first_lost),
-                char_start=first_lost,
-                char_end=first_lost + 1,
-            )
-        )
+    _name_pages(document, sheets)
+    _name_losses(document, {number for number, sheet in enumerate(sheets, 1) if sheet.doubts})
     return document
+
+
+def _name_pages(document: Document, sheets: Sequence[_Sheet]) -> None:
+    """An issue for each page that could not be read, or not surely; one for all where the reason is not the page's own."""
+    skipped = [str(number) for number, sheet in enumerate(sheets, 1) if sheet.reason == OCR_NOT_INSTALLED]
+    for number, sheet in enumerate(sheets, 1):
+        start = document.page_starts[number - 1]
+        place = number, document.line_of(start), start, start
+        if sheet.reason == OCR_NOT_INSTALLED:
+            if str(number) == skipped[0]:
+                detail = f"第 {'、'.join(skipped[:MOST_NAMED])}{' 等' if len(skipped) > MOST_NAMED else ''} 页，共 {len(sheets)} 页"
+                document.issues.append(Issue("read", OCR_NOT_INSTALLED, detail, *place))
+        elif sheet.reason is not None:
+            document.issues.append(Issue("read", sheet.reason, f"第 {number} 页，共 {len(sheets)} 页", *place))
+        if sheet.doubts:
+            named = "、".join(sheet.doubts[:MOST_NAMED]) + (" 等" if len(sheet.doubts) > MOST_NAMED else "")
+            document.issues.append(Issue("read", "low_confidence_text", f"第 {number} 页 {len(sheet.doubts)} 处：{named}", *place))
+
+
+def _name_losses(document: Document, doubtful: set[int]) -> None:
+    """One issue for the characters that fonts lost, at the first; those given up on scanned pages have their own."""
+    lost = [match.start() for match in re.finditer(LOST, document.text) if document.page_of(match.start()) not in doubtful]
+    if lost:
+        first = lost[0]
+        detail = f"{len(lost)} 处字符损坏"
+        document.issues.append(
+            Issue("read", "damaged_characters", detail, document.page_of(first), document.line_of(first), first, first + 1)
+        )
 
 
 def _sheets(pages: Iterable[Page]) -> list[_Sheet]:
@@ -107,23 +128,27 @@ def _add_sheet(sheets: list[_Sheet], page: Page, found: list[Grid], before: Grid
             kept.append(grid)
     inside: dict[int, list[int]] = {}
     chars = page.chars + upright(page.turned, page.chars, kept) if page.turned and kept else page.chars
-    all_runs = runs(chars, kept)
+    all_runs = runs(chars, kept) + placed(page.runs, kept)
     for index, run in enumerate(all_runs):
         run.text = clean(run.text)
         inside.setdefault(run.key, []).append(index)
     tables = []
     outside = [all_runs[index] for index in inside.get(OUTSIDE, ())]
     for number, grid in enumerate(kept):
-        texts = {
-            region: one_line(cell_text([all_runs[index] for index in inside[key]], grid.region_box(region)))
+        cells = {
+            region: [all_runs[index] for index in inside[key]]
             for region in range(len(grid.regions))
             if (key := number * REGIONS + region) in inside
         }
-        if texts:
-            tables.append((grid.box, _rows(grid, texts)))
-    reason = "damaged_page" if page.is_damaged else "no_text_layer" if page.is_scanned else None
-    sheets.append(_Sheet(page.width, page.height, lines(outside), tables, reason))
+        if cells:
+            tables.append((grid.box, _rows(grid, cells, bool(page.runs))))
+    sheets.append(_Sheet(page.width, page.height, lines(outside), tables, page.reason, page.doubts))
     return kept[-1] if kept else None
+
+
+def origin_of(confidence: float) -> TextOrigin:
+    """Where characters of this confidence come from: only recognised ones are not wholly sure."""
+    return "native" if confidence == 1.0 else "ocr"
 
 
 def _goes_on(above: Grid | None, below: Grid | None) -> bool:
@@ -137,11 +162,16 @@ def _goes_on(above: Grid | None, below: Grid | None) -> bool:
     )
 
 
-def _rows(grid: Grid, texts: dict[int, str]) -> list[list[GridCell]]:
-    cells = [
-        GridCell(texts.get(index, ""), region.row_span, region.column_span, grid.region_box(index))
-        for index, region in enumerate(grid.regions)
-    ]
+def _rows(grid: Grid, found: dict[int, list[Run]], is_recognised: bool) -> list[list[GridCell]]:
+    """The rows of cells. Where print was recognised, so were blanks: by their want of ink."""
+    cells = []
+    surest = SUREST if is_recognised else 1.0
+    for index, region in enumerate(grid.regions):
+        box = grid.region_box(index)
+        inside = found.get(index, [])
+        text = one_line(cell_text(inside, box)) if inside else ""
+        confidence = min((run.confidence for run in inside), default=surest)
+        cells.append(GridCell(text, region.row_span, region.column_span, box, origin_of(confidence), confidence))
     return [[cells[index] for index in row] for row in grid.places]
 
 
@@ -230,7 +260,8 @@ class _Emission:
                 index = source + 1
                 rest = list(sources[source].pieces)
                 boxes.append(sources[source].box)
-            rows.append([GridCell(one_line(cell), box=_box_of(cell, rest)) for cell in cells])
+            sure = sources[source].confidence if source is not None else 1.0
+            rows.append([GridCell(one_line(cell), 1, 1, _box_of(cell, rest), origin_of(sure), sure) for cell in cells])
         box: Box | None = None
         if boxes:
             left, top, right, bottom = zip(*boxes, strict=True)
@@ -248,7 +279,7 @@ class _Emission:
             self.pages_due = 0
         else:
             self._close()
-            self.open = Paragraph(line.text, line, line.box)
+            self.open = Paragraph(line.text, line, line.box, confidence=line.confidence)
         self.open_edges = edges
 
     def _close(self) -> None:
@@ -257,7 +288,8 @@ class _Emission:
             text = one_line(self.open.text)
             if text:
                 breaks = [min(offset, len(text)) for offset in self.open.page_breaks]
-                self.writer.paragraph(text, outline_level(text), self.open.box, page_breaks=breaks)
+                sure = self.open.confidence
+                self.writer.paragraph(text, outline_level(text), self.open.box, origin_of(sure), sure, breaks)
             self.open = None
         for _ in range(self.pages_due):
             self.writer.begin_page()

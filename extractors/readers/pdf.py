@@ -1,8 +1,8 @@
-"""PDF with a text layer to a Document.
+"""PDF to a Document.
 
 Lives here: the characters of each page, through pdfium; pages that are turned; which pages are scans; what is no readable file.
-Elsewhere: rules and pictures (pdf_objects.py), filled-in fields and remarks (pdf_annotations.py), what stands on a page (pages.py),
-recognition of scans.
+Elsewhere: rules and pictures (pdf_objects.py), filled-in fields and remarks (pdf_annotations.py), scanned pages as pictures
+(pdf_scans.py), what stands on a page (pages.py).
 
 pdfium places everything in the page's own space (points, y upwards, not turned); all leaves here as a reader sees the page.
 """
@@ -20,6 +20,7 @@ from extractors.readers.media_types import PDF
 from extractors.readers.pages import LOST, Page, write_pages
 from extractors.readers.pdf_annotations import draw_annotations
 from extractors.readers.pdf_objects import Drawn, Point
+from extractors.readers.pdf_scans import Scans
 from extractors.readers.turned_cells import Turned
 from extractors.readers.unreadable import UnreadableError
 
@@ -61,23 +62,26 @@ def read(name: str, data: bytes) -> Document:
     finally:
         file.close()
     if not document.text.strip():
-        raise UnreadableError("no_text_layer" if pages.scanned else "damaged_file" if pages.damaged else "empty_file")
+        raise UnreadableError(pages.reason or "empty_file")
     return document
 
 
 class _Pages:
-    """The pages of a file, each closed before the next is opened; counts scans and those that could not be read."""
+    """The pages of a file, each closed before the next is opened; `reason` tells why one could not be read, if that is all there is."""
 
     def __init__(self, file: pypdfium2.PdfDocument) -> None:
         self.file = file
-        self.scanned = self.damaged = 0
+        self.scans = Scans()
+        self.reason: str | None = None
 
     def __iter__(self) -> Iterator[Page]:
         chars = 0
         for index in range(len(self.file)):
             found = self._read(index)
-            self.scanned += found.is_scanned
-            self.damaged += found.is_damaged
+            if found.reason == "damaged_page":
+                self.reason = self.reason or "damaged_file"
+            elif found.reason is not None or self.scans.count:
+                self.reason = found.reason or "unreadable_scan"
             chars += len(found.chars)
             if chars > MOST_CHARS:
                 raise UnreadableError("document_too_large")
@@ -90,17 +94,17 @@ class _Pages:
                 page.close()
                 page = self.file[index]
         except pypdfium2.PdfiumError:
-            return Page(0.0, 0.0, is_damaged=True)
+            return Page(0.0, 0.0, reason="damaged_page")
         try:
-            return _page(page)
+            return _page(page, self.scans)
         except pypdfium2.PdfiumError:
             width, height = page.get_size()
-            return Page(width, height, is_damaged=True)
+            return Page(width, height, reason="damaged_page")
         finally:
             page.close()
 
 
-def _page(page: pypdfium2.PdfPage) -> Page:
+def _page(page: pypdfium2.PdfPage, scans: Scans) -> Page:
     width, height = page.get_size()
     point = _turned(page)
     drawn = Drawn(page.raw, point, width, height)
@@ -118,7 +122,7 @@ def _page(page: pypdfium2.PdfPage) -> Page:
         finally:
             textpage.close()
     is_scanned = len(chars) < FEW_CHARS if is_pictured else not chars and (drawn.pictured > 0 or drawn.count > MANY_OBJECTS)
-    return Page(width, height, chars, drawn.rules, is_scanned, turned=turned)
+    return scans.read(page, drawn) if is_scanned else Page(width, height, chars, drawn.rules, turned)
 
 
 def _turned(page: pypdfium2.PdfPage) -> Point:

@@ -27,6 +27,7 @@ _IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 class Drawn:
     """Rules of a page, in points from its top left corner, and the area of its pictures (`pictured`, square points).
 
+    `finest` is the most dots a point, and `most_dots` the most dots, that one of its pictures has; rules drawn as pictures aside.
     `is_covered`: a picture that hides what is under it was drawn over text, and takes up half of the page at least.
     """
 
@@ -34,7 +35,8 @@ class Drawn:
         self.point = point
         self.width, self.height = width, height
         self.rules: list[Rule] = []
-        self.pictured = 0.0
+        self.pictured = self.finest = 0.0
+        self.most_dots = 0
         self.count = self.segments = 0
         self.has_text = self.is_covered = False
         self._numbers = [ctypes.c_float() for _ in range(4)]
@@ -90,6 +92,11 @@ class Drawn:
             return
         area = (right - left) * (bottom - top)
         self.pictured += area
+        wide, high = ctypes.c_uint(), ctypes.c_uint()
+        if pdfium.FPDFImageObj_GetImagePixelSize(found, wide, high):
+            dots = wide.value * high.value
+            self.most_dots = max(self.most_dots, dots)
+            self.finest = max(self.finest, (dots / ((box[2] - box[0]) * (box[3] - box[1]))) ** 0.5)
         if self.has_text and 2 * area > self.width * self.height and not pdfium.FPDFPageObj_HasTransparency(found):
             self.is_covered = True
 

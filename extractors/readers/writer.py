@@ -106,7 +106,9 @@ class Writer:
             self._line(line)
             table.rows.append(Row(cells, start, start + len(line), self._page, aligned[index] if aligned else True))
         if table.rows:
-            self.document.blocks.append(Block("table", table.rows[0].start, table.rows[-1].end, self._page, None, table, box))
+            block = Block("table", table.rows[0].start, table.rows[-1].end, self._page, None, table, box)
+            block.text_origin = "ocr" if any(cell.text_origin == "ocr" for cell in rows[0]) else "native"
+            self.document.blocks.append(block)
 
     def plain_table(self, rows: Sequence[tuple[Sequence[str], bool]], drawing: Drawing) -> None:
         """A table piece without merged cells: the texts of each row, and whether they are known to stand in their columns."""

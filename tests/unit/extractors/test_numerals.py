@@ -142,3 +142,9 @@ def test_a_number_beside_the_text_is_told_by_its_label(text: str, kinds: list[st
 )
 def test_a_hard_wrap_tears_no_date_and_no_document_number(text: str, printed: list[str]) -> None:
     assert [text[numeral.start : numeral.end] for numeral in tokenise(text)] == printed
+
+
+def test_a_number_beside_a_lost_character_has_no_value() -> None:
+    found = tokenise("受理申请\ufffd3件，办结1\ufffd件，培训2\ufffd0次，开会4次。")
+
+    assert [(numeral.kind, numeral.value) for numeral in found] == [("damaged", None)] * 4 + [("quantity", Decimal(4))]
