@@ -56,7 +56,10 @@ def read_page(document: Document, source: str) -> Document:
         if isinstance(item, Grid):
             writer.blank()
             width = max(map(len, item.rows), default=0)
-            writer.table(item.rows, "markup", aligned=[len(row) == width for row in item.rows])
+            if item.merged is not None:
+                writer.table(item.merged, "markup", aligned=[len(row) == width for row in item.rows])
+            else:
+                writer.plain_table([(row, len(row) == width) for row in item.rows], "markup")
             writer.blank()
         else:
             writer.paragraph(item.text, item.level or outline_level(item.text))

@@ -10,8 +10,9 @@ import re
 from selectolax.lexbor import LexborNode
 
 from extractors.readers.page.frame import is_frame
-from extractors.readers.page.grids import settle
+from extractors.readers.page.grids import settle, settle_texts
 from extractors.readers.page.items import Box, Item, Line, PageCell, PageTable
+from extractors.readers.page.plain_tables import Rows, plain_rows
 from extractors.readers.writer import INVISIBLE_ENDS, one_line
 
 # fmt: off
@@ -33,8 +34,22 @@ LINES = frozenset([
 # fmt: on
 CELLS = frozenset(("td", "th"))
 HEADING = {f"h{level}": level for level in range(1, 7)}
-# What the walk must be told of; all other elements only hold text.
-TOLD = BOXES | LINES | CELLS | {"a", "br", "sup", "table", "tr"}
+# What an element is to the walk. Those that are none of the others (_INLINE) only hold text.
+_INLINE, _TEXT, _UNSHOWN, _LINK, _RAISED, _KEPT, _ROW, _TABLE, _LINE, _HEADING, _BOX, _CELL = range(12)
+_KINDS: dict[str | None, int] = {
+    "-text": _TEXT,
+    **dict.fromkeys(UNSHOWN, _UNSHOWN),
+    **dict.fromkeys((*LINES, "br"), _LINE),
+    **dict.fromkeys(HEADING, _HEADING),
+    **dict.fromkeys(BOXES, _BOX),
+    **dict.fromkeys(CELLS, _CELL),
+    **{"a": _LINK, "sup": _RAISED, "pre": _KEPT, "tr": _ROW, "table": _TABLE},
+}
+# Most elements of these kinds hold one text and nothing else; it may stand within a few others that do so as well.
+_LEAVES = _LINE
+_MOST_WRAPS = 4
+# Tables nest where they arrange the page; deeper than this none is read at once, lest each level be looked through again.
+_MOST_TRIED = 4
 # A heading longer than this is a paragraph in large letters (titles of reports have up to 60 characters).
 LONGEST_TITLE = 80
 _SPACES = re.compile(r"[ \t\n\r\f]*[\t\n\r\f][ \t\n\r\f]*|  +")
@@ -45,7 +60,9 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 # Most lines hold nothing but these: no white space to collapse, nothing to compose.
 _PLAIN = re.compile("[!-~\u3001-\u3029\u4e00-\u9fff\uff01-\uff5e“”‘’—…·]+")
 _ENDS = INVISIBLE_ENDS + "\n\r\f"
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SPAN = re.compile(' (rowspan|colspan)="([^"]*)"')
+_SPANS = {"rowspan": "row_span", "colspan": "column_span"}
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def page_boxes(body: LexborNode | None, hidden: set[int]) -> Box:
@@ -55,36 +72,54 @@ def page_boxes(body: LexborNode | None, hidden: set[int]) -> Box:
     """
     walk = _Walk(len(body.text()) if body is not None else 0)
     pieces = walk.pieces
-    above: list[tuple[LexborNode, str]] = []
+    above: list[tuple[LexborNode, int]] = []
     node = body.child if body is not None else None
     while node is not None:
-        tag = node.tag or ""
-        if tag == "-text":
+        kind = _KINDS.get(node.tag, _INLINE)
+        if kind == _TEXT:
             text = node.text_content or ""
             if walk.is_plain:
                 if pieces or not text.isspace():
                     pieces.append(text)
             else:
                 walk.text(text)
-        elif tag not in UNSHOWN and not (hidden and node.mem_id in hidden):
-            is_told = tag in TOLD
-            if not is_told or walk.enter(tag, node):
-                child = node.child
+        elif kind != _UNSHOWN and not (hidden and node.mem_id in hidden):
+            child = node.child
+            if kind >= _LEAVES and child is not None and walk.is_plain and (only := _only_text(child, hidden)) is not None:
+                walk.leaf(kind, node, only)
+            elif kind == _TABLE and walk.is_plain and walk.plain_table(node, may_hide=bool(hidden)):
+                pass
+            elif not kind or walk.enter(kind, node):
                 if child is not None:
-                    above.append((node, tag))
+                    above.append((node, kind))
                     node = child
                     continue
-                if is_told:
-                    walk.leave(tag)
+                if kind:
+                    walk.leave(kind)
         following = node.next
         while following is None and above:
-            node, tag = above.pop()
-            if tag in TOLD:
-                walk.leave(tag)
+            node, kind = above.pop()
+            if kind:
+                walk.leave(kind)
             following = node.next
         node = following
     walk.end_line()
     return walk.root
+
+
+def _only_text(child: LexborNode, hidden: set[int]) -> str | None:
+    """The text of an element of which `child` is the first, where it holds nothing else; None where it may."""
+    node: LexborNode | None = child
+    for _ in range(_MOST_WRAPS):
+        if node is None or node.next is not None:
+            return None
+        kind = _KINDS.get(node.tag, _INLINE)
+        if kind == _TEXT:
+            return node.text_content or ""
+        if (kind != _INLINE and kind != _LINE) or (hidden and node.mem_id in hidden):
+            return None
+        node = node.child
+    return None
 
 
 class _Walk:
@@ -109,7 +144,7 @@ class _Walk:
     def text(self, text: str) -> None:
         """Text in a link, in raised letters, or with its line ends kept."""
         if self._raised and text.strip().isdigit():
-            text = text.translate(_RAISED)
+            text = text.translate(_SUPERSCRIPT)
         if self._kept and "\n" in text:
             *whole, text = text.split("\n")
             for line in whole:
@@ -119,50 +154,87 @@ class _Walk:
         if self._links:
             self._linked += len(text.strip())
 
-    def enter(self, tag: str, node: LexborNode) -> bool:
+    def enter(self, kind: int, node: LexborNode) -> bool:
         """Begins an element; says whether what it holds belongs to the page's text."""
-        if tag == "a" or tag == "sup" or tag == "pre":
-            self._count(tag, 1)
+        if kind <= _KEPT:
+            self._count(kind, 1)
             return True
         if self.pieces:
             self.end_line()
-        if tag in CELLS:
-            self._begin_cell(node)
-        elif tag in BOXES:
-            attributes = node.attrs
-            name = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-            if is_frame(tag, name) and 2 * len(node.text()) <= self._length:
-                return False
-            box = Box()
-            self._items.append(box)
+        if kind == _CELL:
             self._outer.append(self._items)
-            self._items = box.items
-        elif tag == "tr":
+            self._items = self._cell(node).items
+        elif kind == _BOX:
+            if self._is_frame(node):
+                return False
+            self._outer.append(self._items)
+            self._items = self._box().items
+        elif kind == _ROW:
             if self._tables:
                 self._tables[-1].rows.append([])
-        elif tag == "table":
+        elif kind == _TABLE:
             self._tables.append(PageTable())
-        elif tag in HEADING:
-            self._level = HEADING[tag]
+        elif kind == _HEADING:
+            self._level = HEADING[node.tag]
         return True
 
-    def leave(self, tag: str) -> None:
-        if tag == "a" or tag == "sup" or tag == "pre":
-            self._count(tag, -1)
+    def leave(self, kind: int) -> None:
+        if kind <= _KEPT:
+            self._count(kind, -1)
             return
         if self.pieces:
             self.end_line()
-        if tag in CELLS or tag in BOXES:
+        if kind >= _BOX:
             self._items = self._outer.pop()
-        elif tag == "table":
+        elif kind == _TABLE:
             self._items += settle(self._tables.pop())
-        elif tag in HEADING:
+        elif kind == _HEADING:
             self._level = None
 
-    def _count(self, tag: str, change: int) -> None:
-        if tag == "a":
+    def leaf(self, kind: int, node: LexborNode, text: str) -> None:
+        """An element that holds nothing but this text: the same as to enter and to leave it, in one step."""
+        if self.pieces:
+            self.end_line()
+        items = self._items
+        if kind == _CELL:
+            items = self._cell(node).items
+        elif kind == _BOX:
+            if self._is_frame(node):
+                return
+            items = self._box().items
+        elif kind == _HEADING:
+            self._level = HEADING[node.tag]
+        if not _PLAIN.fullmatch(text):
+            text = _shown(text)
+        if text:
+            items.append(Line(text, 0, self._level if len(text) <= LONGEST_TITLE else None))
+        if kind == _HEADING:
+            self._level = None
+
+    def plain_table(self, node: LexborNode, *, may_hide: bool) -> bool:
+        """Takes a table of one line a cell at once; says whether it is one."""
+        if len(self._tables) > _MOST_TRIED or self._level is not None:
+            return False
+        rows = plain_rows(node, may_hide=may_hide)
+        if rows is None:
+            return False
+        texts = [[text if not text or _PLAIN.fullmatch(text) else _shown(text) for _, text in row] for row in rows]
+        if any("span=" in attributes for row in rows for attributes, _ in row):
+            items = settle(_with_spans(rows, texts))
+        else:
+            grid = settle_texts(texts)
+            if grid is None:
+                return False
+            items = [grid]
+        if self.pieces:
+            self.end_line()
+        self._items += items
+        return True
+
+    def _count(self, kind: int, change: int) -> None:
+        if kind == _LINK:
             self._links += change
-        elif tag == "sup":
+        elif kind == _RAISED:
             self._raised += change
         else:
             self.end_line()
@@ -180,11 +252,22 @@ class _Walk:
         pieces.clear()
         self._linked = 0
 
-    def _begin_cell(self, node: LexborNode) -> None:
+    def _is_frame(self, node: LexborNode) -> bool:
+        """Whether an element is named as a part of the site's frame and doesn't hold most of the page."""
+        attributes = node.attributes
+        name = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+        return is_frame(node.tag, name) and 2 * len(node.text()) <= self._length
+
+    def _box(self) -> Box:
+        box = Box()
+        self._items.append(box)
+        return box
+
+    def _cell(self, node: LexborNode) -> PageCell:
         cell = PageCell()
         if self._tables:
             table = self._tables[-1]
-            attributes = node.attrs
+            attributes = node.attributes
             if (printed := attributes.get("rowspan")) is not None:
                 cell.row_span = _span(printed)
                 table.has_spans = True
@@ -195,8 +278,20 @@ class _Walk:
                 table.rows[-1].append(cell)
             else:
                 table.rows.append([cell])
-        self._outer.append(self._items)
-        self._items = cell.items
+        return cell
+
+
+def _with_spans(rows: Rows, texts: list[list[str]]) -> PageTable:
+    """The cells of a table as the walk would have left them."""
+    table = PageTable(has_spans=True)
+    for row, row_texts in zip(rows, texts, strict=True):
+        table.rows.append([])
+        for (attributes, _), text in zip(row, row_texts, strict=True):
+            cell = PageCell(**{_SPANS[name]: _span(printed) for name, printed in _SPAN.findall(attributes)})
+            if text:
+                cell.items.append(Line(text, 0))
+            table.rows[-1].append(cell)
+    return table
 
 
 def _span(printed: str) -> int:
