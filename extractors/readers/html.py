@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 from extractors.document import Document
 from extractors.readers import media_types
 from extractors.readers.damage import note_damage
-from extractors.readers.encoding import decode
+from extractors.readers.encoding import Decoded, decode
 from extractors.readers.page.article import article
 from extractors.readers.page.boxes import page_boxes
 from extractors.readers.page.items import Box, Grid
@@ -34,10 +34,10 @@ _FLAT = frozenset([
 ])
 # fmt: on
 _PICTURE = re.compile(r"data:[a-z]+/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=\s]+", re.I)
-_TABLE_TAG = re.compile(r"<(/?)table[\s>/]", re.I)
-_CELL_TAG = re.compile(r"<t[rdh][\s>/]", re.I)
-# Apart, so that each begins with a word that is looked for quickly.
-_HIDING = (re.compile(r"display\s*:\s*none"), re.compile(r"visibility\s*:\s*hidden"))
+# The first begins with a word, which is looked for much faster than a bracket; what stands before it is looked at where it is found.
+_TABLE_TAG = re.compile(rb"table[\s>/]")
+_CELL_TAG = re.compile(rb"<t[rdh][\s>/]")
+_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 
 
 def read(name: str, data: bytes) -> Document:
@@ -45,12 +45,13 @@ def read(name: str, data: bytes) -> Document:
     decoded = decode(data)
     if decoded is None:
         raise UnreadableError("undecodable_text")
-    return read_page(Document(name, media_types.HTML, reader="html", encoding=decoded.encoding), decoded.text)
+    return read_decoded(name, decoded)
 
 
-def read_page(document: Document, source: str) -> Document:
-    """Fills `document` with the article of a page. Raises UnreadableError as `read` does."""
-    page = _parsed(source)
+def read_decoded(name: str, decoded: Decoded) -> Document:
+    """The same of a page whose encoding is known."""
+    document = Document(name, media_types.HTML, reader="html", encoding=decoded.encoding)
+    page = _parsed(decoded.text)
     writer = Writer(document)
     for item in article(page):
         if isinstance(item, Grid):
@@ -75,18 +76,22 @@ def _parsed(source: str) -> Box:
         source = _PICTURE.sub("", source)
     if len(source) > MOST_CHARACTERS or (source.count("<") > FEW_TAGS and _depth(source) > MOST_DEPTH):
         raise UnreadableError("document_too_large")
-    tree = LexborHTMLParser(_with_table_begins(source))
-    return page_boxes(tree.body, _hidden(tree, source.lower()))
+    page = source.encode("utf-8", "ignore")
+    lowered = page.lower()
+    tree = LexborHTMLParser(_with_table_begins(page, lowered))
+    return page_boxes(tree.body, _hidden(tree, lowered))
 
 
-def _hidden(tree: LexborHTMLParser, source: str) -> set[int]:
-    """The `mem_id` of elements that their own attributes hide. `source` is the page in lower case."""
+def _hidden(tree: LexborHTMLParser, lowered: bytes) -> set[int]:
+    """The `mem_id` of elements that their own attributes hide. `lowered` is the page in lower case."""
     hidden: set[int] = set()
-    if "hidden" in source:
+    if b"hidden" in lowered:
         hidden |= {node.mem_id for node in tree.css("[hidden]")}
-    if any(pattern.search(source) for pattern in _HIDING):
-        styles = ((node, (node.attrs.get("style") or "").lower()) for node in tree.css("[style]"))
-        hidden |= {node.mem_id for node, style in styles if any(pattern.search(style) for pattern in _HIDING)}
+    elif b"display" not in lowered:
+        return hidden
+    for node in tree.css('[style*="display" i], [style*="visibility" i]'):
+        if _HIDING.search((node.attributes["style"] or "").lower()):
+            hidden.add(node.mem_id)
     return hidden
 
 
@@ -101,19 +106,24 @@ def _depth(source: str) -> int:
     return deepest
 
 
-def _with_table_begins(source: str) -> str:
+def _with_table_begins(page: bytes, lowered: bytes) -> bytes:
     """The page with a table begun where rows or cells stand outside any: a parser drops such tags and glues the cells together."""
     depth = start = 0
     begins = []
-    for match in _TABLE_TAG.finditer(source):
-        if not depth and (stray := _CELL_TAG.search(source, start, match.start())):
+    for match in _TABLE_TAG.finditer(lowered):
+        begin = match.start()
+        before = lowered[max(begin - 2, 0) : begin]
+        if not before.endswith(b"<") and before != b"</":
+            continue
+        is_end = before == b"</"
+        if not depth and (stray := _CELL_TAG.search(lowered, start, begin - 1)):
             begins.append(stray.start())
             depth = 1
-        depth = max(depth - 1, 0) if match[1] else depth + 1
+        depth = max(depth - 1, 0) if is_end else depth + 1
         start = match.end()
-    if not depth and (stray := _CELL_TAG.search(source, start)):
+    if not depth and (stray := _CELL_TAG.search(lowered, start)):
         begins.append(stray.start())
     if not begins:
-        return source
-    pieces = [source[start:end] for start, end in zip([0, *begins], [*begins, len(source)], strict=True)]
-    return "<table>".join(pieces)
+        return page
+    pieces = [page[start:end] for start, end in zip([0, *begins], [*begins, len(page)], strict=True)]
+    return b"<table>".join(pieces)

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborNode
 from extractors.readers.page.frame import is_frame
 from extractors.readers.page.grids import settle, settle_texts
 from extractors.readers.page.items import Box, Item, Line, PageCell, PageTable
-from extractors.readers.page.plain_tables import Rows, plain_rows
+from extractors.readers.page.plain_markup import PlainMarkup, Rows
 from extractors.readers.writer import INVISIBLE_ENDS, one_line
 
 # fmt: off
@@ -45,11 +45,9 @@ _KINDS: dict[str | None, int] = {
     **dict.fromkeys(CELLS, _CELL),
     **{"a": _LINK, "sup": _RAISED, "pre": _KEPT, "tr": _ROW, "table": _TABLE},
 }
-# Most elements of these kinds hold one text and nothing else; it may stand within a few others that do so as well.
-_LEAVES = _LINE
+# The text of an element is looked for through so many that hold nothing else.
 _MOST_WRAPS = 4
-# Tables nest where they arrange the page; deeper than this none is read at once, lest each level be looked through again.
-_MOST_TRIED = 4
+_PARAGRAPHS = frozenset(("p", *HEADING))
 # A heading longer than this is a paragraph in large letters (titles of reports have up to 60 characters).
 LONGEST_TITLE = 80
 _SPACES = re.compile(r"[ \t\n\r\f]*[\t\n\r\f][ \t\n\r\f]*|  +")
@@ -71,6 +69,7 @@ def page_boxes(body: LexborNode | None, hidden: set[int]) -> Box:
     Raises UnreadableError where a table has too many cells.
     """
     walk = _Walk(len(body.text()) if body is not None else 0)
+    markup = PlainMarkup(may_hide=bool(hidden))
     pieces = walk.pieces
     above: list[tuple[LexborNode, int]] = []
     node = body.child if body is not None else None
@@ -85,9 +84,7 @@ def page_boxes(body: LexborNode | None, hidden: set[int]) -> Box:
                 walk.text(text)
         elif kind != _UNSHOWN and not (hidden and node.mem_id in hidden):
             child = node.child
-            if kind >= _LEAVES and child is not None and walk.is_plain and (only := _only_text(child, hidden)) is not None:
-                walk.leaf(kind, node, only)
-            elif kind == _TABLE and walk.is_plain and walk.plain_table(node, may_hide=bool(hidden)):
+            if kind >= _TABLE and child is not None and walk.is_plain and _is_whole(walk, markup, kind, node, child, hidden):
                 pass
             elif not kind or walk.enter(kind, node):
                 if child is not None:
@@ -105,6 +102,20 @@ def page_boxes(body: LexborNode | None, hidden: set[int]) -> Box:
         node = following
     walk.end_line()
     return walk.root
+
+
+def _is_whole(walk: "_Walk", markup: PlainMarkup, kind: int, node: LexborNode, child: LexborNode, hidden: set[int]) -> bool:
+    """Takes an element that is simple as a whole, with what it holds; says whether it was."""
+    if kind == _TABLE:
+        rows = markup.rows(node)
+        return rows is not None and walk.table(rows)
+    text = _only_text(child, hidden)
+    if text is None and (kind == _LINE or kind == _HEADING) and node.tag in _PARAGRAPHS:
+        text = markup.line(node)
+    if text is None:
+        return False
+    walk.leaf(kind, node, text)
+    return True
 
 
 def _only_text(child: LexborNode, hidden: set[int]) -> str | None:
@@ -211,14 +222,13 @@ class _Walk:
         if kind == _HEADING:
             self._level = None
 
-    def plain_table(self, node: LexborNode, *, may_hide: bool) -> bool:
-        """Takes a table of one line a cell at once; says whether it is one."""
-        if len(self._tables) > _MOST_TRIED or self._level is not None:
+    def table(self, rows: Rows) -> bool:
+        """A table of one line a cell; False where what it is to the page takes the walk to tell."""
+        if self._level is not None:
             return False
-        rows = plain_rows(node, may_hide=may_hide)
-        if rows is None:
-            return False
-        texts = [[text if not text or _PLAIN.fullmatch(text) else _shown(text) for _, text in row] for row in rows]
+        texts = [[text.strip(_ENDS) for _, text in row] for row in rows]
+        if not _PLAIN.fullmatch("".join(map("".join, texts))):
+            texts = [[_shown(text) for text in row] for row in texts]
         if any("span=" in attributes for row in rows for attributes, _ in row):
             items = settle(_with_spans(rows, texts))
         else:
