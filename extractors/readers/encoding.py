@@ -97,7 +97,7 @@ def _accept(text: str, encoding: str) -> Decoded | None:
 
 
 def _accept_valid(text: str, encoding: str, data: bytes) -> Decoded | None:
-    """`_accept` of a text in UTF-8 or GB18030 whose every byte is valid; looking for control characters takes longer in it than in its bytes."""
+    """`_accept` of a text in UTF-8 or GB18030 all of whose bytes are valid: its control characters are found faster among these."""
     if len(data.translate(None, _CONTROL_BYTES)) == len(data) and REPLACEMENT not in text:
         return Decoded(text, encoding, 0)
     return _accept(text, encoding)

@@ -137,6 +137,14 @@ def one_line(text: str) -> str:
     return text.strip(INVISIBLE_ENDS)
 
 
+def one_lines(rows: list[list[str]]) -> list[list[str]]:
+    """`one_line` of each. Whether anything is to be done is seen in all of them at once: parts of a text in NFC are in NFC."""
+    together = "".join(map("".join, rows))
+    if _BREAKS.search(together) or not unicodedata.is_normalized("NFC", together):
+        return [[one_line(text) for text in texts] for texts in rows]
+    return [[text.strip(INVISIBLE_ENDS) for text in texts] for texts in rows]
+
+
 def outline_level(text: str) -> int | None:
     """The level of a heading that its numbering tells: 一、 is 1, （一） is 2; None for what is no heading."""
     if len(text) > LONGEST_HEADING or text[-1:] in "。；;，,：:":

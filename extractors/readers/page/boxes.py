@@ -33,7 +33,7 @@ LINES = frozenset([
 ])
 # fmt: on
 CELLS = frozenset(("td", "th"))
-HEADING = {f"h{level}": level for level in range(1, 7)}
+HEADING: dict[str | None, int] = {f"h{level}": level for level in range(1, 7)}
 # What an element is to the walk. Those that are none of the others (_INLINE) only hold text.
 _INLINE, _TEXT, _UNSHOWN, _LINK, _RAISED, _KEPT, _ROW, _TABLE, _LINE, _HEADING, _BOX, _CELL = range(12)
 _KINDS: dict[str | None, int] = {
@@ -43,7 +43,11 @@ _KINDS: dict[str | None, int] = {
     **dict.fromkeys(HEADING, _HEADING),
     **dict.fromkeys(BOXES, _BOX),
     **dict.fromkeys(CELLS, _CELL),
-    **{"a": _LINK, "sup": _RAISED, "pre": _KEPT, "tr": _ROW, "table": _TABLE},
+    "a": _LINK,
+    "sup": _RAISED,
+    "pre": _KEPT,
+    "tr": _ROW,
+    "table": _TABLE,
 }
 # The text of an element is looked for through so many that hold nothing else.
 _MOST_WRAPS = 4
@@ -110,7 +114,7 @@ def _is_whole(walk: "_Walk", markup: PlainMarkup, kind: int, node: LexborNode, c
         rows = markup.rows(node)
         return rows is not None and walk.table(rows)
     text = _only_text(child, hidden)
-    if text is None and (kind == _LINE or kind == _HEADING) and node.tag in _PARAGRAPHS:
+    if text is None and kind in (_LINE, _HEADING) and node.tag in _PARAGRAPHS:
         text = markup.line(node)
     if text is None:
         return False
