@@ -37,7 +37,9 @@ _PICTURE = re.compile(r"data:[a-z]+/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=\s]+", re.I
 # The first begins with a word, which is looked for much faster than a bracket; what stands before it is looked at where it is found.
 _TABLE_TAG = re.compile(rb"table[\s>/]")
 _CELL_TAG = re.compile(rb"<t[rdh][\s>/]")
-_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+# Apart, so that each begins with a word that is looked for quickly.
+_HIDING = (re.compile(r"display\s*:\s*none"), re.compile(r"visibility\s*:\s*hidden"))
+_MAY_HIDE = tuple(re.compile(pattern.pattern.encode()) for pattern in _HIDING)
 
 
 def read(name: str, data: bytes) -> Document:
@@ -87,11 +89,11 @@ def _hidden(tree: LexborHTMLParser, lowered: bytes) -> set[int]:
     hidden: set[int] = set()
     if b"hidden" in lowered:
         hidden |= {node.mem_id for node in tree.css("[hidden]")}
-    elif b"display" not in lowered:
-        return hidden
-    for node in tree.css('[style*="display" i], [style*="visibility" i]'):
-        if _HIDING.search((node.attributes["style"] or "").lower()):
-            hidden.add(node.mem_id)
+    if any(pattern.search(lowered) for pattern in _MAY_HIDE):
+        for node in tree.css('[style*="display" i], [style*="visibility" i]'):
+            style = (node.attributes["style"] or "").lower()
+            if any(pattern.search(style) for pattern in _HIDING):
+                hidden.add(node.mem_id)
     return hidden
 
 

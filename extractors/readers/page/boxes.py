@@ -12,46 +12,10 @@ from selectolax.lexbor import LexborNode
 from extractors.readers.page.frame import is_frame
 from extractors.readers.page.grids import settle, settle_texts
 from extractors.readers.page.items import Box, Item, Line, PageCell, PageTable
-from extractors.readers.page.plain_markup import PlainMarkup, Rows
+from extractors.readers.page.kinds import BOX, CELL, HEADED, HEADING, INLINE, KEPT, KINDS, LINK, RAISED, ROW, TABLE, TEXT, UNSHOWN
+from extractors.readers.page.plain import PlainTable, PlainTables, plain_line
 from extractors.readers.writer import INVISIBLE_ENDS, one_line
 
-# fmt: off
-# Never shown as text of the page, or only within a control of it.
-UNSHOWN = frozenset([
-    "script", "style", "noscript", "template", "head", "title", "meta", "link", "base", "select", "option", "datalist", "button",
-    "input", "textarea", "iframe", "frame", "object", "embed", "applet", "svg", "canvas", "audio", "video", "map", "img", "rt",
-    "rp", "progress", "meter", "dialog", "-comment", "!doctype",
-])
-# An element of these kinds begins and ends a line. Those that can hold an article make a box.
-BOXES = frozenset([
-    "body", "div", "section", "article", "main", "aside", "nav", "header", "footer", "form", "fieldset", "ul", "ol", "dl", "center",
-    "blockquote", "caption",
-])
-LINES = frozenset([
-    "p", "li", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "address", "figure", "figcaption", "legend", "hr", "details",
-    "summary", "tbody", "thead", "tfoot", "html",
-])
-# fmt: on
-CELLS = frozenset(("td", "th"))
-HEADING: dict[str | None, int] = {f"h{level}": level for level in range(1, 7)}
-# What an element is to the walk. Those that are none of the others (_INLINE) only hold text.
-_INLINE, _TEXT, _UNSHOWN, _LINK, _RAISED, _KEPT, _ROW, _TABLE, _LINE, _HEADING, _BOX, _CELL = range(12)
-_KINDS: dict[str | None, int] = {
-    "-text": _TEXT,
-    **dict.fromkeys(UNSHOWN, _UNSHOWN),
-    **dict.fromkeys((*LINES, "br"), _LINE),
-    **dict.fromkeys(HEADING, _HEADING),
-    **dict.fromkeys(BOXES, _BOX),
-    **dict.fromkeys(CELLS, _CELL),
-    "a": _LINK,
-    "sup": _RAISED,
-    "pre": _KEPT,
-    "tr": _ROW,
-    "table": _TABLE,
-}
-# The text of an element is looked for through so many that hold nothing else.
-_MOST_WRAPS = 4
-_PARAGRAPHS = frozenset(("p", *HEADING))
 # A heading longer than this is a paragraph in large letters (titles of reports have up to 60 characters).
 LONGEST_TITLE = 80
 _SPACES = re.compile(r"[ \t\n\r\f]*[\t\n\r\f][ \t\n\r\f]*|  +")
@@ -73,22 +37,22 @@ def page_boxes(body: LexborNode | None, hidden: set[int]) -> Box:
     Raises UnreadableError where a table has too many cells.
     """
     walk = _Walk(len(body.text()) if body is not None else 0)
-    markup = PlainMarkup(may_hide=bool(hidden))
+    tables = PlainTables(may_hide=bool(hidden))
     pieces = walk.pieces
     above: list[tuple[LexborNode, int]] = []
     node = body.child if body is not None else None
     while node is not None:
-        kind = _KINDS.get(node.tag, _INLINE)
-        if kind == _TEXT:
+        kind = KINDS.get(node.tag, INLINE)
+        if kind == TEXT:
             text = node.text_content or ""
             if walk.is_plain:
                 if pieces or not text.isspace():
                     pieces.append(text)
             else:
                 walk.text(text)
-        elif kind != _UNSHOWN and not (hidden and node.mem_id in hidden):
+        elif kind != UNSHOWN and not (hidden and node.mem_id in hidden):
             child = node.child
-            if kind >= _TABLE and child is not None and walk.is_plain and _is_whole(walk, markup, kind, node, child, hidden):
+            if kind >= TABLE and child is not None and walk.is_plain and _is_whole(walk, tables, kind, node, child, hidden):
                 pass
             elif not kind or walk.enter(kind, node):
                 if child is not None:
@@ -108,33 +72,16 @@ def page_boxes(body: LexborNode | None, hidden: set[int]) -> Box:
     return walk.root
 
 
-def _is_whole(walk: "_Walk", markup: PlainMarkup, kind: int, node: LexborNode, child: LexborNode, hidden: set[int]) -> bool:
+def _is_whole(walk: "_Walk", tables: PlainTables, kind: int, node: LexborNode, child: LexborNode, hidden: set[int]) -> bool:
     """Takes an element that is simple as a whole, with what it holds; says whether it was."""
-    if kind == _TABLE:
-        rows = markup.rows(node)
-        return rows is not None and walk.table(rows)
-    text = _only_text(child, hidden)
-    if text is None and kind in (_LINE, _HEADING) and node.tag in _PARAGRAPHS:
-        text = markup.line(node)
+    if kind == TABLE:
+        table = tables.read(node)
+        return table is not None and walk.table(table)
+    text = plain_line(node, child, hidden)
     if text is None:
         return False
     walk.leaf(kind, node, text)
     return True
-
-
-def _only_text(child: LexborNode, hidden: set[int]) -> str | None:
-    """The text of an element of which `child` is the first, where it holds nothing else; None where it may."""
-    node: LexborNode | None = child
-    for _ in range(_MOST_WRAPS):
-        if node is None or node.next is not None:
-            return None
-        kind = _KINDS.get(node.tag, _INLINE)
-        if kind == _TEXT:
-            return node.text_content or ""
-        if (kind != _INLINE and kind != _LINE) or (hidden and node.mem_id in hidden):
-            return None
-        node = node.child
-    return None
 
 
 class _Walk:
@@ -143,7 +90,20 @@ class _Walk:
     `is_plain` says that text needs no more than to be added to `pieces`.
     """
 
-    __slots__ = ("_items", "_kept", "_length", "_level", "_linked", "_links", "_outer", "_raised", "_tables", "is_plain", "pieces", "root")
+    __slots__ = (
+        "_items",
+        "_kept",
+        "_length",
+        "_level",
+        "_linked",
+        "_links",
+        "_outer",
+        "_raised",
+        "_tables",
+        "is_plain",
+        "pieces",
+        "root",
+    )
 
     def __init__(self, length: int) -> None:
         self.root = Box()
@@ -171,39 +131,39 @@ class _Walk:
 
     def enter(self, kind: int, node: LexborNode) -> bool:
         """Begins an element; says whether what it holds belongs to the page's text."""
-        if kind <= _KEPT:
+        if kind <= KEPT:
             self._count(kind, 1)
             return True
         if self.pieces:
             self.end_line()
-        if kind == _CELL:
+        if kind == CELL:
             self._outer.append(self._items)
             self._items = self._cell(node).items
-        elif kind == _BOX:
+        elif kind == BOX:
             if self._is_frame(node):
                 return False
             self._outer.append(self._items)
             self._items = self._box().items
-        elif kind == _ROW:
+        elif kind == ROW:
             if self._tables:
                 self._tables[-1].rows.append([])
-        elif kind == _TABLE:
+        elif kind == TABLE:
             self._tables.append(PageTable())
-        elif kind == _HEADING:
+        elif kind == HEADED:
             self._level = HEADING[node.tag]
         return True
 
     def leave(self, kind: int) -> None:
-        if kind <= _KEPT:
+        if kind <= KEPT:
             self._count(kind, -1)
             return
         if self.pieces:
             self.end_line()
-        if kind >= _BOX:
+        if kind >= BOX:
             self._items = self._outer.pop()
-        elif kind == _TABLE:
+        elif kind == TABLE:
             self._items += settle(self._tables.pop())
-        elif kind == _HEADING:
+        elif kind == HEADED:
             self._level = None
 
     def leaf(self, kind: int, node: LexborNode, text: str) -> None:
@@ -211,30 +171,30 @@ class _Walk:
         if self.pieces:
             self.end_line()
         items = self._items
-        if kind == _CELL:
+        if kind == CELL:
             items = self._cell(node).items
-        elif kind == _BOX:
+        elif kind == BOX:
             if self._is_frame(node):
                 return
             items = self._box().items
-        elif kind == _HEADING:
+        elif kind == HEADED:
             self._level = HEADING[node.tag]
         if not _PLAIN.fullmatch(text):
             text = _shown(text)
         if text:
             items.append(Line(text, 0, self._level if len(text) <= LONGEST_TITLE else None))
-        if kind == _HEADING:
+        if kind == HEADED:
             self._level = None
 
-    def table(self, rows: Rows) -> bool:
+    def table(self, table: PlainTable) -> bool:
         """A table of one line a cell; False where what it is to the page takes the walk to tell."""
         if self._level is not None:
             return False
-        texts = [[text.strip(_ENDS) for _, text in row] for row in rows]
+        texts = [[text.strip(_ENDS) for text in row] for row in table.texts]
         if not _PLAIN.fullmatch("".join(map("".join, texts))):
             texts = [[_shown(text) for text in row] for row in texts]
-        if any("span=" in attributes for row in rows for attributes, _ in row):
-            items = settle(_with_spans(rows, texts))
+        if table.attributes is not None:
+            items = settle(_with_spans(table.attributes, texts))
         else:
             grid = settle_texts(texts)
             if grid is None:
@@ -246,9 +206,9 @@ class _Walk:
         return True
 
     def _count(self, kind: int, change: int) -> None:
-        if kind == _LINK:
+        if kind == LINK:
             self._links += change
-        elif kind == _RAISED:
+        elif kind == RAISED:
             self._raised += change
         else:
             self.end_line()
@@ -295,16 +255,17 @@ class _Walk:
         return cell
 
 
-def _with_spans(rows: Rows, texts: list[list[str]]) -> PageTable:
+def _with_spans(attributes: list[list[str]], texts: list[list[str]]) -> PageTable:
     """The cells of a table as the walk would have left them."""
     table = PageTable(has_spans=True)
-    for row, row_texts in zip(rows, texts, strict=True):
-        table.rows.append([])
-        for (attributes, _), text in zip(row, row_texts, strict=True):
-            cell = PageCell(**{_SPANS[name]: _span(printed) for name, printed in _SPAN.findall(attributes)})
+    for row, row_texts in zip(attributes, texts, strict=True):
+        cells = []
+        for written, text in zip(row, row_texts, strict=True):
+            cell = PageCell(**{_SPANS[name]: _span(printed) for name, printed in _SPAN.findall(written)})
             if text:
                 cell.items.append(Line(text, 0))
-            table.rows[-1].append(cell)
+            cells.append(cell)
+        table.rows.append(cells)
     return table
 
 

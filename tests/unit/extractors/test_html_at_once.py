@@ -1,13 +1,13 @@
-"""What the reader of web pages takes from markup at once is what a walk through the elements finds."""
+"""What the reader of web pages takes at once is what a walk through the elements finds."""
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from extractors.document import Block
 from extractors.readers import read
-from extractors.readers.page.plain_markup import MOST_TRIED, PlainMarkup
+from extractors.readers.page.plain import MOST_TRIED, PlainTables
 
-# An empty link makes the reader walk through an element that it would read at once from its markup; both must tell the same.
+# An empty link makes the reader walk through an element that it would read at once; both must tell the same.
 WALKED = "<a></a>"
 
 
@@ -33,6 +33,11 @@ WALKED = "<a></a>"
         "<td>\u3000\u200b1\u200b2\u2003</td><td>e\u0301</td>",
         "<td><table><tr><td>1<td>2</table></td>",
         "<td></td>",
+        "<td>\u2003</td><td>甲<br>\u2003</td><td>\u2003<p>甲</p>\u2003</td>",
+        "<td><p>甲</p>乙</td><td><p><b>甲</b></p>\n<!-- x --></td>",
+        "<td><br>甲<br><br></td>",
+        "<td><ul><li>甲</li></ul></td>",
+        "<td><h3>甲</h3></td>",
         "",
     ],
 )
@@ -66,6 +71,8 @@ def cells(block: Block) -> object:
         "<b>甲</b><button><p>乙</p></button>",
         "<b title='>乙'>甲</b><o:p>\u200b</o:p>",
         "<b></b><i> </i>",
+        "<b>\u2003</b><i>甲</i>\u2003",
+        "\u2003",
     ],
 )
 def test_a_paragraph_is_the_same_read_at_once_or_walked_through(tag: str, inner: str) -> None:
@@ -75,10 +82,10 @@ def test_a_paragraph_is_the_same_read_at_once_or_walked_through(tag: str, inner:
     assert at_once.blocks == walked.blocks
 
 
-def test_a_page_of_elements_that_are_not_plain_is_not_looked_through_again_and_again() -> None:
-    markup = PlainMarkup(may_hide=False)
-    body = LexborHTMLParser("<p>甲<br>" + "乙" * MOST_TRIED + "</p><p>丙</p>").body
+def test_a_page_of_tables_that_are_not_plain_is_not_looked_through_again_and_again() -> None:
+    tables = PlainTables(may_hide=False)
+    body = LexborHTMLParser("<table id=a><td>甲<br>" + "乙" * MOST_TRIED + "</table><table id=b><td>丙</table>").body
     assert body is not None
-    long, short = body.css("p")
+    (long,), (short,) = body.css("#a"), body.css("#b")
 
-    assert [markup.line(short), markup.line(long), markup.line(short)] == ["丙", None, None]
+    assert [tables.read(table) is not None for table in (short, long, short)] == [True, False, False]
