@@ -8,8 +8,8 @@ A reader is a function `read(name, data) -> Document`. It raises `UnreadableErro
 anything else that it raises is a fault of ours.
 """
 
-from collections.abc import Callable
 from importlib import import_module
+from typing import Any
 
 from extractors.document import Document
 from extractors.readers import media_types
@@ -22,7 +22,8 @@ from extractors.readers.unreadable import UnreadableError
 MOST_TEXT_BYTES = 16 * 1024 * 1024
 # Formats that carry fonts and pictures may be larger.
 MOST_BYTES = 64 * 1024 * 1024
-# The module of extractors.readers that reads a format; imported when the first such file comes.
+# The module of extractors.readers that reads a format; imported when the first such file comes. Formats that are text have a second
+# function there, `read_decoded(name, decoded)`.
 READERS: dict[str, str] = {
     media_types.OFD: "ofd",
     media_types.PDF: "pdf",
@@ -64,8 +65,11 @@ def _read_text(name: str, data: bytes, decoded: Decoded) -> Document:
     if not decoded.text.strip("\ufeff\x00 \t\r\n\f\u3000\u00a0"):
         return Document(name, media_types.TEXT, encoding=decoded.encoding, reason="empty_file")
     media_type = media_types.of_text(decoded)
-    if media_type in READERS:
+    if media_type == media_types.MHTML:
+        # Its parts have encodings of their own.
         return _read_with(media_type, name, data)
+    if media_type in READERS:
+        return _read_with(media_type, name, data, decoded)
     if media_type not in (media_types.TEXT, media_types.MARKDOWN):
         return Document(name, media_type, encoding=decoded.encoding, reason="unsupported_format")
     try:
@@ -74,11 +78,12 @@ def _read_text(name: str, data: bytes, decoded: Decoded) -> Document:
         return Document(name, media_type, encoding=decoded.encoding, reason=error.reason)
 
 
-def _read_with(media_type: str, name: str, data: bytes) -> Document:
+def _read_with(media_type: str, name: str, data: bytes, decoded: Decoded | None = None) -> Document:
     if len(data) > MOST_BYTES:
         return Document(name, media_type, reason="file_too_large")
-    reader: Callable[[str, bytes], Document] = import_module(f"extractors.readers.{READERS[media_type]}").read
+    reader: Any = import_module(f"extractors.readers.{READERS[media_type]}")
     try:
-        return reader(name, data)
+        document: Document = reader.read(name, data) if decoded is None else reader.read_decoded(name, decoded)
+        return document
     except UnreadableError as error:
         return Document(name, media_type, reason=error.reason)

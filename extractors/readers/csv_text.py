@@ -11,7 +11,7 @@ from itertools import islice
 
 from extractors.document import Document
 from extractors.readers.damage import note_damage
-from extractors.readers.encoding import CONTROL_CHARACTER, REPLACEMENT, decode
+from extractors.readers.encoding import CONTROL_CHARACTER, REPLACEMENT, Decoded, decode
 from extractors.readers.sheets import MOST_COLUMNS, Sheet, SheetWriter
 from extractors.readers.unreadable import UnreadableError
 from extractors.readers.writer import Writer
@@ -84,6 +84,11 @@ def read(name: str, data: bytes) -> Document:
     decoded = decode(data)
     if decoded is None:
         raise UnreadableError("undecodable_text")
+    return read_decoded(name, decoded)
+
+
+def read_decoded(name: str, decoded: Decoded) -> Document:
+    """The same of a text whose encoding is known."""
     document = Document(name, MEDIA_TYPE, reader="csv", encoding=decoded.encoding)
     sheet = Sheet()
     text = CONTROL_CHARACTER.sub(REPLACEMENT, decoded.text.removeprefix("\ufeff").rstrip("\x00\x1a"))

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 from extractors.document import Document
 from extractors.readers import media_types
 from extractors.readers.damage import note_damage
-from extractors.readers.encoding import decode
+from extractors.readers.encoding import Decoded, decode
 from extractors.readers.page.article import article
 from extractors.readers.page.boxes import page_boxes
 from extractors.readers.page.items import Box, Grid
@@ -46,10 +46,12 @@ _SHEET = re.compile(
 )
 _HEAD = 16_384
 _PICTURE = re.compile(r"data:[a-z]+/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=\s]+", re.I)
-_TABLE_TAG = re.compile(r"<(/?)table[\s>/]", re.I)
-_CELL_TAG = re.compile(r"<t[rdh][\s>/]", re.I)
+# The first begins with a word, which is looked for much faster than a bracket; what stands before it is looked at where it is found.
+_TABLE_TAG = re.compile(rb"table[\s>/]")
+_CELL_TAG = re.compile(rb"<t[rdh][\s>/]")
 # Apart, so that each begins with a word that is looked for quickly.
 _HIDING = (re.compile(r"display\s*:\s*none"), re.compile(r"visibility\s*:\s*hidden"))
+_MAY_HIDE = tuple(re.compile(pattern.pattern.encode()) for pattern in _HIDING)
 
 
 def read(name: str, data: bytes) -> Document:
@@ -57,13 +59,14 @@ def read(name: str, data: bytes) -> Document:
     decoded = decode(data)
     if decoded is None:
         raise UnreadableError("undecodable_text")
-    return read_page(Document(name, media_types.HTML, reader="html", encoding=decoded.encoding), decoded.text)
+    return read_decoded(name, decoded)
 
 
-def read_page(document: Document, source: str) -> Document:
-    """Fills `document` with the article of a page. Raises UnreadableError as `read` does."""
-    is_sheet = _SHEET.search(source, 0, _HEAD) is not None
-    page = _parsed(source, is_sheet)
+def read_decoded(name: str, decoded: Decoded) -> Document:
+    """The same of a page whose encoding is known."""
+    document = Document(name, media_types.HTML, reader="html", encoding=decoded.encoding)
+    is_sheet = _SHEET.search(decoded.text, 0, _HEAD) is not None
+    page = _parsed(decoded.text, is_sheet)
     writer = Writer(document)
     sheets = SheetWriter(writer)
     for item in article(page):
@@ -72,7 +75,10 @@ def read_page(document: Document, source: str) -> Document:
         elif isinstance(item, Grid):
             writer.blank()
             width = max(map(len, item.rows), default=0)
-            writer.table(item.rows, "markup", aligned=[len(row) == width for row in item.rows])
+            if item.merged is not None:
+                writer.table(item.merged, "markup", aligned=[len(row) == width for row in item.rows])
+            else:
+                writer.plain_table([(row, len(row) == width) for row in item.rows], "markup")
             writer.blank()
         else:
             writer.paragraph(item.text, item.level or outline_level(item.text))
@@ -87,7 +93,7 @@ def _sheet(grid: Grid) -> Sheet:
     """The cells of a page that a spreadsheet was saved as."""
     sheet = Sheet()
     done: set[int] = set()
-    for row, cells in enumerate(grid.rows):
+    for row, cells in enumerate(grid.merged or ()):
         for column, cell in enumerate(cells):
             if id(cell) not in done:
                 done.add(id(cell))
@@ -102,18 +108,22 @@ def _parsed(source: str, is_sheet: bool) -> Box:
     tags = source.count("<")
     if len(source) > MOST_CHARACTERS or tags > MOST_TAGS or (tags > FEW_TAGS and _depth(source) > MOST_DEPTH):
         raise UnreadableError("document_too_large")
-    tree = LexborHTMLParser(_with_table_begins(source))
-    return page_boxes(tree.body, _hidden(tree, source.lower()), is_sheet=is_sheet)
+    page = source.encode("utf-8", "ignore")
+    lowered = page.lower()
+    tree = LexborHTMLParser(_with_table_begins(page, lowered))
+    return page_boxes(tree.body, _hidden(tree, lowered), is_sheet=is_sheet)
 
 
-def _hidden(tree: LexborHTMLParser, source: str) -> set[int]:
-    """The `mem_id` of elements that their own attributes hide. `source` is the page in lower case."""
+def _hidden(tree: LexborHTMLParser, lowered: bytes) -> set[int]:
+    """The `mem_id` of elements that their own attributes hide. `lowered` is the page in lower case."""
     hidden: set[int] = set()
-    if "hidden" in source:
+    if b"hidden" in lowered:
         hidden |= {node.mem_id for node in tree.css("[hidden]")}
-    if any(pattern.search(source) for pattern in _HIDING):
-        styles = ((node, (node.attrs.get("style") or "").lower()) for node in tree.css("[style]"))
-        hidden |= {node.mem_id for node, style in styles if any(pattern.search(style) for pattern in _HIDING)}
+    if any(pattern.search(lowered) for pattern in _MAY_HIDE):
+        for node in tree.css('[style*="display" i], [style*="visibility" i]'):
+            style = (node.attributes["style"] or "").lower()
+            if any(pattern.search(style) for pattern in _HIDING):
+                hidden.add(node.mem_id)
     return hidden
 
 
@@ -128,19 +138,24 @@ def _depth(source: str) -> int:
     return deepest
 
 
-def _with_table_begins(source: str) -> str:
+def _with_table_begins(page: bytes, lowered: bytes) -> bytes:
     """The page with a table begun where rows or cells stand outside any: a parser drops such tags and glues the cells together."""
     depth = start = 0
     begins = []
-    for match in _TABLE_TAG.finditer(source):
-        if not depth and (stray := _CELL_TAG.search(source, start, match.start())):
+    for match in _TABLE_TAG.finditer(lowered):
+        begin = match.start()
+        before = lowered[max(begin - 2, 0) : begin]
+        if not before.endswith(b"<") and before != b"</":
+            continue
+        is_end = before == b"</"
+        if not depth and (stray := _CELL_TAG.search(lowered, start, begin - 1)):
             begins.append(stray.start())
             depth = 1
-        depth = max(depth - 1, 0) if match[1] else depth + 1
+        depth = max(depth - 1, 0) if is_end else depth + 1
         start = match.end()
-    if not depth and (stray := _CELL_TAG.search(source, start)):
+    if not depth and (stray := _CELL_TAG.search(lowered, start)):
         begins.append(stray.start())
     if not begins:
-        return source
-    pieces = [source[start:end] for start, end in zip([0, *begins], [*begins, len(source)], strict=True)]
-    return "<table>".join(pieces)
+        return page
+    pieces = [page[start:end] for start, end in zip([0, *begins], [*begins, len(page)], strict=True)]
+    return b"<table>".join(pieces)

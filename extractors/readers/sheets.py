@@ -5,10 +5,11 @@ tables, rows of one cell as the paragraphs that they are, cells merged.
 Elsewhere: reading the cells (xlsx.py, xls.py, csv_text.py), what a number prints (number_formats.py), emission (writer.py).
 """
 
+from collections.abc import Callable
 from itertools import pairwise
 
 from extractors.readers.unreadable import UnreadableError
-from extractors.readers.writer import LONGEST_HEADING, GridCell, Writer, one_line, outline_level
+from extractors.readers.writer import LONGEST_HEADING, GridCell, Writer, one_line, one_lines, outline_level
 
 # Reports have under a thousand cells; a document with more places than this is a dump of data.
 MOST_CELLS = 200_000
@@ -24,23 +25,27 @@ _FRAME_ENDS = "。；;"
 
 
 class Sheet:
-    """The cells of one sheet by row and column, counted from 0. A merge is (first row, first column, last row, last column)."""
+    """The cells of one sheet by row, then by column, counted from 0. A merge is (first row, first column, last row, last column)."""
 
     def __init__(self) -> None:
-        self.cells: dict[tuple[int, int], str] = {}
+        self.rows: dict[int, dict[int, str]] = {}
         self.merges: list[tuple[int, int, int, int]] = []
         self.hidden_rows: set[int] = set()
         # Cells with a border at their left and at their top or bottom.
         self.framed: set[tuple[int, int]] = set()
         self._hidden_columns: list[tuple[int, int]] = []
-        self.characters = 0
+        self.cells = self.characters = 0
 
     def put(self, row: int, column: int, text: str) -> None:
         """A cell that prints something."""
         if text and not text.isspace():
-            self.cells[row, column] = text
+            cells = self.rows.get(row)
+            if cells is None:
+                cells = self.rows[row] = {}
+            cells[column] = text
+            self.cells += 1
             self.characters += len(text)
-            if len(self.cells) > MOST_CELLS or self.characters > MOST_CHARACTERS:
+            if self.cells > MOST_CELLS or self.characters > MOST_CHARACTERS:
                 raise UnreadableError("document_too_large")
 
     def merge(self, top: int, left: int, bottom: int, right: int) -> None:
@@ -80,12 +85,8 @@ class SheetWriter:
         self._characters += sheet.characters
         if self._characters > MOST_CHARACTERS:
             raise UnreadableError("document_too_large")
-        covered = _covered(sheet)
         hidden = sheet.hidden_columns()
-        by_row: dict[int, dict[int, str]] = {}
-        for (row, column), text in sheet.cells.items():
-            if (row, column) not in covered and row not in sheet.hidden_rows and column not in hidden:
-                by_row.setdefault(row, {})[column] = text
+        by_row = _printing(sheet, hidden)
         merges: _Merges = {}
         for top, left, bottom, right in sheet.merges:
             if left in by_row.get(top, ()):
@@ -101,41 +102,54 @@ class SheetWriter:
         self._places += len(rows) * len(columns)
         if self._places > MOST_CELLS:
             raise UnreadableError("document_too_large")
-        grid = _grid(rows, columns, by_row, merges)
         if self._has_written:
             self._writer.blank()
         self._has_written = True
-        single = [_single(row) for row in grid]
-        first = next((index for index, cell in enumerate(single) if cell is None), len(grid))
+        if any(row in merges for row in rows):
+            grid = _grid(rows, columns, by_row, merges)
+            single = [_single(row) for row in grid]
+            sections = {
+                index
+                for index, (row, cell) in enumerate(zip(rows, single, strict=True))
+                if cell is not None and (row, columns[0]) in framed and _is_section(cell, len(columns))
+            }
+            self._cut(single, len(columns), sections, lambda begin, end: self._merged_table(grid[begin:end]))
+        else:
+            cells = [by_row[row] for row in rows]
+            texts = [[row.get(column, "") for column in columns] for row in cells]
+            single = [GridCell(next(iter(row.values()))) if len(row) == 1 else None for row in cells]
+            self._cut(single, len(columns), set(), lambda begin, end: self._plain_table(texts[begin:end]))
+
+    def _cut(self, single: list[GridCell | None], width: int, sections: set[int], table: Callable[[int, int], None]) -> None:
+        """Rows of one cell as paragraphs where they are some, and the rows between them as tables; `sections` may name rows of a table."""
+        first = next((index for index, cell in enumerate(single) if cell is None), len(single))
         last = max((index for index, cell in enumerate(single) if cell is None), default=-1)
-        inner = {
-            index
-            for index, (row, cell) in enumerate(zip(rows, single, strict=True))
-            if cell is not None and index < last and (row, columns[0]) in framed and _is_section(cell, len(columns))
-        }
+        inner = {index for index in sections if index < last}
         if not inner or max(inner) < first:
             # Nothing tells them from a title that has borders as its table has.
             inner = set()
         while first - 1 in inner:
             first -= 1
-        table: list[list[GridCell]] = []
-        for index, (row, cell) in enumerate(zip(grid, single, strict=True)):
+        begin = 0
+        for index, cell in enumerate(single):
             is_inner = index >= first and index in inner
-            if cell is not None and not is_inner and (index < first or _is_paragraph(cell, len(columns), index > last)):
-                self._table(table)
-                table = []
+            if cell is not None and not is_inner and (index < first or _is_paragraph(cell, width, index > last)):
+                if begin < index:
+                    table(begin, index)
+                begin = index + 1
                 self._paragraph(cell.text)
-            else:
-                table.append(row)
-        self._table(table)
+        if begin < len(single):
+            table(begin, len(single))
 
-    def _table(self, rows: list[list[GridCell]]) -> None:
-        if rows:
-            for row in rows:
-                for cell in row:
-                    if cell.text:
-                        cell.text = one_line(cell.text)
-            self._writer.table(rows, "sheet")
+    def _plain_table(self, rows: list[list[str]]) -> None:
+        self._writer.plain_table([(row, True) for row in one_lines(rows)], "sheet")
+
+    def _merged_table(self, rows: list[list[GridCell]]) -> None:
+        for row in rows:
+            for cell in row:
+                if cell.text:
+                    cell.text = one_line(cell.text)
+        self._writer.table(rows, "sheet")
 
     def _paragraph(self, text: str) -> None:
         for line in text.split("\n"):
@@ -143,9 +157,23 @@ class SheetWriter:
                 self._writer.paragraph(cleaned, outline_level(cleaned))
 
 
+def _printing(sheet: Sheet, hidden: set[int]) -> dict[int, dict[int, str]]:
+    """The cells that are shown and not merged into others."""
+    if not (sheet.merges or sheet.hidden_rows or hidden):
+        return sheet.rows
+    covered = _covered(sheet)
+    by_row = {}
+    for row, cells in sheet.rows.items():
+        if row not in sheet.hidden_rows:
+            shown = {column: text for column, text in cells.items() if (row, column) not in covered and column not in hidden}
+            if shown:
+                by_row[row] = shown
+    return by_row
+
+
 def _covered(sheet: Sheet) -> set[tuple[int, int]]:
     """The cells that merged ones hide."""
-    if len(sheet.merges) * len(sheet.cells) > 10 * MOST_CELLS:
+    if len(sheet.merges) * sheet.cells > 10 * MOST_CELLS:
         # Many merges: by their places, which then can't be large each.
         places: set[tuple[int, int]] = set()
         for top, left, bottom, right in sheet.merges:
@@ -158,8 +186,10 @@ def _covered(sheet: Sheet) -> set[tuple[int, int]]:
     return {
         (row, column)
         for top, left, bottom, right in sheet.merges
-        for row, column in sheet.cells
-        if top <= row <= bottom and left <= column <= right and (row, column) != (top, left)
+        for row, cells in sheet.rows.items()
+        if top <= row <= bottom
+        for column in cells
+        if left <= column <= right and (row, column) != (top, left)
     }
 
 

@@ -188,6 +188,30 @@ class _Pieces:
         return taken
 
     def string(self) -> str:
+        return self._whole_string() or self._torn_string()
+
+    def _whole_string(self) -> str | None:
+        """A string that stands in one record with all that belongs to it, as most do; None where it doesn't, and where it is empty."""
+        if self.at_end():
+            return None
+        piece, start = self._pieces[self._index], self.position + 3
+        if start + 6 > len(piece):
+            return None
+        count, flags = struct.unpack_from("<HB", piece, self.position)
+        rest = 0
+        if flags & 8:
+            rest = 4 * int.from_bytes(piece[start : start + 2], "little")
+            start += 2
+        if flags & 4:
+            rest += int.from_bytes(piece[start : start + 4], "little")
+            start += 4
+        end = start + (2 * count if flags & 1 else count)
+        if end + rest > len(piece):
+            return None
+        self.position = end + rest
+        return piece[start:end].decode("utf-16-le" if flags & 1 else "latin-1", "replace")
+
+    def _torn_string(self) -> str:
         count, flags = struct.unpack("<HB", self._take(3))
         runs = struct.unpack("<H", self._take(2))[0] if flags & 8 else 0
         extra = struct.unpack("<I", self._take(4))[0] if flags & 4 else 0

@@ -23,7 +23,7 @@ from extractors.readers.writer import Writer
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_T, _V, _C, _ROW, _RUN, _IS, _F = f"{_S}t", f"{_S}v", f"{_S}c", f"{_S}row", f"{_S}r", f"{_S}is", f"{_S}f"
+_T, _V, _ROW, _RUN, _IS, _F, _SI, _READING = f"{_S}t", f"{_S}v", f"{_S}row", f"{_S}r", f"{_S}is", f"{_S}f", f"{_S}si", f"{_S}rPh"
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 # Characters that XML can't hold are written so.
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -64,7 +64,18 @@ def read(name: str, data: bytes) -> Document:
 
 
 def _strings(root: etree._Element | None) -> list[str]:
-    return [] if root is None else [_text(element) for element in root.iterchildren(f"{_S}si")]
+    if root is None:
+        return []
+    if next(root.iter(_READING), None) is not None:
+        return [_text(element) for element in root.iterchildren(_SI)]
+    # Without readings all texts in a string are its own: one pass over both.
+    strings: list[str] = []
+    for element in root.iter(_SI, _T):
+        if element.tag == _SI:
+            strings.append("")
+        elif strings:
+            strings[-1] += element.text or ""
+    return [_plain(text) if "_x" in text else text for text in strings]
 
 
 def _text(element: etree._Element) -> str:
@@ -76,7 +87,11 @@ def _text(element: etree._Element) -> str:
             text += child.text or ""
         elif tag == _RUN:
             text += child.findtext(_T) or ""
-    return _ESCAPED.sub(_unescaped, text) if "_x" in text else text
+    return _plain(text) if "_x" in text else text
+
+
+def _plain(text: str) -> str:
+    return _ESCAPED.sub(_unescaped, text)
 
 
 def _unescaped(match: re.Match[str]) -> str:
@@ -135,6 +150,8 @@ def _sheet(root: etree._Element, strings: list[str], formats: list[str], framing
             column = column + 1 if reference is None else _column(reference.rstrip("0123456789"))
             if not 0 <= column < MOST_COLUMNS:
                 raise UnreadableError("damaged_file")
+            if not len(cell):
+                continue
             text = _shown(cell, strings, formats, is_1904)
             if text:
                 sheet.put(row, column, text)
@@ -170,7 +187,8 @@ def _shown(cell: etree._Element, strings: list[str], formats: list[str], is_1904
     kind = cell.get("t")
     value: str | None = None
     formula = inline = None
-    for child in cell:
+    # Most have a value and nothing else.
+    for child in cell if len(cell) > 1 else (cell[0],):
         tag = child.tag
         if tag == _V:
             value = child.text

@@ -19,6 +19,7 @@ from orchestration.archive import Source, receive
 from orchestration.home import Home
 from orchestration.inbox import deliveries
 from orchestration.synthetic.generate import generate
+from tests.benchmarks import readers
 from tests.running import SHARED, ask, command
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
@@ -51,6 +52,7 @@ def main() -> None:
         "|---|---|---:|---:|---|",
         *(f"| {row.what} | {row.target} | {row.seconds:.2f} | {row.megabytes or ''} | {row.note} |" for row in rows),
         "",
+        *readers.lines(),
     ]
     RESULTS.write_text("\n".join(lines), encoding="utf-8")
     print("\n".join(lines))

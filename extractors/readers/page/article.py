@@ -139,4 +139,4 @@ def _without_tools(line: Line) -> Line | None:
 
 
 def _is_footer_grid(grid: Grid) -> bool:
-    return any(is_footer(cell.text) for row in grid.rows for cell in row)
+    return any(is_footer(text) for row in grid.rows for text in row)

@@ -10,31 +10,12 @@ import re
 from selectolax.lexbor import LexborNode
 
 from extractors.readers.page.frame import is_frame
-from extractors.readers.page.grids import settle
+from extractors.readers.page.grids import settle, settle_texts
 from extractors.readers.page.items import Box, Item, Line, PageCell, PageTable
+from extractors.readers.page.kinds import BOX, CELL, HEADED, HEADING, INLINE, KEPT, KINDS, LINK, RAISED, ROW, TABLE, TEXT, UNSHOWN
+from extractors.readers.page.plain import PlainTable, PlainTables, plain_line
 from extractors.readers.writer import INVISIBLE_ENDS, one_line
 
-# fmt: off
-# Never shown as text of the page, or only within a control of it, or struck out.
-UNSHOWN = frozenset([
-    "script", "style", "noscript", "template", "head", "title", "meta", "link", "base", "select", "option", "datalist", "button",
-    "input", "textarea", "iframe", "frame", "object", "embed", "applet", "svg", "canvas", "audio", "video", "map", "img", "rt",
-    "rp", "progress", "meter", "dialog", "del", "s", "strike", "-comment", "!doctype",
-])
-# An element of these kinds begins and ends a line. Those that can hold an article make a box.
-BOXES = frozenset([
-    "body", "div", "section", "article", "main", "aside", "nav", "header", "footer", "form", "fieldset", "ul", "ol", "dl", "center",
-    "blockquote", "caption",
-])
-LINES = frozenset([
-    "p", "li", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "address", "figure", "figcaption", "legend", "hr", "details",
-    "summary", "tbody", "thead", "tfoot", "html",
-])
-# fmt: on
-CELLS = frozenset(("td", "th"))
-HEADING = {f"h{level}": level for level in range(1, 7)}
-# What the walk must be told of; all other elements only hold text.
-TOLD = BOXES | LINES | CELLS | {"a", "br", "sup", "table", "tr"}
 # A heading longer than this is a paragraph in large letters (titles of reports have up to 60 characters).
 LONGEST_TITLE = 80
 _SPACES = re.compile(r"[ \t\n\r\f]*[\t\n\r\f][ \t\n\r\f]*|  +")
@@ -45,7 +26,9 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 # Most lines hold nothing but these: no white space to collapse, nothing to compose.
 _PLAIN = re.compile("[!-~\u3001-\u3029\u4e00-\u9fff\uff01-\uff5e“”‘’—…·]+")
 _ENDS = INVISIBLE_ENDS + "\n\r\f"
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SPAN = re.compile(' (rowspan|colspan)="([^"]*)"')
+_SPANS = {"rowspan": "row_span", "colspan": "column_span"}
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def page_boxes(body: LexborNode | None, hidden: set[int], *, is_sheet: bool = False) -> Box:
@@ -54,37 +37,53 @@ def page_boxes(body: LexborNode | None, hidden: set[int], *, is_sheet: bool = Fa
     `is_sheet`: the page is a saved spreadsheet. Raises UnreadableError where a table has too many cells.
     """
     walk = _Walk(len(body.text()) if body is not None else 0, is_sheet)
+    tables = PlainTables(may_hide=bool(hidden))
     pieces = walk.pieces
-    above: list[tuple[LexborNode, str]] = []
+    above: list[tuple[LexborNode, int]] = []
     node = body.child if body is not None else None
     while node is not None:
-        tag = node.tag or ""
-        if tag == "-text":
+        kind = KINDS.get(node.tag, INLINE)
+        if kind == TEXT:
             text = node.text_content or ""
             if walk.is_plain:
                 if pieces or not text.isspace():
                     pieces.append(text)
             else:
                 walk.text(text)
-        elif tag not in UNSHOWN and not (hidden and node.mem_id in hidden):
-            is_told = tag in TOLD
-            if not is_told or walk.enter(tag, node):
-                child = node.child
+        elif kind != UNSHOWN and not (hidden and node.mem_id in hidden):
+            child = node.child
+            if kind >= TABLE and child is not None and walk.is_plain and _is_whole(walk, tables, kind, node, child, hidden):
+                pass
+            elif not kind or walk.enter(kind, node):
                 if child is not None:
-                    above.append((node, tag))
+                    above.append((node, kind))
                     node = child
                     continue
-                if is_told:
-                    walk.leave(tag)
+                if kind:
+                    walk.leave(kind)
         following = node.next
         while following is None and above:
-            node, tag = above.pop()
-            if tag in TOLD:
-                walk.leave(tag)
+            node, kind = above.pop()
+            if kind:
+                walk.leave(kind)
             following = node.next
         node = following
     walk.end_line()
     return walk.root
+
+
+def _is_whole(walk: "_Walk", tables: PlainTables, kind: int, node: LexborNode, child: LexborNode, hidden: set[int]) -> bool:
+    """Takes an element that is simple as a whole, with what it holds; says whether it was."""
+    if kind == TABLE:
+        if walk.is_sheet:
+            return False
+        table = tables.read(node)
+        return table is not None and walk.table(table)
+    text = plain_line(node, child, hidden)
+    if text is None:
+        return False
+    walk.leaf(kind, node, text)
+    return True
 
 
 class _Walk:
@@ -124,7 +123,7 @@ class _Walk:
     def text(self, text: str) -> None:
         """Text in a link, in raised letters, or with its line ends kept."""
         if self._raised and text.strip().isdigit():
-            text = text.translate(_RAISED)
+            text = text.translate(_SUPERSCRIPT)
         if self._kept and "\n" in text:
             *whole, text = text.split("\n")
             for line in whole:
@@ -134,50 +133,86 @@ class _Walk:
         if self._links:
             self._linked += len(text.strip())
 
-    def enter(self, tag: str, node: LexborNode) -> bool:
+    def enter(self, kind: int, node: LexborNode) -> bool:
         """Begins an element; says whether what it holds belongs to the page's text."""
-        if tag == "a" or tag == "sup" or tag == "pre":
-            self._count(tag, 1)
+        if kind <= KEPT:
+            self._count(kind, 1)
             return True
         if self.pieces:
             self.end_line()
-        if tag in CELLS:
-            self._begin_cell(node)
-        elif tag in BOXES:
-            attributes = node.attrs
-            name = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-            if is_frame(tag, name) and 2 * len(node.text()) <= self._length:
-                return False
-            box = Box()
-            self._items.append(box)
+        if kind == CELL:
             self._outer.append(self._items)
-            self._items = box.items
-        elif tag == "tr":
+            self._items = self._cell(node).items
+        elif kind == BOX:
+            if self._is_frame(node):
+                return False
+            self._outer.append(self._items)
+            self._items = self._box().items
+        elif kind == ROW:
             if self._tables:
                 self._tables[-1].rows.append([])
-        elif tag == "table":
+        elif kind == TABLE:
             self._tables.append(PageTable())
-        elif tag in HEADING:
-            self._level = HEADING[tag]
+        elif kind == HEADED:
+            self._level = HEADING[node.tag]
         return True
 
-    def leave(self, tag: str) -> None:
-        if tag == "a" or tag == "sup" or tag == "pre":
-            self._count(tag, -1)
+    def leave(self, kind: int) -> None:
+        if kind <= KEPT:
+            self._count(kind, -1)
             return
         if self.pieces:
             self.end_line()
-        if tag in CELLS or tag in BOXES:
+        if kind >= BOX:
             self._items = self._outer.pop()
-        elif tag == "table":
+        elif kind == TABLE:
             self._items += settle(self._tables.pop(), is_sheet=self.is_sheet)
-        elif tag in HEADING:
+        elif kind == HEADED:
             self._level = None
 
-    def _count(self, tag: str, change: int) -> None:
-        if tag == "a":
+    def leaf(self, kind: int, node: LexborNode, text: str) -> None:
+        """An element that holds nothing but this text: the same as to enter and to leave it, in one step."""
+        if self.pieces:
+            self.end_line()
+        items = self._items
+        if kind == CELL:
+            items = self._cell(node).items
+        elif kind == BOX:
+            if self._is_frame(node):
+                return
+            items = self._box().items
+        elif kind == HEADED:
+            self._level = HEADING[node.tag]
+        if not _PLAIN.fullmatch(text):
+            text = _shown(text)
+        if text:
+            items.append(Line(text, 0, self._level if len(text) <= LONGEST_TITLE else None))
+        if kind == HEADED:
+            self._level = None
+
+    def table(self, table: PlainTable) -> bool:
+        """A table of one line a cell; False where what it is to the page takes the walk to tell."""
+        if self._level is not None:
+            return False
+        texts = [[text.strip(_ENDS) for text in row] for row in table.texts]
+        if not _PLAIN.fullmatch("".join(map("".join, texts))):
+            texts = [[_shown(text) for text in row] for row in texts]
+        if table.attributes is not None:
+            items = settle(_with_spans(table.attributes, texts))
+        else:
+            grid = settle_texts(texts)
+            if grid is None:
+                return False
+            items = [grid]
+        if self.pieces:
+            self.end_line()
+        self._items += items
+        return True
+
+    def _count(self, kind: int, change: int) -> None:
+        if kind == LINK:
             self._links += change
-        elif tag == "sup":
+        elif kind == RAISED:
             self._raised += change
         else:
             self.end_line()
@@ -195,11 +230,22 @@ class _Walk:
         pieces.clear()
         self._linked = 0
 
-    def _begin_cell(self, node: LexborNode) -> None:
+    def _is_frame(self, node: LexborNode) -> bool:
+        """Whether an element is named as a part of the site's frame and doesn't hold most of the page."""
+        attributes = node.attributes
+        name = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+        return is_frame(node.tag, name) and 2 * len(node.text()) <= self._length
+
+    def _box(self) -> Box:
+        box = Box()
+        self._items.append(box)
+        return box
+
+    def _cell(self, node: LexborNode) -> PageCell:
         cell = PageCell()
         if self._tables:
             table = self._tables[-1]
-            attributes = node.attrs
+            attributes = node.attributes
             if (printed := attributes.get("rowspan")) is not None:
                 cell.row_span = _span(printed)
                 table.has_spans = True
@@ -210,8 +256,21 @@ class _Walk:
                 table.rows[-1].append(cell)
             else:
                 table.rows.append([cell])
-        self._outer.append(self._items)
-        self._items = cell.items
+        return cell
+
+
+def _with_spans(attributes: list[list[str]], texts: list[list[str]]) -> PageTable:
+    """The cells of a table as the walk would have left them."""
+    table = PageTable(has_spans=True)
+    for row, row_texts in zip(attributes, texts, strict=True):
+        cells = []
+        for written, text in zip(row, row_texts, strict=True):
+            cell = PageCell(**{_SPANS[name]: _span(printed) for name, printed in _SPAN.findall(written)})
+            if text:
+                cell.items.append(Line(text, 0))
+            cells.append(cell)
+        table.rows.append(cells)
+    return table
 
 
 def _span(printed: str) -> int:

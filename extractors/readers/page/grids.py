@@ -34,10 +34,19 @@ def settle(table: PageTable, *, is_sheet: bool = False) -> list[Item]:
     if max(map(len, grid), default=0) < 2:
         return [_box(cell) for row in grid for cell in row]
     if is_sheet and not any(isinstance(item, Grid) for row in rows for cell in row for item in cell.items):
-        return [_grid(grid, set(), has_spans=table.has_spans, keeps_blanks=True)]
+        return [_grid(grid, set(), keeps_blanks=True)]
     flowing = {cell for row in rows for cell in row if len(cell.items) > 1 and _is_flow(cell)}
     flowing |= {cell for row in rows for cell in row if len(cell.items) == 1 and not isinstance(cell.items[0], Line) and _is_flow(cell)}
-    return list(_cut(grid, flowing)) if flowing else [_grid(grid, set(), has_spans=table.has_spans)]
+    return list(_cut(grid, flowing)) if flowing else [_grid(grid, set()) if table.has_spans else _plain_grid(grid)]
+
+
+def settle_texts(rows: list[list[str]]) -> Grid | None:
+    """What a table of one line a cell, none of which covers several places, is to its page; None where that isn't plain."""
+    rows = [row for row in rows if row]
+    width = max(map(len, rows), default=0)
+    if width < 2 or width > MOST_COLUMNS or width * len(rows) > MOST_PLACES:
+        return None
+    return Grid([row for row in rows if any(row)], sum(sum(map(len, row)) for row in rows), 0)
 
 
 def _box(cell: PageCell) -> Box:
@@ -140,13 +149,29 @@ def _piece(rows: list[list[PageCell]], told: set[PageCell]) -> Iterator[Item]:
     """The rows as a grid, where it has two columns; cells that reach into it and were told above are empty there."""
     rows = _without_twins([row for row in rows if not told.issuperset(row)])
     if max(map(len, rows), default=0) > 1:
-        yield _grid(rows, told, has_spans=True)
+        yield _grid(rows, told)
     else:
         yield from (_box(cell) for row in rows for cell in row if cell not in told)
     told.update(cell for row in rows for cell in row)
 
 
-def _grid(rows: list[list[PageCell]], told: set[PageCell], *, has_spans: bool, keeps_blanks: bool = False) -> Grid:
+def _plain_grid(rows: list[list[PageCell]]) -> Grid:
+    """The cells of a table of which none covers several places; rows of blanks are left out."""
+    grid: list[list[str]] = []
+    characters = linked = 0
+    for row in rows:
+        texts = []
+        for cell in row:
+            text, of_links = _text(cell)
+            texts.append(text)
+            characters += len(text)
+            linked += of_links
+        if any(texts):
+            grid.append(texts)
+    return Grid(grid, characters, linked)
+
+
+def _grid(rows: list[list[PageCell]], told: set[PageCell], *, keeps_blanks: bool = False) -> Grid:
     """The cells with their text and the extent that they really have; rows of blanks are left out, unless `keeps_blanks`."""
     made: dict[PageCell, GridCell] = {}
     grid: list[list[GridCell]] = []
@@ -166,14 +191,13 @@ def _grid(rows: list[list[PageCell]], told: set[PageCell], *, has_spans: bool, k
             cells.append(shown)
         if not is_blank:
             grid.append(cells)
-    if has_spans:
-        for shown in made.values():
-            shown.row_span = shown.column_span = 0
-        for cells in grid:
-            for shown in dict.fromkeys(cells):
-                shown.row_span += 1
-                shown.column_span = cells.count(shown)
-    return Grid(grid, characters, linked)
+    for shown in made.values():
+        shown.row_span = shown.column_span = 0
+    for cells in grid:
+        for shown in dict.fromkeys(cells):
+            shown.row_span += 1
+            shown.column_span = cells.count(shown)
+    return Grid([[shown.text for shown in cells] for cells in grid], characters, linked, grid)
 
 
 def _text(cell: PageCell) -> tuple[str, int]:

@@ -19,11 +19,15 @@ class Line:
 
 @dataclass(slots=True, eq=False)
 class Grid:
-    """A table that holds data. `linked` of its `characters` stand in links."""
+    """A table that holds data: the texts of its cells by row. `linked` of its `characters` stand in links.
 
-    rows: list[list[GridCell]]
+    Where cells may cover several places, `merged` has the cells themselves.
+    """
+
+    rows: list[list[str]]
     characters: int
     linked: int
+    merged: list[list[GridCell]] | None = None
 
 
 @dataclass(slots=True, eq=False)

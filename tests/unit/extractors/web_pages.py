@@ -1,10 +1,11 @@
-"""Reports as web pages: five styles of sites, all invented.
+"""Reports as web pages: six styles of sites, all invented.
 
 Lives here: a report's text to the page that a site would make of it: what stands around it, how its paragraphs and tables are written,
 which charset the page declares and which it has.
 """
 
 import html
+import re
 from collections.abc import Callable, Iterator
 
 from tests.unit.extractors.report_parts import Grid, Report, Text
@@ -15,6 +16,8 @@ LINKS = "".join(
 NEWS = "".join(
     f'<li><a href="/n{number}.html">望舒县召开第{number}次工作推进会</a><span>2018-03-0{number}</span></li>' for number in range(1, 7)
 )
+
+_SAME_FONT = re.compile("[\x00-\x7f]+|[^\x00-\x7f]+")
 
 
 def _rendered(report: Report, paragraph: Callable[[str], str], table: Callable[[Grid], str]) -> str:
@@ -35,12 +38,12 @@ def _digits_apart(text: str) -> str:
     return "".join(f'<span lang="EN-US">{character}</span>' if character.isdigit() else html.escape(character) for character in text)
 
 
-def _rows(grid: Grid, cell: Callable[[str], str], end: str = "</td>") -> Iterator[str]:
+def _rows(grid: Grid, cell: Callable[[str], str], end: str = "</td>", attributes: str = "") -> Iterator[str]:
     """The cells of each row, merged ones with their spans."""
     for row in grid.rows():
         found = (place for place in row if place is not None)
         yield "".join(
-            f"<td{f' rowspan={place.row_span}' if place.row_span > 1 else ''}"
+            f"<td{attributes}{f' rowspan={place.row_span}' if place.row_span > 1 else ''}"
             f"{f' colspan={place.column_span}' if place.column_span > 1 else ''}>{cell(place.text)}{end}"
             for place in found
         )
@@ -118,4 +121,39 @@ def modern_cms(report: Report) -> bytes:
 <footer><p>承办单位：望舒县某中心</p><p>ICP备00000000号</p></footer><template><p>公开66条。</p></template></body></html>""".encode()
 
 
-SITES = [county_portal, layout_tables, word_export, breaks_only, modern_cms]
+def _run(text: str, family: str) -> str:
+    """A run of letters of one font, as word processors write each of them."""
+    style = f"font-family:{family};font-size:16.0pt;mso-bidi-font-size:11.0pt;line-height:150%"
+    return f'<span lang="EN-US" style="{style}"><font face="{family}">{html.escape(text)}</font></span>'
+
+
+def _runs(text: str) -> str:
+    """ASCII and Chinese letters in runs of their own."""
+    return "".join(_run(part, "Times New Roman" if part.isascii() else "仿宋_GB2312") for part in _SAME_FONT.findall(text))
+
+
+def pasted(report: Report) -> bytes:
+    """What an editor leaves of a report that was pasted from a word processor: every paragraph, cell and run with its style."""
+
+    def table(grid: Grid) -> str:
+        style = "border:solid windowtext 1.0pt;mso-border-alt:solid windowtext .5pt;padding:0cm 5.4pt 0cm 5.4pt;height:20.0pt"
+        centred = '\n<p class="MsoNormal" align="center" style="text-align:center">'
+        rows = _rows(grid, lambda text: f"{centred}{_runs(text)}</p>\n", attributes=f' width="109" style="{style}" valign="center"')
+        return (
+            '<table border="1" cellspacing="0" style="border-collapse:collapse"><tbody>'
+            + "".join(f'\n<tr style="height:20.0pt">{row}\n</tr>' for row in rows)
+            + "\n</tbody></table>"
+        )
+
+    paragraph = '<p class="MsoNormal" style="text-indent:32.0pt;line-height:150%;mso-layout-grid-align:none">'
+    body = _rendered(report, lambda text: f"{paragraph}{_runs(text)}</p>", table)
+    script = "var t = 0; function show(id) { document.getElementById(id).style.display = t ? 'block' : 'none'; }" * 20
+    menu = "".join(
+        f'<li class="item"><a href="/c{number}/" target="_blank" title="栏目{number}">栏目{number}</a></li>' for number in range(60)
+    )
+    return f"""<!DOCTYPE html><html><head><meta charset="utf-8"><script>{script}</script></head><body>
+<div class="header"><ul class="menu">{menu}</ul></div><div class="main"><div class="con" id="UCAP-CONTENT">{body}</div></div>
+<div class="footer"><p>主办单位：望舒县人民政府</p><script>{script}</script></div></body></html>""".encode()
+
+
+SITES = [county_portal, layout_tables, word_export, breaks_only, modern_cms, pasted]
