@@ -14,7 +14,7 @@ from lxml import etree
 
 from extractors.document import Document
 from extractors.readers import media_types
-from extractors.readers.encoding import decode
+from extractors.readers.encoding import Decoded, decode
 from extractors.readers.number_formats import GENERAL, printed
 from extractors.readers.packages import parsed
 from extractors.readers.sheets import MOST_COLUMNS, MOST_ROWS, Sheet, SheetWriter
@@ -54,6 +54,11 @@ def read(name: str, data: bytes) -> Document:
     decoded = decode(data)
     if decoded is None:
         raise UnreadableError("damaged_file")
+    return read_decoded(name, decoded)
+
+
+def read_decoded(name: str, decoded: Decoded) -> Document:
+    """The same of a file whose encoding is known."""
     # The declaration may name another encoding than the file has.
     root = parsed(media_types.XML_DECLARATION.sub("", decoded.text.lstrip("\ufeff"), count=1).encode())
     if root.tag != f"{_S}Workbook":
