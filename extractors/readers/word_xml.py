@@ -19,7 +19,7 @@ from extractors.readers.packages import parsed
 from extractors.readers.unreadable import UnreadableError
 
 _PACKAGE = "{http://schemas.microsoft.com/office/2006/xmlPackage}"
-_OLD = "{http://schemas.microsoft.com/office/word/2003/wordml}"
+_OLD = "http://schemas.microsoft.com/office/word/2003/wordml"
 _HINTS = "{http://schemas.microsoft.com/office/word/2003/auxHint}"
 _CHANGES = "{http://schemas.microsoft.com/aml/2001/core}"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -27,8 +27,8 @@ _STYLES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/s
 # What only wraps what it holds has one name for all here.
 _WRAPPER = f"{W}customXml"
 _RENAMED = {
-    f"{_OLD}vmerge": f"{W}vMerge",
-    f"{_OLD}hmerge": f"{W}hMerge",
+    f"{W}vmerge": f"{W}vMerge",
+    f"{W}hmerge": f"{W}hMerge",
     f"{_HINTS}sect": _WRAPPER,
     f"{_HINTS}sub-section": _WRAPPER,
     f"{_CHANGES}content": _WRAPPER,
@@ -46,11 +46,12 @@ def read(name: str, data: bytes) -> Document:
 
 def read_decoded(name: str, decoded: Decoded) -> Document:
     """The same of a file whose encoding is known."""
-    # The declaration may name another encoding than the file has.
-    root = parsed(media_types.XML_DECLARATION.sub("", decoded.text.lstrip("\ufeff"), count=1).encode())
+    # The declaration may name another encoding than the file has. Most names of Word 2003 are those of today in another space.
+    text = media_types.XML_DECLARATION.sub("", decoded.text.lstrip("\ufeff"), count=1)
+    root = parsed(text.replace(_OLD, W[1:-1]).encode())
     if root.tag == f"{_PACKAGE}package":
         parts = _parts(root)
-    elif root.tag == f"{_OLD}wordDocument":
+    elif root.tag == f"{W}wordDocument":
         parts = _modern(root)
     else:
         raise UnreadableError("unsupported_format")
@@ -73,7 +74,7 @@ def _parts(root: etree._Element) -> dict[str, bytes]:
 
 def _modern(root: etree._Element) -> dict[str, bytes]:
     """The document of Word 2003 and its styles as parts."""
-    for element in root.iter():
+    for element in list(root.iter(*_RENAMED, f"{_CHANGES}annotation", f"{W}br")):
         _rename(element)
     for properties in list(root.iter(f"{W}pPr")):
         _write_label(properties)
@@ -93,15 +94,12 @@ def _modern(root: etree._Element) -> dict[str, bytes]:
 
 def _rename(element: etree._Element) -> None:
     tag = element.tag
-    if tag in _RENAMED:
+    if tag == f"{_CHANGES}annotation":
+        element.tag = _CHANGED.get(element.get(f"{W}type", ""), tag)
+    elif tag != f"{W}br":
         element.tag = _RENAMED[tag]
-    elif tag == f"{_CHANGES}annotation":
-        element.tag = _CHANGED.get(element.get(f"{_OLD}type", ""), tag)
-    elif tag.startswith(_OLD):
-        element.tag = W + tag[len(_OLD) :]
-    for key, value in element.attrib.items():
-        if isinstance(key, str) and key.startswith(_OLD):
-            element.set(W + key[len(_OLD) :], "textWrapping" if value == "text-wrapping" else str(value))
+    elif element.get(f"{W}type") == "text-wrapping":
+        element.set(f"{W}type", "textWrapping")
 
 
 def _write_label(properties: etree._Element) -> None:
