@@ -8,7 +8,7 @@ Elsewhere: reading the cells (xlsx.py, xls.py, csv_text.py), what a number print
 from itertools import pairwise
 
 from extractors.readers.unreadable import UnreadableError
-from extractors.readers.writer import LONGEST_HEADING, GridCell, Writer, one_line, outline_level
+from extractors.readers.writer import INVISIBLE_ENDS, LONGEST_HEADING, GridCell, Writer, one_line, outline_level
 
 # Reports have under a thousand cells; a document with more places than this is a dump of data.
 MOST_CELLS = 200_000
@@ -21,6 +21,8 @@ MOST_COLUMNS = 16_384
 _LEAST_TITLED = 3
 _FRAME_STARTS = ("注", "说明", "备注", "填报", "单位负责人", "审核", "联系")
 _FRAME_ENDS = "。；;"
+# What one_line() leaves nothing of.
+_BLANKS = INVISIBLE_ENDS + "\n\v\f\r\x85\u2028\u2029"
 
 
 class Sheet:
@@ -37,7 +39,7 @@ class Sheet:
 
     def put(self, row: int, column: int, text: str) -> None:
         """A cell that prints something."""
-        if text and not text.isspace():
+        if text.strip(_BLANKS) and not text.isspace():
             self.cells[row, column] = text
             self.characters += len(text)
             if len(self.cells) > MOST_CELLS or self.characters > MOST_CHARACTERS:
