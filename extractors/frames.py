@@ -4,11 +4,11 @@ Lives here: telling such lines and cells by the labels of frame_labels.csv. They
 Elsewhere: reading the name and the day that they hold (identity/forms_header.py), covering the names (masking.py).
 """
 
-import csv
 import re
 import unicodedata
 from functools import lru_cache
-from importlib.resources import files
+
+from extractors.csv_tables import records_of
 
 # The longest label with the blanks that spread it and its bracket ("单　位　负　责　人　（签　章）：") is shorter than this.
 REACH = 60
@@ -16,8 +16,7 @@ REACH = 60
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    with (files("extractors") / "frame_labels.csv").open(encoding="utf-8") as handle:
-        records = list(csv.DictReader(handle))
+    records = records_of("frame_labels.csv")
     bracket = r"(?:\([^()]{0,12}\))?"
     every, alone = (
         "|".join(re.escape(record["label"]) for record in sorted(found, key=lambda each: -len(each["label"])))

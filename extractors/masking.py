@@ -8,12 +8,12 @@ need the table's columns (annexes/personal.py).
 Public hotlines (five digits and 400/800 numbers), document and index numbers, dates, counts and amounts stay.
 """
 
-import csv
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+
+from extractors.csv_tables import records_of
 
 BLOCK = "\u2588"
 # One for one, so that offsets stay.
@@ -24,7 +24,7 @@ _COVERED = re.compile(r"[^\n\t]")
 
 _LABELS = tuple(
     sorted(
-        (line.split(",")[0] for line in Path(__file__).with_name("masking_labels.csv").read_text(encoding="utf-8").splitlines()[1:]),
+        (record["label"] for record in records_of("masking_labels.csv")),
         key=len,
     )
 )[::-1]
@@ -56,8 +56,7 @@ _HINT = re.compile(
 
 
 def _column(table: str, column: str, where: str | None = None) -> list[str]:
-    with (Path(__file__).parent / table).open(encoding="utf-8", newline="") as handle:
-        return [row[column] for row in csv.DictReader(handle) if where is None or row["where"] == where]
+    return [row[column] for row in records_of(table) if where is None or row["where"] == where]
 
 
 def _any_of(where: str) -> str:

@@ -4,13 +4,12 @@ Lives here: the one place where the digits of a table cell become a number. Digi
 Elsewhere: which cell is a value (forms/), units and their conversion (the dictionary), numbers in sentences.
 """
 
-import csv
 import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from importlib.resources import files
 
+from extractors.csv_tables import records_of
 from extractors.records import Qualifier, Status
 
 # Each full-width character has one half-width twin, so offsets stay.
@@ -39,8 +38,7 @@ class CellValue:
 @lru_cache(maxsize=1)
 def units() -> dict[str, str]:
     """Every unit that forms print, with its family (forms/units.csv): count, money or percent."""
-    with (files("extractors.forms") / "units.csv").open(encoding="utf-8") as handle:
-        return {record["unit"]: record["family"] for record in csv.DictReader(handle)}
+    return {record["unit"]: record["family"] for record in records_of("forms/units.csv")}
 
 
 @lru_cache(maxsize=1)

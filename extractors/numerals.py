@@ -9,14 +9,13 @@ A numeral is one run of digits with its separators, or of Chinese number charact
 of them share its class. A Chinese digit alone is a numeral only where a unit, 第 or the numbering of a list makes it one.
 """
 
-import csv
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from importlib.resources import files
 
+from extractors.csv_tables import records_of
 from extractors.records import Qualifier
 
 WIDE_DIGIT = re.compile("[０-９％]")
@@ -72,8 +71,7 @@ class Numeral:
 
 
 def _column(name: str, column: str) -> list[str]:
-    with (files("extractors") / name).open(encoding="utf-8") as handle:
-        return sorted((row[column] for row in csv.DictReader(handle)), key=lambda word: (-len(word), word))
+    return sorted((row[column] for row in records_of(name)), key=lambda word: (-len(word), word))
 
 
 @lru_cache(maxsize=1)

@@ -16,6 +16,7 @@ import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any, Protocol, Self
 
@@ -26,9 +27,8 @@ from orchestration.errors import GongkaiError
 if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
 
-# The largest text that a reader takes (16 MiB) needs about 10 s and 600 MB; a long scan a second or two a page.
-SECONDS_A_DOCUMENT = int(os.environ.get("GONGKAI_SECONDS_A_DOCUMENT", "180"))
-MEGABYTES_A_DOCUMENT = int(os.environ.get("GONGKAI_MEGABYTES_A_DOCUMENT", "1536"))
+# What one document may take. The largest text that a reader takes (16 MiB) needs about 10 s and 600 MB; a long scan a second a page.
+LIMITS = {"GONGKAI_SECONDS_A_DOCUMENT": 300, "GONGKAI_MEGABYTES_A_DOCUMENT": 1536}
 # How often the memory of workers is looked at: a process can touch a few hundred megabytes more in that time.
 SECONDS_BETWEEN_LOOKS = 0.1
 _NO_DOCUMENT = -1
@@ -44,6 +44,25 @@ class Part(Protocol):
         """The same part, but for one document that can't be read."""
 
 
+@dataclass(frozen=True)
+class Limits:
+    """What one document may take: seconds, and megabytes beyond what its process had before."""
+
+    seconds: int
+    megabytes: int
+
+    @classmethod
+    def of_environment(cls) -> Self:
+        """As LIMITS has them, or as the variables of these names say. Raises GongkaiError for what is no whole number above 0."""
+        found = []
+        for name, usual in LIMITS.items():
+            value = os.environ.get(name) or str(usual)
+            if not value.isdecimal() or int(value) == 0:
+                raise GongkaiError(f"{name}={value}: not a whole number above 0; unset it, or set it to one")
+            found.append(int(value))
+        return cls(*found)
+
+
 def unwatched(_index: int) -> AbstractContextManager[None]:
     """The watch of work that is done without a supervisor."""
     return nullcontext()
@@ -53,7 +72,8 @@ def supervise(todo: Sequence[Part], work: Callable[[Any, Watch], int], processes
     """Yields what `work` returned for each part, as it is done; raises what `work` raised. No worker is left alive."""
     context = _context()
     waiting = deque(todo)
-    workers = [_Worker(context, work) for _ in range(min(processes, len(todo)))]
+    limits = Limits.of_environment()
+    workers = [_Worker(context, work, limits) for _ in range(min(processes, len(todo)))]
     try:
         for worker in workers:
             worker.give(waiting.popleft())
@@ -73,10 +93,11 @@ def supervise(todo: Sequence[Part], work: Callable[[Any, Watch], int], processes
 class _Worker:
     """One process and the part that it reads; where a document kills the process, the next one reads the part without it."""
 
-    def __init__(self, context: "BaseContext", work: Callable[[Any, Watch], int]) -> None:
+    def __init__(self, context: "BaseContext", work: Callable[[Any, Watch], int], limits: Limits) -> None:
         self.part: Part | None = None
         self._context = context
         self._work = work
+        self._limits = limits
         self._died_at: set[int] = set()
         self._start()
 
@@ -85,7 +106,9 @@ class _Worker:
         self._state = self._context.RawArray("q", [_NO_DOCUMENT, 0])
         self._is_too_large = False
         self.connection, theirs = self._context.Pipe()
-        self._process = self._context.Process(target=_serve, args=(theirs, self._state, self._work, SECONDS_A_DOCUMENT), daemon=True)
+        self._process = self._context.Process(  # type: ignore[attr-defined]
+            target=_serve, args=(theirs, self._state, self._work, self._limits.seconds), daemon=True
+        )
         self._process.start()
         theirs.close()
 
@@ -135,7 +158,7 @@ class _Worker:
 
     def end_if_too_large(self) -> None:
         index, before = self._state
-        if index != _NO_DOCUMENT and _memory(self._process.pid) - before > MEGABYTES_A_DOCUMENT * 2**20 and self._state[0] == index:
+        if index != _NO_DOCUMENT and _memory(self._process.pid) - before > self._limits.megabytes * 2**20 and self._state[0] == index:
             self._is_too_large = True
             self._process.kill()
 

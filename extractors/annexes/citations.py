@@ -9,13 +9,12 @@ A number or title that the end of a line tore is read as one (../wraps.py). A nu
 with 号), so that it can be joined; the place says what is printed.
 """
 
-import csv
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
+from extractors.csv_tables import records_of
 from extractors.document import Block, Document
 from extractors.numbers import HALF_WIDTH
 from extractors.records import Citation
@@ -53,8 +52,7 @@ _CLAUSE_END = "。；;！!？?\n"
 
 @cache
 def _words(table: str, column: str, value: str | None = None) -> dict[str, str]:
-    with Path(__file__).with_name(f"{table}.csv").open(encoding="utf-8", newline="") as handle:
-        return {row[column]: row[value] if value else "" for row in csv.DictReader(handle)}
+    return {row[column]: row[value] if value else "" for row in records_of(f"annexes/{table}.csv")}
 
 
 @cache

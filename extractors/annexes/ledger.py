@@ -6,7 +6,6 @@ Elsewhere: cells and rows (../readers, ../layout.py), the number in a cell (../n
 (personal.py). Amounts are converted to the unit of the currency (万元 to 元: exact decimals); nothing else is computed.
 """
 
-import csv
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -14,9 +13,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
-from pathlib import Path
 
 from extractors import layout
+from extractors.csv_tables import records_of
 from extractors.document import Cell, Document, Row
 from extractors.identity import dates
 from extractors.layout import WholeTable, squeezed
@@ -42,8 +41,7 @@ _CAPTION_ROWS = 5
 
 @cache
 def _table(name: str, key: str, value: str) -> dict[str, str]:
-    with Path(__file__).with_name(f"{name}.csv").open(encoding="utf-8", newline="") as handle:
-        return {row[key]: row[value] for row in csv.DictReader(handle)}
+    return {row[key]: row[value] for row in records_of(f"annexes/{name}.csv")}
 
 
 @cache

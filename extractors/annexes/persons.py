@@ -8,11 +8,11 @@ A name is told by its surname, its length and its neighbours, never by itself: �
 be told apart (付柴火), nothing is taken: names of villages and offices must stay readable.
 """
 
-import csv
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
+
+from extractors.csv_tables import records_of
 
 _HAN = "\u4e00-\u9fff\u3400-\u4dbf"
 # Characters that end the names of places, offices and things, and hardly ever stand in the name of a person.
@@ -24,8 +24,7 @@ _DOTTED = rf"[{_HAN}]{{1,7}}(?:[·•・．][{_HAN}]{{1,8}}?){{1,3}}"
 
 @cache
 def words_of(table: str, column: str, role: str | None = None) -> frozenset[str]:
-    with Path(__file__).with_name(f"{table}.csv").open(encoding="utf-8", newline="") as handle:
-        return frozenset(row[column] for row in csv.DictReader(handle) if role is None or row["role"] == role)
+    return frozenset(row[column] for row in records_of(f"annexes/{table}.csv") if role is None or row["role"] == role)
 
 
 def alternation(words: frozenset[str]) -> str:

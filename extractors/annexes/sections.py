@@ -8,13 +8,12 @@ Numbering is nested in whatever order a report likes, and outlines of documents 
 not fixed: a number belongs to the innermost open run of its style that it continues; a 1 opens a run below all that is open.
 """
 
-import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 
+from extractors.csv_tables import records_of
 from extractors.document import Block, Document
 from extractors.identity import dates
 from extractors.records import Section
@@ -99,8 +98,7 @@ class Outline:
 @cache
 def not_headings() -> tuple[str, ...]:
     """What a short line ends with that is no heading (not_headings.csv)."""
-    with Path(__file__).with_name("not_headings.csv").open(encoding="utf-8", newline="") as handle:
-        return tuple(row["ending"] for row in csv.DictReader(handle))
+    return tuple(row["ending"] for row in records_of("annexes/not_headings.csv"))
 
 
 def read_outline(document: Document) -> Outline:

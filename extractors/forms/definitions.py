@@ -4,8 +4,6 @@ Lives here: FormRow, ColumnPattern, Form and their loading. A new generation is 
 Elsewhere: matching (rows.py, columns.py, matcher.py).
 """
 
-import csv
-import io
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -14,6 +12,7 @@ from typing import Literal
 
 from rapidfuzz.distance import Levenshtein
 
+from extractors.csv_tables import records_of
 from extractors.forms.labels import is_shortened, label_key, stem
 from extractors.records import Basis
 
@@ -89,21 +88,17 @@ class Form:
         return found
 
 
-def _records(name: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO((files("extractors.forms") / name).read_text(encoding="utf-8"))))
-
-
 @lru_cache(maxsize=1)
 def notes() -> re.Pattern[str]:
     """Lines that stand among the rows of a form and are none: titles, years, remarks. The frame of a form is ../frames.py."""
-    return re.compile("|".join(f"(?:{record['pattern']})" for record in _records("notes.csv")))
+    return re.compile("|".join(f"(?:{record['pattern']})" for record in records_of("forms/notes.csv")))
 
 
 @lru_cache(maxsize=1)
 def forms() -> tuple[Form, ...]:
     """Every known generation, by name."""
     names = sorted(entry.name for entry in files("extractors.forms").iterdir() if entry.name.endswith(".csv"))
-    columns = _records("columns.csv")
+    columns = records_of("forms/columns.csv")
     return tuple(_form(name.removesuffix(".csv"), columns) for name in names if name.removesuffix(".csv") not in NOT_A_GENERATION)
 
 
@@ -120,8 +115,8 @@ def _is_like(short: FormRow, long: FormRow) -> bool:
     return any(is_shortened(mine, theirs) or Levenshtein.distance(mine, stem(theirs), score_cutoff=1) <= 1 for mine, theirs in pairs)
 
 
-def _form(generation: str, columns: list[dict[str, str]]) -> Form:
-    records = _records(f"{generation}.csv")
+def _form(generation: str, columns: tuple[dict[str, str], ...]) -> Form:
+    records = records_of(f"forms/{generation}.csv")
     positions = {record["row_code"]: position for position, record in enumerate(records)}
     rows: list[FormRow] = []
     by_key: dict[str, list[int]] = {}

@@ -1,25 +1,21 @@
 """The word lists of report identity.
 
-Lives here: reading the CSV tables of `words/` once, and folding traditional characters to simplified ones, one for one, so that
+Lives here: the tables of `words/`, and folding traditional characters to simplified ones, one for one, so that
 offsets stay.
 Elsewhere: what the words decide (titles.py, metadata.py, publishers.py, periods.py).
 """
 
-import csv
 import re
-from functools import cache
-from pathlib import Path
+
+from extractors.csv_tables import records_of
 
 # All that typesetting and web pages use as a blank within a line.
 BLANKS = " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u3000\ufeff"
-_FOLDER = Path(__file__).with_name("words")
 
 
-@cache
 def rows(table: str) -> tuple[dict[str, str], ...]:
     """All rows of `words/<table>.csv`."""
-    with (_FOLDER / f"{table}.csv").open(encoding="utf-8", newline="") as handle:
-        return tuple(csv.DictReader(handle))
+    return records_of(f"identity/words/{table}.csv")
 
 
 def words(table: str, column: str) -> tuple[str, ...]:

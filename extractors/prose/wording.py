@@ -8,12 +8,11 @@ Patterns of figures.csv are matched against a key: the words before the number, 
 white space and half-width; of zeros.csv against the words from the negation to the end of the clause.
 """
 
-import csv
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
+from extractors.csv_tables import records_of
 from extractors.records import Status
 
 # The same wording stands in thousands of reports: what is read off it alone is kept.
@@ -57,14 +56,9 @@ class Rule:
         return None if code in ("-", "") else code
 
 
-def _rows(name: str) -> list[dict[str, str]]:
-    with (files("extractors.prose") / name).open(encoding="utf-8") as handle:
-        return list(csv.DictReader(handle))
-
-
 @lru_cache(maxsize=1)
 def _terms() -> dict[str, str]:
-    terms = {row["term"]: row["pattern"] for row in _rows("terms.csv")}
+    terms = {row["term"]: row["pattern"] for row in records_of("prose/terms.csv")}
     return {term: _expanded(pattern, terms) for term, pattern in terms.items()}
 
 
@@ -156,7 +150,7 @@ def rules(name: str) -> tuple[Rule, ...]:
         return compiled(_expanded(pattern, terms)) if pattern else None
 
     found = []
-    for row in sorted(_rows(name), key=lambda row: (int(row["rank"]), row["indicator_code"], row["pattern"])):
+    for row in sorted(records_of(f"prose/{name}"), key=lambda row: (int(row["rank"]), row["indicator_code"], row["pattern"])):
         pattern = optional(row["pattern"])
         assert pattern is not None
         found.append(
@@ -205,5 +199,5 @@ def candidates(name: str, words: str) -> tuple[Rule, ...]:
 def channels() -> tuple[tuple[re.Pattern[str], str], ...]:
     """Patterns of ways of publishing, each with its indicator; the first that matches wins."""
     terms = _terms()
-    rows = sorted(_rows("channels.csv"), key=lambda row: (int(row["rank"]), row["pattern"]))
+    rows = sorted(records_of("prose/channels.csv"), key=lambda row: (int(row["rank"]), row["pattern"]))
     return tuple((re.compile(f"(?:{_expanded(row['pattern'], terms)})$"), row["indicator_code"]) for row in rows)

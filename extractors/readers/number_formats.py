@@ -5,13 +5,13 @@ fractions, exponents), the number is printed in full.
 Elsewhere: where cells, numbers and formats stand in the file (xlsx.py, xls.py).
 """
 
-import csv
 import re
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from functools import lru_cache
-from importlib.resources import files
+
+from extractors.csv_tables import records_of
 
 GENERAL = "General"
 # A spreadsheet keeps fifteen digits; what a binary number has beyond them is chance.
@@ -44,8 +44,7 @@ class _Section:
 @lru_cache(maxsize=1)
 def built_in() -> dict[int, str]:
     """The formats that have a number and no code in the file (number_formats.csv)."""
-    with (files("extractors.readers") / "number_formats.csv").open(encoding="utf-8") as handle:
-        return {int(record["number"]): record["code"] for record in csv.DictReader(handle)}
+    return {int(record["number"]): record["code"] for record in records_of("readers/number_formats.csv")}
 
 
 def printed(value: str, code: str, is_1904: bool = False) -> str:

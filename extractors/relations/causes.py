@@ -6,13 +6,11 @@ Elsewhere: finding totals and parts (lists.py).
 A cause is a remark beside a finding. Nothing is repaired with it: the printed values stay as they are.
 """
 
-import csv
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cache
-from importlib.resources import files
 from itertools import product
 
+from extractors.csv_tables import records_of
 from extractors.relations.counts import Count
 
 # Every part may be split at each digit: a few parts are enough to tell, and more would take long.
@@ -31,13 +29,7 @@ def cause_of_failure(total: Count, items: Sequence[Count]) -> str | None:
 
 def wording(cause: str) -> str:
     """The sentence of a cause, with the places where its numbers go."""
-    return {row["cause"]: row["text_zh"] for row in _rows("causes.csv")}[cause]
-
-
-@cache
-def _rows(name: str) -> list[dict[str, str]]:
-    with (files("extractors.relations") / name).open(encoding="utf-8") as handle:
-        return list(csv.DictReader(handle))
+    return {row["cause"]: row["text_zh"] for row in records_of("relations/causes.csv")}[cause]
 
 
 def _lost_unit(total: Count, items: Sequence[Count]) -> str | None:
@@ -45,7 +37,7 @@ def _lost_unit(total: Count, items: Sequence[Count]) -> str | None:
     numbers = [total.printed, *(item.printed for item in items)]
     if not 1 < len(items) <= _MOST_SPLIT or len(total.printed) < _FEWEST_DIGITS or not all(number.isdecimal() for number in numbers):
         return None
-    units = [row["lost_unit"] for row in _rows("lost_units.csv") if row["unit"] == total.numeral.unit]
+    units = [row["lost_unit"] for row in records_of("relations/lost_units.csv") if row["unit"] == total.numeral.unit]
     named = [unit for unit in units if any(unit in count.words for count in (total, *items))]
     if not named:
         return None

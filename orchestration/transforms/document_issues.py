@@ -4,14 +4,12 @@ Lives here: the issues of the extractors, of the inbox (sources whose content co
 Elsewhere: contradictions inside a report, which are findings (`dbt_project`).
 """
 
-import csv
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 import polars as pl
 
-import extractors
+from extractors.csv_tables import records_of
 from extractors.masking import mask
 from extractors.records import Issue
 from orchestration.transforms.batch import ORIGIN, VALUE, Batch, ReadDocument, identifier, per_record, table
@@ -99,6 +97,4 @@ def _row(batch: Batch, document: ReadDocument | None, source_file: str, issue: I
 
 @cache
 def _remedies() -> dict[str, str]:
-    path = Path(extractors.__file__).parent / "issue_reasons.csv"
-    with path.open(encoding="utf-8", newline="") as handle:
-        return {row["reason"]: row["remedy_zh"] for row in csv.DictReader(handle)}
+    return {row["reason"]: row["remedy_zh"] for row in records_of("issue_reasons.csv")}

@@ -20,15 +20,6 @@ pytestmark = pytest.mark.hostile
 MOMENTS = int(os.environ.get("GONGKAI_KILLS", "3"))
 
 
-@pytest.fixture(scope="module")
-def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, str], float]:
-    """What a run that nobody kills publishes, and how long it takes."""
-    home = tmp_path_factory.mktemp("undisturbed")
-    started = time.monotonic()
-    run(SAMPLES, home)
-    return hashes(home), time.monotonic() - started
-
-
 @pytest.mark.parametrize("moment", range(MOMENTS))
 def test_a_run_after_a_kill_gives_what_an_undisturbed_run_gives(
     undisturbed: tuple[dict[str, str], float], tmp_path: Path, moment: int

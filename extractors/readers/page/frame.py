@@ -4,10 +4,10 @@ Lives here: names of elements (frame_names.csv), lines of tools, counters and pa
 Elsewhere: what is left out for them (boxes.py, article.py).
 """
 
-import csv
 import re
 from functools import lru_cache
-from importlib.resources import files
+
+from extractors.csv_tables import records_of
 
 FRAME_TAGS = frozenset(("nav", "footer", "aside"))
 _WORDS_OF_A_NAME = re.compile("[A-Z]?[a-z]+|[A-Z]+")
@@ -35,22 +35,18 @@ def without_tools(text: str) -> str:
     return text if rest == text else "" if _NOTHING.fullmatch(rest) else rest.strip()
 
 
-def _rows(name: str) -> list[dict[str, str]]:
-    return list(csv.DictReader((files("extractors.readers.page") / f"{name}.csv").read_text(encoding="utf-8").splitlines()))
-
-
 @lru_cache(maxsize=1)
 def _frame_names() -> frozenset[str]:
-    return frozenset(row["name"] for row in _rows("frame_names"))
+    return frozenset(row["name"] for row in records_of("readers/page/frame_names.csv"))
 
 
 @lru_cache(maxsize=1)
 def _footer_words() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(row["word"]) for row in _rows("footer_words")))
+    return re.compile("|".join(re.escape(row["word"]) for row in records_of("readers/page/footer_words.csv")))
 
 
 @lru_cache(maxsize=1)
 def _tools() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    rows = _rows("tool_lines")
+    rows = records_of("readers/page/tool_lines.csv")
     whole, part = ("|".join(row["pattern"] for row in rows if row["kind"] == kind) for kind in ("line", "part"))
     return re.compile(whole), re.compile(part)

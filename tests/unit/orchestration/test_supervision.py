@@ -10,14 +10,14 @@ import pytest
 
 from orchestration import supervision
 from orchestration.errors import GongkaiError
-from orchestration.supervision import supervise
+from orchestration.supervision import Limits, supervise
 from tests.unit.orchestration.faulty_readers import Deeds, do
 
 
 @pytest.fixture(autouse=True)
 def _limits(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(supervision, "SECONDS_A_DOCUMENT", 1)
-    monkeypatch.setattr(supervision, "MEGABYTES_A_DOCUMENT", 200)
+    monkeypatch.setenv("GONGKAI_SECONDS_A_DOCUMENT", "1")
+    monkeypatch.setenv("GONGKAI_MEGABYTES_A_DOCUMENT", "200")
 
 
 def _done(folder: Path, *parts: tuple[str, ...]) -> list[list[str]]:
@@ -63,6 +63,13 @@ def test_nothing_to_do_starts_nothing() -> None:
     started = time.monotonic()
     assert list(supervise([], do, 2)) == []
     assert time.monotonic() - started < 0.2
+
+
+@pytest.mark.parametrize("value", ["0", "-1", "1.5", "many"])
+def test_a_limit_that_is_no_number_is_told_with_its_remedy(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GONGKAI_SECONDS_A_DOCUMENT", value)
+    with pytest.raises(GongkaiError, match=f"GONGKAI_SECONDS_A_DOCUMENT={value}: .* unset it"):
+        Limits.of_environment()
 
 
 class _killed_once:  # noqa: N801  (a function that can be pickled)

@@ -1,14 +1,15 @@
-"""The home that `gongkai demo` makes: made once, read by several modules, changed by none (who changes a home takes a copy)."""
+"""What `gongkai demo` makes: made once in a test run, read by several modules, changed by none (who changes a home takes a copy)."""
 
 import json
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
 
-from tests.running import Result, gongkai
+from tests.running import Result, gongkai, hashes
 
 
 @pytest.fixture(scope="session")
@@ -19,9 +20,19 @@ def demo(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> tuple[Path
     home, said = shared / "demo", shared / "demo.json"
     with FileLock(shared / "demo.lock"):
         if not said.exists():
+            started = time.monotonic()
             result = gongkai("demo", "--home", home)
-            said.write_text(json.dumps([result.code, result.out, result.err]), encoding="utf-8")
-    return home, Result(*json.loads(said.read_text(encoding="utf-8")))
+            said.write_text(json.dumps([time.monotonic() - started, result.code, result.out, result.err]), encoding="utf-8")
+    return home, Result(*json.loads(said.read_text(encoding="utf-8"))[1:])
+
+
+@pytest.fixture(scope="module")
+def undisturbed(demo: tuple[Path, Result]) -> tuple[dict[str, str], float]:
+    """What a run over the samples publishes that nothing disturbed (table: hash), and the seconds that it took."""
+    home, result = demo
+    assert result.code == 0, result.err
+    seconds = json.loads((home.parent / "demo.json").read_text(encoding="utf-8"))[0]
+    return hashes(home), float(seconds)
 
 
 @pytest.fixture(scope="module")
