@@ -164,6 +164,8 @@ class ProseReader(Negations):
             return
         if is_asked(place.label + self.text[numeral.open : numeral.start]):
             return
+        if pattern_of("counting_rule").search(self.text, max(sentence.start, numeral.start - _LONGEST_LABEL), numeral.start):
+            return
         own = years_in(place.label)
         if is_other_year(sentence.years, own, self.year):
             return

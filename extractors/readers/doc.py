@@ -2,7 +2,8 @@
 
 Lives here: walking the paragraphs of the text: cells and rows, fields, what is hidden or deleted, text boxes after their paragraph and
 notes at the end.
-Elsewhere: the binary format (doc_format.py), lists (doc_numbering.py), grids and emission (word_tables.py).
+Elsewhere: the binary format (doc_format.py), lists (doc_numbering.py), rows to tables (doc_tables.py), grids and emission
+(word_tables.py).
 """
 
 import re
@@ -17,10 +18,11 @@ from extractors.readers import equation_fields
 from extractors.readers.compound_files import CompoundFile
 from extractors.readers.damage import note_damage
 from extractors.readers.doc_numbering import DocLists
+from extractors.readers.doc_tables import DocRow, RowProperties, read_cells, table_of, tables
 from extractors.readers.media_types import DOC
 from extractors.readers.numbering import Counter
 from extractors.readers.unreadable import UnreadableError
-from extractors.readers.word_tables import MOST_COLUMNS, MOST_PARAGRAPHS, Block, Flow, Paragraph, WordCell, WordRow, WordTable, symbol
+from extractors.readers.word_tables import MOST_PARAGRAPHS, Block, Flow, Paragraph, symbol
 from extractors.readers.writer import Writer
 
 _END = re.compile("[\r\x07\x0c]")
@@ -28,8 +30,6 @@ _FIELD = re.compile("[\x13\x14\x15]")
 # A break within a paragraph ends its line, other signs are drawings, marks of notes and comments, and optional hyphens.
 _SIGNS = {**dict.fromkeys((*range(0x20), 0x7F), None), 0x09: "\t", 0x0B: "\n", 0x1E: "-", 0xFFFC: None}
 _HALF = re.compile("[\ud800-\udfff]")
-# Edges of cells that are less than a point apart were meant to be one.
-_SAME_EDGE = 20
 # Parts of the text, by their place in Header.lengths.
 _MAIN, _NOTES, _END_NOTES, _BOXES = 0, 1, 5, 6
 _BOX_RECORD, _ANCHOR_RECORD = 22, 26
@@ -63,31 +63,10 @@ def read(name: str, data: bytes) -> Document:
 
 
 @dataclass(slots=True)
-class _Properties:
-    """Of one paragraph. `edges` and `merges` are those of the cells of a row, where it ends one."""
-
-    style: int = 0
-    depth: int = 0
-    ends_cell: bool = False
-    ends_row: bool = False
-    level: int | None = None
-    list_use: int | None = None
-    list_level: int | None = None
-    edges: tuple[int, ...] = ()
-    merges: list[int] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Row:
-    cells: list[list[Block]]
-    properties: _Properties
-
-
-@dataclass(slots=True)
 class _Open:
     """A table that is being read."""
 
-    rows: list[_Row] = field(default_factory=list)
+    rows: list[DocRow] = field(default_factory=list)
     cells: list[list[Block]] = field(default_factory=list)
     flow: list[Block] = field(default_factory=list)
 
@@ -104,7 +83,7 @@ class _Walker:
         pair = head.pairs[fmt.LISTS] if len(head.pairs) > fmt.LISTS else (0, 0)
         self._lists = DocLists(table, pair, head.part(table, fmt.LIST_USES))
         self._counter = Counter()
-        self._known: dict[bytes, _Properties] = {}
+        self._known: dict[bytes, RowProperties] = {}
         self._gone, self._symbols = self._changes(fmt.Runs(stream, head.part(table, fmt.CHARACTER_PAGES), False))
         self._gone_starts = [start for start, _ in self._gone]
         self._boxes = self._boxes_by_anchor(table)
@@ -183,7 +162,7 @@ class _Walker:
             at = mark + 1
             if properties.ends_row and stack:
                 if not is_gone:
-                    stack[-1].rows.append(_Row(stack[-1].cells, properties))
+                    stack[-1].rows.append(DocRow(stack[-1].cells, properties))
                 stack[-1].cells, stack[-1].flow = [], []
                 continue
             ends_cell = bool(stack) and (properties.ends_cell or self._text[mark : mark + 1] == "\x07")
@@ -206,7 +185,7 @@ class _Walker:
             body.append(Paragraph(torn))
         return body
 
-    def _properties(self, place: int) -> tuple[_Properties, bool]:
+    def _properties(self, place: int) -> tuple[RowProperties, bool]:
         """The properties of the paragraph that a place ends, and whether it does end one."""
         piece = self._pieces[max(0, bisect_right(self._piece_starts, place) - 1)]
         position = piece.position + (place - piece.start) * piece.size
@@ -216,13 +195,15 @@ class _Walker:
             self._known[key] = self._parsed(found, piece.modifiers)
         return self._known[key], end == position + piece.size
 
-    def _parsed(self, found: bytes, changes: bytes) -> _Properties:
-        properties = _Properties(int.from_bytes(found[:2], "little"))
-        own = dict((*fmt.modifiers(found[2:]), *fmt.modifiers(changes)))
-        if fmt.ELSEWHERE in own:
-            at = struct.unpack("<I", own[fmt.ELSEWHERE])[0]
-            length = struct.unpack_from("<H", self._data, at)[0]
-            own |= dict(fmt.modifiers(self._data[at + 2 : at + 2 + length]))
+    def _parsed(self, found: bytes, changes: bytes) -> RowProperties:
+        properties = RowProperties(int.from_bytes(found[:2], "little"))
+        every = [*fmt.modifiers(found[2:]), *fmt.modifiers(changes)]
+        for code, operand in tuple(every):
+            if code in fmt.ELSEWHERE:
+                at = struct.unpack("<I", operand)[0]
+                length = struct.unpack_from("<H", self._data, at)[0]
+                every += fmt.modifiers(self._data[at + 2 : at + 2 + length])
+        own = dict(every)
         is_in_table = own.get(fmt.IN_TABLE, b"\0") != b"\0"
         depth = int.from_bytes(own.get(fmt.DEPTH, b""), "little", signed=True)
         properties.depth = min(max(depth, int(is_in_table)), _DEEPEST) if is_in_table else 0
@@ -234,14 +215,17 @@ class _Walker:
             properties.list_use = int.from_bytes(own[fmt.LIST_USE], "little")
         if fmt.LIST_LEVEL in own:
             properties.list_level = own[fmt.LIST_LEVEL][0]
-        if fmt.ROW_CELLS in own:
-            _read_cells(own[fmt.ROW_CELLS], properties)
-            merge = own.get(fmt.ROW_MERGE, b"")
-            if len(merge) == 2 and merge[0] < len(properties.merges):
-                properties.merges[merge[0]] = properties.merges[merge[0]] & ~0x60 | (merge[1] & 3) << 5
+        for code, operand in every if properties.ends_row else ():
+            if code == fmt.ROW_CELLS:
+                read_cells(operand, properties)
+            elif code == fmt.ROW_MERGE and len(operand) == 2 and operand[0] < len(properties.merges):
+                properties.merges[operand[0]] = properties.merges[operand[0]] & ~0x60 | (operand[1] & 3) << 5
+            elif code == fmt.CELLS_MERGE and len(operand) == 2:
+                for cell in range(operand[0], min(operand[1], len(properties.merges))):
+                    properties.merges[cell] = properties.merges[cell] & ~3 | (1 if cell == operand[0] else 2)
         return properties
 
-    def _label(self, properties: _Properties, style: fmt.DocStyle) -> str:
+    def _label(self, properties: RowProperties, style: fmt.DocStyle) -> str:
         use = style.list_use if properties.list_use is None else properties.list_use
         numbered = self._lists.of(use or 0)
         if numbered is None:
@@ -322,81 +306,14 @@ def _without_instructions(text: str) -> str:
     return "".join(parts)
 
 
-def _read_cells(definition: bytes, properties: _Properties) -> None:
-    """Edges and merges of the cells of a row (TDefTableOperand)."""
-    count = definition[0] if definition else 0
-    if not count or len(definition) < 1 + 2 * (count + 1):
-        return
-    properties.edges = struct.unpack_from(f"<{count + 1}h", definition, 1)
-    at = 1 + 2 * (count + 1)
-    properties.merges = [
-        struct.unpack_from("<H", definition, at + 20 * index)[0] if at + 20 * index + 2 <= len(definition) else 0 for index in range(count)
-    ]
-
-
 def _close(stack: list[_Open], depth: int, body: list[Block]) -> None:
     """Ends the tables deeper than `depth`, and opens those that lead to it."""
     while len(stack) > depth:
         done = stack.pop()
         flow = stack[-1].flow if stack else body
-        flow += [_table(rows) for rows in _tables(done.rows)]
+        flow += [table_of(rows) for rows in tables(done.rows)]
         # What no row end followed stands there all the same.
         for cell in (*done.cells, done.flow):
             flow += cell
     while len(stack) < depth:
         stack.append(_Open())
-
-
-def _tables(rows: list[_Row]) -> list[list[_Row]]:
-    """Rows as tables: two that follow each other with nothing between stand in the file as one.
-
-    Rows of one table share edges of columns, not only the outer ones, unless cells are merged down.
-    """
-    found: list[list[_Row]] = []
-    edges: set[int] = set()
-    known = _distinct({edge for row in rows for edge in row.properties.edges})
-    for row in rows:
-        own = {bisect_right(known, edge) for edge in row.properties.edges}
-        is_merged_down = any(merge & 0x60 == 0x20 for merge in row.properties.merges)
-        is_apart = len(own) > 2 and len(edges) > 2 and not is_merged_down and len(own & edges) <= 2
-        if not found or is_apart:
-            found.append([])
-            edges = set()
-        edges |= own
-        found[-1].append(row)
-    return found
-
-
-def _table(rows: list[_Row]) -> WordTable:
-    """Rows whose cells have edges to rows of a grid."""
-    edges = _distinct({edge for row in rows for edge in row.properties.edges})
-    if len(edges) > MOST_COLUMNS:
-        raise UnreadableError("document_too_large")
-    table = WordTable(widths=[after - before for before, after in pairwise(edges)])
-    for row in rows:
-        own, merges = row.properties.edges, row.properties.merges
-        if len(own) != len(row.cells) + 1:
-            table.rows.append(WordRow([WordCell(cell) for cell in row.cells]))
-            continue
-        columns = [max(0, bisect_right(edges, edge) - 1) for edge in own]
-        made = WordRow([], columns[0], max(0, len(edges) - 1 - columns[-1]))
-        first_kind = 0
-        for cell, (left, right), merge in zip(row.cells, pairwise(columns), merges, strict=True):
-            kind = merge & 3
-            if kind and first_kind and kind != first_kind and made.cells:
-                made.cells[-1].span += max(1, right - left)
-                continue
-            first_kind = kind
-            is_continued = merge & 0x60 == 0x20
-            made.cells.append(WordCell([] if is_continued else cell, max(1, right - left), is_continued))
-        table.rows.append(made)
-    return table
-
-
-def _distinct(edges: set[int]) -> list[int]:
-    """Edges from left to right, those that are nearly the same taken once."""
-    found: list[int] = []
-    for edge in sorted(edges):
-        if not found or edge - found[-1] >= _SAME_EDGE:
-            found.append(edge)
-    return found

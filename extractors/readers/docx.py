@@ -27,7 +27,8 @@ _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _P, _TBL, _TR, _TC, _R, _T = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc", f"{W}r", f"{W}t"
 _PPR, _RPR, _SDT, _FIELD, _INSTRUCTION = f"{W}pPr", f"{W}rPr", f"{W}sdt", f"{W}fldChar", f"{W}instrText"
 _STYLE, _LISTED, _OUTLINE, _VANISH, _DELETED = f"{W}pStyle", f"{W}numPr", f"{W}outlineLvl", f"{W}vanish", f"{W}del"
-_BREAK, _SYMBOL = f"{W}br", f"{W}sym"
+_BREAK, _SYMBOL, _CHUNK = f"{W}br", f"{W}sym", f"{W}altChunk"
+_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _SPAN, _DOWN, _ACROSS, _CELL_DELETED = f"{W}gridSpan", f"{W}vMerge", f"{W}hMerge", f"{W}cellDel"
 _ALTERNATE, _BOX = f"{_MC}AlternateContent", f"{W}txbxContent"
 # What only wraps what it holds. Tracked insertions are part of the text, deletions and the old places of moved text are not.
@@ -52,13 +53,14 @@ _Properties: TypeAlias = dict[str, etree._Element]
 def read(name: str, data: bytes) -> Document:
     """The Document of a DOCX (DOCM, DOTX). Raises `UnreadableError` for what is encrypted, damaged or too large."""
     package = Package(data)
-    content = package.bytes_of(MAIN_PART) or b""
+    main_part = package.main_part(MAIN_PART)
+    content = package.bytes_of(main_part) or b""
     body = parsed(content).find(f"{W}body")
     if body is None:
         raise UnreadableError("damaged_file")
     document = Document(name, DOCX, reader="docx")
     writer = Writer(document)
-    walker = _Walker(package, b"vanish" in content)
+    walker = _Walker(package, main_part, b"vanish" in content)
     blocks = walker.blocks(body)
     Flow(writer).emit([*blocks, *walker.notes()])
     writer.finish()
@@ -71,9 +73,10 @@ def read(name: str, data: bytes) -> Document:
 class _Walker:
     """Turns elements into blocks. Keeps what runs through the whole document: counts of lists, open fields, notes referred to."""
 
-    def __init__(self, package: Package, may_hide: bool) -> None:
+    def __init__(self, package: Package, main_part: str, may_hide: bool) -> None:
         self._package = package
-        self._parts = {relation.kind: relation.target for relation in package.relations(MAIN_PART).values()}
+        self._relations = package.relations(main_part)
+        self._parts = {relation.kind: relation.target for relation in self._relations.values()}
         self._styles = Styles(self._part("styles"))
         self._may_hide = may_hide or self._styles.may_hide
         self._lists: Lists | None = None
@@ -102,14 +105,27 @@ class _Walker:
         """What stands in a body, a cell, a text box or a note."""
         found: list[Block] = []
         torn = ""
-        for element in _children(parent, _P, _TBL):
+        for element in _children(parent, _P, _TBL, _CHUNK):
             if element.tag == _P:
                 torn = self._paragraph(element, torn, found)
+            elif element.tag == _CHUNK:
+                found += self._chunk(element)
             else:
                 found.append(self._table(element))
         if torn:
             found.append(Paragraph(torn))
         return found
+
+    def _chunk(self, element: etree._Element) -> list[Block]:
+        """What another file says that the package holds."""
+        relation = self._relations.get(element.get(_ID, ""))
+        data = None if relation is None else self._package.bytes_of(relation.target)
+        if not data:
+            return []
+        # Imported only for these.
+        from extractors.readers.docx_chunks import blocks_of
+
+        return blocks_of(data)
 
     def _paragraph(self, element: etree._Element, torn: str, found: list[Block]) -> str:
         """Adds a paragraph, with `torn` before its text; or returns its text where the end of the paragraph was deleted."""

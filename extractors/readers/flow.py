@@ -32,6 +32,7 @@ APART = 1.15
 USUAL_DISTANCE = 2.2
 MOST_TITLE_LINES = 3
 FULL_STOPS = "。！？；!?;"
+ANY_STOP = FULL_STOPS + "：:，,、）)】］]》”’…"
 SENTENCE_ENDS = FULL_STOPS + "：:"
 # A gutter is sought in the middle of a page, has at most this share of lines across, and long lines on both sides.
 MIDDLE = (0.35, 0.65)
@@ -165,6 +166,9 @@ def goes_on(open_paragraph: Paragraph, line: Line, edges: Margins, last_edges: M
     if last_edges.right - last.right > room or abs(line.size - last.size) > SAME_SIZE * size:
         return False
     if distance is not None and line.base - last.base > WIDER * distance:
+        return False
+    if open_paragraph.text[-1:] in FULL_STOPS and edges.right - line.right > FULL * size and line.pieces[-1].text[-1] not in ANY_STOP:
+        # The last line of a paragraph of sentences ends one too: a short line without a stop is a heading or a signature.
         return False
     if is_ended and distance is not None and line.base - last.base > APART * (open_paragraph.distance or distance):
         return False

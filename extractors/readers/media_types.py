@@ -35,6 +35,8 @@ MARKDOWN = "text/markdown"
 _OLE_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # The member that a package of this kind must have.
 _ZIP_MEMBERS = {"word/document.xml": DOCX, "xl/workbook.xml": XLSX, "OFD.xml": OFD}
+# Some writers number the main part.
+_MAIN_PARTS = ((re.compile(r"word/document\d*\.xml"), DOCX), (re.compile(r"xl/workbook\d*\.xml"), XLSX))
 # Any other document that is a zip (slides, OpenDocument, e-books) has one of these.
 _PACKAGE = frozenset(("[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF"))
 # The stream that a compound file of this kind must have, as its directory names it. WPS writes the same streams.
@@ -127,9 +129,10 @@ def of_zip(handle: IO[bytes]) -> str:
     if len(names) > _MOST_MEMBERS:
         return ZIP
     found = {name.replace("\\", "/") for name in names}
-    return next(
-        (media_type for member, media_type in _ZIP_MEMBERS.items() if member in found), ZIP if found.isdisjoint(_PACKAGE) else PACKAGE
-    )
+    named = next((media_type for member, media_type in _ZIP_MEMBERS.items() if member in found), None)
+    if named is not None or found.isdisjoint(_PACKAGE):
+        return named or ZIP
+    return next((media_type for part, media_type in _MAIN_PARTS if any(map(part.fullmatch, found))), PACKAGE)
 
 
 def _of_compound_file(data: bytes) -> str:

@@ -29,10 +29,13 @@ def read(name: str, data: bytes) -> Document:
 
 
 def _page(message: Message) -> bytes | None:
-    """The bytes of the part that is the page: the first of its type that holds anything."""
+    """The bytes of the part that is the page: the first of its type that holds anything; of a workbook, which has a part a sheet, all."""
+    pages = []
     for part in message.walk():
         if part.get_content_type() in ("text/html", "application/xhtml+xml"):
             payload = part.get_payload(decode=True)
             if isinstance(payload, bytes) and payload.strip():
-                return payload
-    return None
+                pages.append(payload)
+    if pages and b"<frameset" in pages[0].lower():
+        return b"\n".join(page for page in pages[1:] if b"<table" in page.lower()) or None
+    return pages[0] if pages else None

@@ -78,6 +78,12 @@ class Package:
         data = self.bytes_of(path)
         return None if data is None else parsed(data)
 
+    def main_part(self, usual: str) -> str:
+        """The path of the part that the document begins with: as the package names it, else the usual one."""
+        if _folded(usual) in self._members:
+            return usual
+        return next((relation.target for relation in self.relations("").values() if relation.kind == "officeDocument"), usual)
+
     def relations(self, path: str) -> dict[str, Relation]:
         """What a part refers to, by id; "" is the package itself."""
         folder, name = posixpath.split(path)

@@ -16,6 +16,7 @@ from extractors.readers.grid import Grid, Rule, grids
 from extractors.readers.lines import OUTSIDE, REGIONS, Char, Line, Run, cell_text, clean, lines, runs
 from extractors.readers.text_tables import Paragraph as PlainLine
 from extractors.readers.text_tables import TableLines, group_lines
+from extractors.readers.turned_cells import Turned, upright
 from extractors.readers.writer import GridCell, Writer, one_line, outline_level
 from extractors.records import Issue
 
@@ -32,7 +33,10 @@ MOST_PLACES = 2_000
 
 @dataclass(slots=True)
 class Page:
-    """One page as its format gives it. `is_scanned`: its text, or nearly all of it, stands in a picture."""
+    """One page as its format gives it. `is_scanned`: its text, or nearly all of it, stands in a picture.
+
+    `turned` are characters that lie on their side.
+    """
 
     width: float
     height: float
@@ -40,6 +44,7 @@ class Page:
     rules: list[Rule] = field(default_factory=list)
     is_scanned: bool = False
     is_damaged: bool = False
+    turned: list[Turned] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -101,7 +106,8 @@ def _add_sheet(sheets: list[_Sheet], page: Page, found: list[Grid], before: Grid
         if len(grid.xs) > 2 or (index == 0 and _goes_on(before, grid)) or (index == len(found) - 1 and _goes_on(grid, after)):
             kept.append(grid)
     inside: dict[int, list[int]] = {}
-    all_runs = runs(page.chars, kept)
+    chars = page.chars + upright(page.turned, page.chars, kept) if page.turned and kept else page.chars
+    all_runs = runs(chars, kept)
     for index, run in enumerate(all_runs):
         run.text = clean(run.text)
         inside.setdefault(run.key, []).append(index)

@@ -20,6 +20,7 @@ from extractors.readers.media_types import PDF
 from extractors.readers.pages import LOST, Page, write_pages
 from extractors.readers.pdf_annotations import draw_annotations
 from extractors.readers.pdf_objects import Drawn, Point
+from extractors.readers.turned_cells import Turned
 from extractors.readers.unreadable import UnreadableError
 
 # A yearbook of a province's reports has some hundred pages; what has more is no report.
@@ -105,17 +106,19 @@ def _page(page: pypdfium2.PdfPage) -> Page:
     drawn = Drawn(page.raw, point, width, height)
     is_pictured = drawn.pictured > SCANNED_SHARE * width * height
     chars: list[Char] = []
+    turned: list[Turned] = []
     if not drawn.is_covered:
         textpage = page.get_textpage()
         try:
             count = textpage.count_chars()
             if count > MOST_CHARS_OF_PAGE:
                 raise UnreadableError("document_too_large")
-            chars = _Chars(textpage.raw, point, is_pictured).read(count, width, height)
+            reader = _Chars(textpage.raw, point, is_pictured)
+            chars, turned = reader.read(count, width, height), reader.turned
         finally:
             textpage.close()
     is_scanned = len(chars) < FEW_CHARS if is_pictured else not chars and (drawn.pictured > 0 or drawn.count > MANY_OBJECTS)
-    return Page(width, height, chars, drawn.rules, is_scanned)
+    return Page(width, height, chars, drawn.rules, is_scanned, turned=turned)
 
 
 def _turned(page: pypdfium2.PdfPage) -> Point:
@@ -143,6 +146,8 @@ class _Chars:
         self.is_pictured = is_pictured
         # Some font of the page doesn't say which characters it draws: then each is asked for.
         self.is_unmapped = False
+        # Those that lie on their side.
+        self.turned: list[Turned] = []
         origin, beside = point(0.0, 0.0), point(1.0, 0.0)
         # A step along the page's own x axis, as its reader sees it.
         self.step = beside[0] - origin[0], beside[1] - origin[1]
@@ -168,6 +173,7 @@ class _Chars:
             if (self.is_unmapped or not index % SAMPLED or "0" <= text <= "9") and is_unknown(textpage, index) == 1:
                 if not self.is_unmapped:
                     self.is_unmapped = True
+                    self.turned.clear()
                     return self.read(count, width, height)
                 text = LOST
             matrix_of(textpage, index, matrix_at)
@@ -180,6 +186,7 @@ class _Chars:
             elif self._is_upright(matrix):
                 left, top, right, bottom = self._box(index, text, matrix)
             else:
+                self._keep_turned(index, text, matrix)
                 continue
             if 0 <= left + right <= 2 * width and 0 <= top + bottom <= 2 * height:
                 chars.append((text, left, top, right, bottom))
@@ -198,16 +205,28 @@ class _Chars:
         across = matrix.a * down - matrix.b * right
         return bool(along > 0 and abs(across) <= LEANING * along)
 
+    def _keep_turned(self, index: int, text: str, matrix: pdfium.FS_MATRIX) -> None:
+        """Keeps a character that lies on its side before the reader; one that leans is a watermark's."""
+        right, down = self.step
+        along = matrix.a * right + matrix.b * down
+        across = matrix.a * down - matrix.b * right
+        if across and abs(along) <= LEANING * abs(across):
+            left, top, right, bottom = self._ink(index)
+            self.turned.append(((text, left, top, right, bottom), across < 0))
+
+    def _ink(self, index: int) -> tuple[float, float, float, float]:
+        numbers = [ctypes.c_double() for _ in range(4)]
+        pdfium.FPDFText_GetCharBox(self.textpage, index, *numbers)
+        (x0, y0), (x1, y1) = self.point(numbers[0].value, numbers[2].value), self.point(numbers[1].value, numbers[3].value)
+        return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
     def _box(self, index: int, text: str, matrix: pdfium.FS_MATRIX) -> tuple[float, float, float, float]:
         """The box of a character where pdfium gives none: its ink, its origin and its size."""
         x, y = ctypes.c_double(), ctypes.c_double()
         pdfium.FPDFText_GetCharOrigin(self.textpage, index, x, y)
         left, base = self.point(x.value, y.value)
-        numbers = [ctypes.c_double() for _ in range(4)]
-        pdfium.FPDFText_GetCharBox(self.textpage, index, *numbers)
-        ink = (self.point(numbers[0].value, numbers[2].value), self.point(numbers[1].value, numbers[3].value))
         size = pdfium.FPDFText_GetFontSize(self.textpage, index) * hypot(matrix.c, matrix.d)
-        right = max(ink[0][0], ink[1][0], left + (0.5 * size if text.isdigit() else 0.0))
+        right = max(self._ink(index)[2], left + (0.5 * size if text.isdigit() else 0.0))
         return left, base - ABOVE * size, right, base + BELOW * size
 
 

@@ -2,7 +2,8 @@
 
 Lives here: which neighbouring lines form a table, and how a line is cut into cells: by bars, by tabs, or by runs of spaces whose
 places line up. Widths are display widths (a Chinese character takes two places), as the tools that align such tables count them.
-Elsewhere: emission with offsets (text.py); joining pieces over page breaks (../layout.py); what a cell means (../forms).
+Elsewhere: tables of one cell a line (stacked_tables.py); emission with offsets (text.py); joining pieces over page breaks
+(../layout.py); what a cell means (../forms).
 """
 
 import re
@@ -14,6 +15,7 @@ from itertools import islice
 
 from extractors.document import Drawing
 from extractors.frames import opens_frame
+from extractors.readers.stacked_tables import stacked_tables
 
 # Text tables of more columns than this aren't set with spaces: at 4 places each they would be wider than any page. Such lines are dumps.
 MOST_SPACED_COLUMNS = 60
@@ -55,6 +57,7 @@ Piece = tuple[str, int, int]  # text, first display place, place after the last
 
 def group_lines(lines: list[str]) -> Iterator[Paragraph | TableLines]:
     """Paragraphs (a blank one for a blank line) and tables, in order. Lines that only draw vanish, all others come back exactly once."""
+    stacked = {table.start: table for table in stacked_tables(lines)}
     kinds = [_kind(line) for line in lines]
     for index, kind in enumerate(kinds):
         # Tabs before a single cell indent a paragraph, but next to a table row they are its empty cells.
@@ -63,6 +66,10 @@ def group_lines(lines: list[str]) -> Iterator[Paragraph | TableLines]:
     index, count = 0, len(lines)
     while index < count:
         kind = kinds[index]
+        if index in stacked:
+            yield TableLines("tabs", stacked[index].rows)
+            index = stacked[index].end
+            continue
         if kind == "text" or kind == "blank":
             yield Paragraph(lines[index])
             index += 1

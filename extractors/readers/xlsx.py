@@ -35,10 +35,11 @@ MAIN_PART = "xl/workbook.xml"
 def read(name: str, data: bytes) -> Document:
     """The Document of an XLSX (XLSM). Raises `UnreadableError` for what is encrypted, damaged or too large."""
     package = Package(data)
-    workbook = package.xml(MAIN_PART)
+    main_part = package.main_part(MAIN_PART)
+    workbook = package.xml(main_part)
     if workbook is None:
         raise UnreadableError("damaged_file")
-    relations = package.relations(MAIN_PART)
+    relations = package.relations(main_part)
     parts = {relation.kind: relation.target for relation in relations.values()}
     strings = _strings(package.xml(parts["sharedStrings"])) if "sharedStrings" in parts else []
     styles = package.xml(parts["styles"]) if "styles" in parts else None

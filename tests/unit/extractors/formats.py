@@ -73,6 +73,7 @@ FORMATS: dict[str, Callable[[Report], bytes]] = {
     "mhtml": as_mhtml,
     "ofd": lambda report: ofd(set_report(report)),
     "pdf": lambda report: pdf(set_report(report)),
+    "csv with tabs": lambda report: as_csv(report, "utf-16", "\t"),
     "tabs": as_tabs,
     "word 2003": lambda report: word_2003(as_docx(report)),
     "wps": lambda report: doc(report, is_mixed=True),
@@ -81,4 +82,4 @@ FORMATS: dict[str, Callable[[Report], bytes]] = {
     **{f"html {site.__name__}": site for site in SITES},
 }
 # These print the text of a merged cell at its first place, and don't say that it goes on.
-WITHOUT_MERGES = frozenset(("bars", "csv", "csv in gb18030", "lined up", "markdown", "tabs"))
+WITHOUT_MERGES = frozenset(("bars", "csv", "csv in gb18030", "csv with tabs", "lined up", "markdown", "tabs"))

@@ -89,7 +89,9 @@ def tbl(rows: Sequence[Sequence[str]], widths: Sequence[int] = ()) -> str:
     """A table; cells are markup (`tc`) or text."""
     lines = "".join(f"<w:tr>{''.join(cell if cell.startswith('<w:tc>') else tc(cell) for cell in row)}</w:tr>" for row in rows)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    return f"<w:tbl><w:tblGrid>{grid}</w:tblGrid>{lines}</w:tbl>"
+    sides = "".join(f'<w:{side} w:val="single" w:sz="4"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
+    borders = f"<w:tblPr><w:tblBorders>{sides}</w:tblBorders></w:tblPr>"
+    return f"<w:tbl>{borders}<w:tblGrid>{grid}</w:tblGrid>{lines}</w:tbl>"
 
 
 def sample(name: str) -> Document:
@@ -104,7 +106,7 @@ def as_docx(report: Report) -> bytes:
         if isinstance(part, Text):
             body += p(part.text, f'<w:pStyle w:val="h{part.level}"/>' if part.level else "")
         else:
-            body += tbl([_cells(part, row) for row in range(part.height)], [1000] * part.width) + p("")
+            body += tbl([_cells(part, row) for row in range(part.height)], [9000 // part.width] * part.width) + p("")
     styles = "".join(
         f'<w:style w:type="paragraph" w:styleId="h{level}"><w:name w:val="heading {level}"/>'
         f'<w:pPr><w:outlineLvl w:val="{level - 1}"/></w:pPr></w:style>'
@@ -172,12 +174,12 @@ def _number(text: str) -> Cell:
         return text
 
 
-def as_csv(report: Report, encoding: str = "utf-8") -> bytes:
-    """The same sheet as comma-separated values, every row as wide as the widest, as spreadsheets save it."""
+def as_csv(report: Report, encoding: str = "utf-8", delimiter: str = ",") -> bytes:
+    """The same sheet as separated values, every row as wide as the widest, as spreadsheets save it."""
     rows = as_sheet(report).rows
     width = max(map(len, rows))
     buffer = io.StringIO(newline="")
-    csv.writer(buffer).writerows([*row, *[""] * (width - len(row))] for row in rows)
+    csv.writer(buffer, delimiter=delimiter).writerows([*row, *[""] * (width - len(row))] for row in rows)
     return buffer.getvalue().encode(encoding)
 
 

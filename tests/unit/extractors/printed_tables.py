@@ -136,6 +136,11 @@ def with_tabs(rows: Iterable[Cells]) -> str:
     return "\n".join("\t".join(cells) for cells in rows)
 
 
+def one_cell_a_line(rows: Iterable[Cells]) -> str:
+    """As word processors export tables to text."""
+    return "\n".join(cell for cells in rows for cell in cells)
+
+
 def with_two_spaces(rows: Iterable[Cells]) -> str:
     """Cells one after the other: an empty cell leaves no trace."""
     return "\n".join("  ".join(cell for cell in cells if cell) for cells in rows)
@@ -159,4 +164,5 @@ PRINTERS: dict[str, Callable[[Iterable[Cells]], str]] = {
     "tabs": with_tabs,
     "two spaces": with_two_spaces,
     "lined up": lined_up,
+    "one cell a line": one_cell_a_line,
 }

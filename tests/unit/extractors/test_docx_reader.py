@@ -4,7 +4,7 @@ import pytest
 
 from extractors.document import Document
 from extractors.readers import read
-from tests.unit.extractors.office_files import docx, p, package, relations, tbl, tc
+from tests.unit.extractors.office_files import NAMES, docx, p, package, relations, tbl, tc
 
 BOX = "<w:txbxContent><w:p><w:r><w:t>框内 7 件</w:t></w:r></w:p></w:txbxContent>"
 
@@ -189,3 +189,25 @@ def test_a_hostile_docx_is_refused(data: bytes, reason: str | None) -> None:
 
     assert found.reason == (reason or "unsupported_format")
     assert not found.text
+
+
+def test_a_page_that_stands_in_place_of_paragraphs_is_read() -> None:
+    page = "<html><body><p>一、概述</p><table><tr><td rowspan=2>公开</td><td>条</td></tr><tr><td>7</td></tr></table></body></html>"
+    names = relations({"aFChunk": "chunk.html"})
+    body = f'<w:body>{p("题目")}<w:altChunk r:id="rId1"/>{p("结尾")}</w:body>'
+    parts = {
+        "word/_rels/document.xml.rels": names,
+        "word/document.xml": f"<w:document {NAMES}>{body}</w:document>",
+        "word/chunk.html": page,
+    }
+    document = read("a", package({"_rels/.rels": relations({"officeDocument": "word/document.xml"}), **parts}))
+
+    assert document.text == "题目\n一、概述\n公开\t条\n\t7\n结尾"
+    assert read("a", package({**parts, "word/chunk.html": b"\0\1"})).reason == "unsupported_format"
+
+
+def test_the_main_part_may_have_a_number() -> None:
+    parts = {"_rels/.rels": relations({"officeDocument": "word/document2.xml"})}
+    parts["word/document2.xml"] = f"<w:document {NAMES}><w:body>{p('公开7条')}</w:body></w:document>"
+
+    assert read("a", package(parts)).text == "公开7条"

@@ -6,6 +6,7 @@ import pytest
 
 from extractors.document import Document
 from extractors.extract import extract
+from extractors.masking import BLOCK, cover
 from extractors.readers import read
 from tests.unit.extractors.formats import FORMATS, WITHOUT_MERGES
 from tests.unit.extractors.office_files import SAMPLES
@@ -14,7 +15,8 @@ from tests.unit.extractors.test_real_pdf import REPORT
 from tests.unit.test_samples import ENCODINGS
 
 READERS = {
-    "bars": "text", "csv": "csv", "csv in gb18030": "csv", "doc": "doc", "docx": "docx", "et": "xls",
+    "bars": "text", "csv": "csv", "csv in gb18030": "csv",
+    "csv with tabs": "csv", "doc": "doc", "docx": "docx", "et": "xls",
     "excel 2003": "excel_xml", "flat word": "docx", "lined up": "text", "word 2003": "docx",
     "markdown": "text", "mhtml": "html", "ofd": "ofd", "pdf": "pdf", "tabs": "text", "wps": "doc", "xls": "xls", "xlsx": "xlsx",
     **{name: "html" for name in FORMATS if name.startswith("html")},
@@ -31,6 +33,7 @@ def facts(data: bytes) -> dict[str, object]:
     """What a report says, without where it says so."""
     found = extract("a", data)
     assert found.report is not None
+    assert found.personal is not None
     observations = [
         (o.source_kind, o.indicator_code, o.member_code, o.basis, o.number, o.status, o.qualifier, o.unit_printed)
         for o in found.observations
@@ -41,6 +44,12 @@ def facts(data: bytes) -> dict[str, object]:
         "relations": sorted(operands, key=str),
         "ledger": [(entry.entry_date, entry.description, entry.income, entry.expense, entry.currency) for entry in found.ledger_entries],
         "tasks": [(task.number, task.topic_path, task.text) for task in found.tasks],
+        "sections": [(s.style, s.number, s.title, s.path, s.run, s.follows, s.is_inline) for s in found.sections],
+        "quantities": [(q.numeral_class, q.number, q.unit_printed, q.noun) for q in found.quantities],
+        "unexplained": (found.report.numerals_unexplained, found.report.numerals_total),
+        "contacts": [(contact.role, contact.name, contact.phone, contact.email) for contact in found.contacts],
+        "covered": cover(found.text, found.personal.spans).count(BLOCK),
+        "issues": [issue.reason for issue in found.issues],
         "citations": [(citation.document_number, citation.title) for citation in found.citations],
         **{field: getattr(found.report, field) for field in IDENTITY},
     }
@@ -115,4 +124,10 @@ def test_every_cell_of_the_real_report_is_in_its_place(kind: str, real: Report) 
 
 @pytest.mark.parametrize("kind", WITH_CELLS)
 def test_the_real_report_gives_the_same_figures(kind: str, real: Report) -> None:
-    assert facts(FORMATS[kind](real)) == facts(REPORT.read_bytes())
+    expected, found = facts(REPORT.read_bytes()), facts(FORMATS[kind](real))
+    # A page break of the PDF goes through a numbered label, and hides one number's kind. Its tables are of a generation that forms/ doesn't
+    # know; without merged cells one of them looks like another, and gives issues, but no figure.
+    for field in ("quantities", "unexplained", "issues"):
+        del expected[field], found[field]
+
+    assert found == expected

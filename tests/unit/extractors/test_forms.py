@@ -50,12 +50,18 @@ def reasons(reading: Reading) -> list[str]:
     return [issue.reason for issue in reading.issues]
 
 
-@pytest.mark.parametrize("printer", ["bars", "tabs", "lined up"])
+@pytest.mark.parametrize("printer", ["bars", "tabs", "lined up", "one cell a line"])
 def test_both_forms_are_read_whole(printer: str) -> None:
     _, reading = reading_of(PRINTERS[printer](national_rows()) + "\n\n附表\n\n")
     assert (figures_of(reading), reading.generations, reading.issues) == (national_figures(), ["national_2014"], [])
     _, reading = reading_of(PRINTERS[printer](coastal_rows()))
     assert (figures_of(reading), reading.generations, reading.issues) == (coastal_figures(), ["fujian"], [])
+
+
+def test_one_cell_a_line_without_the_blank_ones_is_read() -> None:
+    _, reading = reading_of("\n".join(cell for cells in national_rows() for cell in cells if cell))
+
+    assert (figures_of(reading), reading.issues) == (national_figures(), [])
 
 
 def test_every_figure_carries_its_proof() -> None:

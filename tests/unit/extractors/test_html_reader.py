@@ -275,3 +275,13 @@ def test_a_menu_set_as_a_table_is_no_table() -> None:
     menu = "".join(f"<td><a href=/{number}>栏目{number}</a></td>" for number in range(6))
 
     assert page(f"<table><tr>{menu}</tr></table>{PROSE}").tables == []
+
+
+def test_a_workbook_saved_as_one_mail_is_read_sheet_by_sheet() -> None:
+    kind = "<html xmlns:x='urn:schemas-microsoft-com:office:excel'>"
+    pages = [f"{kind}<frameset><frame src=1></frameset></html>", f"{kind}<table><tr><td>公开<td>7</table></html>", "<html>条</html>"]
+    pages.append(f"{kind}<table><tr><td>收到<td>3</table></html>")
+    parts = "".join(f"--b\nContent-Type: text/html; charset=utf-8\n\n{page}\n" for page in pages)
+    document = read("a.xls", f"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n{parts}--b--".encode())
+
+    assert [line for line in document.text.split("\n") if line] == ["公开\t7", "收到\t3"]

@@ -32,7 +32,7 @@ def test_a_file_of_another_program_gives_the_figures_of_the_text(fixture: str, n
     assert figures(data) == figures(plain(name))
 
 
-@pytest.mark.parametrize("kind", ["doc", "docx", "xls"])
+@pytest.mark.parametrize("kind", ["doc", "docx", "html", "sheet.html", "xls"])
 def test_merged_cells_of_another_program_cover_their_places(kind: str) -> None:
     document = read("a", gzip.decompress((FIXTURES / f"applications.{kind}.gz").read_bytes()))
 

@@ -69,6 +69,15 @@ def test_paragraphs_that_are_only_set_apart_stay_apart() -> None:
     assert paragraphs(read_pages(canvas)) == ["".join(lines), "流萤镇人民政府", "2018年1月9日"]
 
 
+def test_a_signature_right_below_a_full_line_is_no_part_of_the_paragraph() -> None:
+    canvas = Canvas()
+    lines = ["报" * int((RIGHT - LEFT) / SIZE), "告" * int((RIGHT - LEFT) / SIZE - 1) + "。", "流萤镇人民政府", "2018年1月9日"]
+    for index, line in enumerate(lines):
+        canvas.text(LEFT, 120 + 20 * index, line)
+
+    assert paragraphs(read_pages(canvas)) == ["".join(lines[:2]), *lines[2:]]
+
+
 def test_an_address_that_goes_over_whole_leaves_its_line_short() -> None:
     setter = Typesetter()
     text = "读" * 26 + "电子邮箱：liuying-zhen@example.com）。"
@@ -245,6 +254,35 @@ def test_a_label_set_from_top_to_bottom_is_read_so() -> None:
         canvas.text(240, 120 + 30 * index, value)
 
     assert tables(read_pages(canvas)) == [[["办理结果", "予以公开", "3"], ["办理结果", "不予公开", "1"], ["办理结果", "总计", "4"]]]
+
+
+def turned(text: str, x: float, y: float, matrix: str) -> str:
+    """The text as operators of a page, its baseline at a point from the top left corner, turned by a matrix."""
+    return f"BT /F 12 Tf {matrix} {x} {HEIGHT - y} Tm <{text.encode('utf-16-be').hex()}> Tj ET"
+
+
+@pytest.mark.parametrize(("matrix", "x", "y"), [("0 1 -1 0", 92, 180), ("0 -1 1 0", 82, 105)], ids=["to the left", "to the right"])
+def test_a_label_turned_on_its_side_is_read(matrix: str, x: float, y: float) -> None:
+    canvas = Canvas(before=turned("办理12件", x, y, matrix) + turned("内部77", 20, 180, matrix))
+    canvas.grid([75, 100, 235, 335], [100, 150, 190])
+    canvas.rules = [rule for rule in canvas.rules if rule[1] != 150 or rule[0] == rule[2]] + [(100, 150, 335, 150)]
+    for index, (label, value) in enumerate((("予以公开", "3"), ("不予公开", "1"))):
+        canvas.text(105, 130 + 45 * index, label)
+        canvas.text(240, 130 + 45 * index, value)
+    document = read_pages(canvas)
+
+    assert tables(document) == [[["办理12件", "予以公开", "3"], ["办理12件", "不予公开", "1"]]]
+    assert paragraphs(document) == []
+
+
+def test_a_number_turned_among_upright_characters_keeps_its_place() -> None:
+    canvas = Canvas(before=turned("8", 83, 138, "0 -1 1 0"))
+    canvas.grid([75, 100, 235], [100, 190])
+    for place, character in ((115, "第"), (131, "共"), (160, "项")):
+        canvas.text(81, place, character)
+    canvas.text(105, 130, "予以公开")
+
+    assert tables(read_pages(canvas)) == [[["第共8项", "予以公开"]]]
 
 
 def test_reading_the_tables_twice_gives_the_same() -> None:

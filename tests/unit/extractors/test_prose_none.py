@@ -30,3 +30,16 @@ def test_the_quote_of_an_empty_section_holds_its_heading() -> None:
 def test_what_does_not_apply_has_no_value() -> None:
     (found,) = extract("none.txt", report(2016, "四、政府信息公开的收费及减免情况", "无申请，不涉及收费。")).observations
     assert (found.status, found.number, found.qualifier, found.value_printed) == ("not_applicable", None, None, None)
+
+
+@pytest.mark.parametrize("marks", ["", "#"])
+@pytest.mark.parametrize(("heading", "codes"), [("四、申请办理情况", ["application.fees"]), ("四、便民服务情况", [])])
+def test_a_title_tells_no_more_of_a_fee_where_it_is_marked(marks: str, heading: str, codes: list[str]) -> None:
+    text = (
+        "青鸾镇2017年政府信息公开工作年度报告\n\n一、概述\n\n一年来，各项工作平稳推进。\n\n{}\n\n两件都在期限内办结，没有收取任何费用。\n"
+    )
+    text = text.format(heading)
+    if marks:
+        text = "# " + text.replace("一、概述", "## 一、概述").replace(heading, f"## {heading}")
+
+    assert [found.indicator_code for found in extract("none.txt", text.encode()).observations] == codes

@@ -101,6 +101,12 @@ def test_a_report_saved_as_comma_separated_values_is_a_sheet() -> None:
     assert rows(document) == [["项", "单位", "数"], ["公开", "条", "416"], ["复议", "件", ""]]
 
 
+def test_a_sheet_of_one_column_has_no_quotes() -> None:
+    text = '"流萤镇年度报告"\n\n"一年来，""村村通""完成。"\n"特此报告。"\n'
+
+    assert read("a", text.encode()).text.split("\n") == ["流萤镇年度报告", "", '一年来，"村村通"完成。', "特此报告。"]
+
+
 def test_formats_of_cells_are_kept() -> None:
     sheet = [["项", "数"], ["经费", ("2.5", "1")], ["占比", ("0.5", "2")], ["日期", ("43109", "3")]]
     document = read("a", xlsx([sheet], formats=["0.00", "0%", 'yyyy"年"m"月"d"日"']))

@@ -27,14 +27,17 @@ class _Paragraph:
 
 
 def doc(report: Report, is_mixed: bool = False) -> bytes:
-    """A DOC. `is_mixed`: ASCII stands in pieces of one byte a character, as in files that were saved piece by piece."""
+    """A DOC. `is_mixed`: ASCII stands in pieces of one byte a character, as in files that were saved piece by piece, and what a row
+    is stands in the Data stream, as for rows of many cells.
+    """
     paragraphs: list[_Paragraph] = []
+    data = bytearray() if is_mixed else None
     for part in report.parts:
         if isinstance(part, Text):
             paragraphs.append(_Paragraph(part.text + "\r", style=part.level or 0))
         else:
-            paragraphs += [*_rows(part), _Paragraph("\r")]
-    return _file(paragraphs, is_mixed)
+            paragraphs += [*_rows(part, data), _Paragraph("\r")]
+    return _file(paragraphs, data)
 
 
 def _modifier(code: int, operand: bytes) -> bytes:
@@ -44,26 +47,40 @@ def _modifier(code: int, operand: bytes) -> bytes:
 _IN_TABLE = _modifier(0x2416, b"\x01")
 
 
-def _rows(grid: Grid) -> list[_Paragraph]:
+def _rows(grid: Grid, data: bytearray | None) -> list[_Paragraph]:
+    """The rows of a table. Merged cells have common edges and flags; in the Data stream modifiers of the row merge cells that stay."""
     paragraphs = []
-    by_place = {(row, column): cell for cell in grid.cells for row in range(cell.row, cell.row + cell.row_span) for column in [cell.column]}
+    by_place = {(row, cell.column): cell for cell in grid.cells for row in range(cell.row, cell.row + cell.row_span)}
     for row in range(grid.height):
-        edges, merges = [0], []
+        edges, flags, changes = [0], [], b""
         while edges[-1] < grid.width * COLUMN:
             cell = by_place[row, edges[-1] // COLUMN]
-            edges.append(edges[-1] + cell.column_span * COLUMN)
-            merges.append(0 if cell.row_span == 1 else 0x60 if cell.row == row else 0x20)
-            paragraphs.append(_Paragraph((cell.text if cell.row == row else "") + "\x07", _IN_TABLE))
-        cells = b"".join(struct.pack("<H18x", merge) for merge in merges)
-        definition = bytes([len(merges)]) + struct.pack(f"<{len(edges)}h", *edges) + cells
-        ending = _IN_TABLE + _modifier(0x2417, b"\x01") + _modifier(0xD608, struct.pack("<H", len(definition) + 1) + definition)
-        paragraphs.append(_Paragraph("\x07", ending))
+            merge = 0 if cell.row_span == 1 else 0x60 if cell.row == row else 0x20
+            texts = [cell.text if cell.row == row else ""]
+            if data is None:
+                edges.append(edges[-1] + cell.column_span * COLUMN)
+            else:
+                first = len(edges) - 1
+                edges += [edges[-1] + COLUMN * step for step in range(1, cell.column_span + 1)]
+                texts += [""] * (cell.column_span - 1)
+                changes += _modifier(0xD62B, bytes([2, first, merge >> 5])) if merge else b""
+                changes += _modifier(0x5624, bytes([first, first + cell.column_span])) if cell.column_span > 1 else b""
+                merge = 0
+            flags += [merge] * len(texts)
+            paragraphs += [_Paragraph(text + "\x07", _IN_TABLE) for text in texts]
+        definition = bytes([len(flags)]) + struct.pack(f"<{len(edges)}h", *edges) + b"".join(struct.pack("<H18x", flag) for flag in flags)
+        row_is = _modifier(0xD608, struct.pack("<H", len(definition) + 1) + definition) + changes
+        if data is not None:
+            place = len(data)
+            data += struct.pack("<H", len(row_is)) + row_is
+            row_is = _modifier(0x646B, struct.pack("<I", place))
+        paragraphs.append(_Paragraph("\x07", _IN_TABLE + _modifier(0x2417, b"\x01") + row_is))
     return paragraphs
 
 
-def _file(paragraphs: list[_Paragraph], is_mixed: bool) -> bytes:
+def _file(paragraphs: list[_Paragraph], data: bytearray | None) -> bytes:
     text = "".join(paragraph.text for paragraph in paragraphs)
-    starts, coded, places = _pieces(text, is_mixed)
+    starts, coded, places = _pieces(text, data is not None)
     stream = bytearray(TEXT_AT) + coded
     stream += bytes(-len(stream) % PAGE)
     bounds, numbers = [], []
@@ -85,7 +102,7 @@ def _file(paragraphs: list[_Paragraph], is_mixed: bool) -> bytes:
     head += struct.pack("<H", 22) + struct.pack("<4I", len(stream), 0, 0, len(text)).ljust(88, b"\0") + struct.pack("<H", PAIRS)
     head += b"".join(struct.pack("<II", *pair) for pair in pairs)
     stream[: len(head)] = head
-    return compound_file({"WordDocument": bytes(stream), "1Table": table})
+    return compound_file({"WordDocument": bytes(stream), "1Table": table, "Data": bytes(data or b"")})
 
 
 def _pieces(text: str, is_mixed: bool) -> tuple[bytes, bytes, list[int]]:
