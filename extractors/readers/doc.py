@@ -115,12 +115,13 @@ class _Walker:
             own = dict(fmt.modifiers(piece.modifiers))
             if own.get(fmt.DELETED, b"\0")[:1] == b"\x01" or own.get(fmt.HIDDEN, b"\0")[:1] == b"\x01":
                 stretches.append((piece.start, piece.end))
-        signs = {
-            place: sign
-            for start, end, sign in symbols
-            for first, last in fmt.places([(start, end)], self._pieces)
-            for place in range(first, last)
-        }
+        if len(symbols) * len(self._pieces) > fmt.MOST_COMPARED:
+            raise UnreadableError("document_too_large")
+        signed = [(first, last, sign) for start, end, sign in symbols for first, last in fmt.places([(start, end)], self._pieces)]
+        if sum(last - first for first, last, _ in signed) > fmt.MOST_CHARACTERS:
+            # Runs of characters that lie over each other.
+            raise UnreadableError("damaged_file")
+        signs = {place: sign for first, last, sign in signed for place in range(first, last)}
         return _joined(stretches), signs
 
     def _boxes_by_anchor(self, table: bytes) -> list[tuple[int, int, int]]:

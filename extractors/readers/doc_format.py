@@ -8,7 +8,7 @@ The layout is that of [MS-DOC]; names in comments are its names. A structure sho
 
 import struct
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -21,6 +21,8 @@ _PAGE = 512
 # The longest report seen has 60,000 characters.
 MOST_CHARACTERS = 8_000_000
 _MOST_RUNS = 1_000_000
+# A report saved fast again and again has some hundred pieces, and some hundred stretches that are hidden or deleted.
+MOST_COMPARED = 5_000_000
 # Pairs of the header (FibRgFcLcb97) by their index.
 STYLES, NOTE_TEXTS, CHARACTER_PAGES, PARAGRAPH_PAGES, PIECES, ANCHORS, BOX_TEXTS, LISTS, LIST_USES = 1, 3, 12, 13, 33, 40, 56, 73, 74
 # Modifiers (sprm) that matter here.
@@ -294,9 +296,11 @@ class DocStyles:
         return style
 
 
-def places(positions: Iterator[tuple[int, int]] | list[tuple[int, int]], found: list[Piece]) -> list[tuple[int, int]]:
-    """Stretches of the file as stretches of the text, in its order."""
+def places(positions: Sequence[tuple[int, int]], found: list[Piece]) -> list[tuple[int, int]]:
+    """Stretches of the file as stretches of the text, in its order. Raises UnreadableError where there are too many of both."""
     stretches = []
+    if len(positions) * len(found) > MOST_COMPARED:
+        raise UnreadableError("document_too_large")
     for start, end in positions:
         for piece in found:
             first = max(start, piece.position)

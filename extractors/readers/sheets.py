@@ -9,7 +9,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from extractors.readers.unreadable import UnreadableError
-from extractors.readers.writer import LONGEST_HEADING, GridCell, Writer, one_line, one_lines, outline_level
+from extractors.readers.writer import INVISIBLE_ENDS, LONGEST_HEADING, GridCell, Writer, one_line, one_lines, outline_level
 
 # Reports have under a thousand cells; a document with more places than this is a dump of data.
 MOST_CELLS = 200_000
@@ -22,6 +22,8 @@ MOST_COLUMNS = 16_384
 _LEAST_TITLED = 3
 _FRAME_STARTS = ("注", "说明", "备注", "填报", "单位负责人", "审核", "联系")
 _FRAME_ENDS = "。；;"
+# What one_line() leaves nothing of.
+_BLANKS = INVISIBLE_ENDS + "\n\v\f\r\x85\u2028\u2029"
 
 
 class Sheet:
@@ -38,7 +40,7 @@ class Sheet:
 
     def put(self, row: int, column: int, text: str) -> None:
         """A cell that prints something."""
-        if text and not text.isspace():
+        if text.strip(_BLANKS) and not text.isspace():
             cells = self.rows.get(row)
             if cells is None:
                 cells = self.rows[row] = {}

@@ -8,6 +8,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import Any, TypeVar
 
@@ -20,12 +21,23 @@ from orchestration.archive import Source
 # Columns that begin every staging table: which load brought the row, and of which document it speaks.
 ORIGIN: dict[str, pl.DataType] = {"delivery": pl.String(), "load_id": pl.String(), "document_id": pl.String()}
 VALUE = pl.Decimal(20, 6)
+# Printed numbers are kept with up to 6 decimals and 14 digits before them; a longer run of digits is no figure of a report.
+LARGEST_NUMBER = 10**14
+# Polars rounds to the 6 decimals itself, but dies of a number with more than 38 digits in all.
+_MOST_DECIMALS = Decimal("1E-12")
 
 Record = TypeVar("Record")
 
 
 # Labels of printed forms are the same in most reports.
 _masked = lru_cache(maxsize=20_000)(mask)
+
+
+def storable(number: Decimal | None) -> Decimal | None:
+    """A printed number, if it is one that a column can hold."""
+    if number is None or abs(number) >= LARGEST_NUMBER:
+        return None
+    return number if number == (short := number.quantize(_MOST_DECIMALS)) else short
 
 
 @dataclass(frozen=True)

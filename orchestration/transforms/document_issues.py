@@ -12,13 +12,11 @@ import polars as pl
 from extractors.csv_tables import records_of
 from extractors.masking import mask
 from extractors.records import Issue
-from orchestration.transforms.batch import ORIGIN, VALUE, Batch, ReadDocument, identifier, per_record, table
+from orchestration.transforms.batch import LARGEST_NUMBER, ORIGIN, VALUE, Batch, ReadDocument, identifier, per_record, storable, table
 from orchestration.transforms.observations import (
-    LARGEST_NUMBER,
     in_indicator_unit,
     is_impossibly_negative,
     is_unit_compatible,
-    storable,
     with_units,
 )
 

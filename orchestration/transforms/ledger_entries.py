@@ -3,7 +3,7 @@
 import polars as pl
 
 from extractors.records import LedgerEntry
-from orchestration.transforms.batch import ORIGIN, VALUE, Batch, identifier, per_record, table
+from orchestration.transforms.batch import ORIGIN, VALUE, Batch, identifier, per_record, storable, table
 
 KEY = "ledger_entry_id"
 SCHEMA: dict[str, pl.DataType] = ORIGIN | {
@@ -30,8 +30,8 @@ def frame(batch: Batch) -> pl.DataFrame:
             identifier("ledger_entry", document.report_id, entry.char_start, entry.char_end),
             entry.entry_date,
             document.shown(entry.description, _start_of(entry)),
-            entry.income,
-            entry.expense,
+            storable(entry.income),
+            storable(entry.expense),
             entry.currency,
             entry.page,
             entry.line,

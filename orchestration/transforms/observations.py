@@ -6,7 +6,6 @@ Elsewhere: finding figures (`extractors`), preference among several (`dbt_projec
 """
 
 from dataclasses import fields
-from decimal import Decimal
 from operator import attrgetter
 
 import polars as pl
@@ -14,7 +13,7 @@ import polars as pl
 from extractors.masking import BLOCK
 from extractors.records import Observation
 from orchestration.transforms import document_text
-from orchestration.transforms.batch import ORIGIN, VALUE, Batch, identifier, per_record
+from orchestration.transforms.batch import LARGEST_NUMBER, ORIGIN, VALUE, Batch, identifier, per_record, storable
 from orchestration.transforms.dictionary import indicator_units, units
 
 KEY = "observation_id"
@@ -52,8 +51,6 @@ SCHEMA: dict[str, pl.DataType] = ORIGIN | {
     "is_quote_text": pl.Boolean(),
     "is_value_in_quote": pl.Boolean(),
 }
-# Printed numbers are kept with up to 6 decimals and 14 digits before them; a longer run of digits is no figure of a report.
-LARGEST_NUMBER = 10**14
 # Only a difference may be below zero; the codes of differences end so.
 _DIFFERENCE = r"(change|yoy_rate)$"
 # Fields of the record that go into the row as they are.
@@ -90,11 +87,6 @@ def is_impossibly_negative() -> pl.Expr:
 def with_units(observations: pl.DataFrame) -> pl.DataFrame:
     """Adds unit, indicator_family, indicator_factor, unit_family and factor by join with the dictionary."""
     return observations.join(indicator_units(), on="indicator_code", how="left").join(units(), on="unit_printed", how="left")
-
-
-def storable(number: Decimal | None) -> Decimal | None:
-    """A printed number, if it is one that a column can hold."""
-    return number if number is not None and abs(number) < LARGEST_NUMBER else None
 
 
 def _records(batch: Batch) -> pl.DataFrame:

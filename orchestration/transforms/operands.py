@@ -3,7 +3,7 @@
 import polars as pl
 
 from extractors.masking import BLOCK
-from orchestration.transforms.batch import ORIGIN, VALUE, Batch, identifier, per_record, table
+from orchestration.transforms.batch import ORIGIN, VALUE, Batch, identifier, per_record, storable, table
 
 KEY = "operand_id"
 SCHEMA: dict[str, pl.DataType] = ORIGIN | {
@@ -25,11 +25,13 @@ SCHEMA: dict[str, pl.DataType] = ORIGIN | {
 
 
 def frame(batch: Batch) -> pl.DataFrame:
-    """Columns as in SCHEMA, ordered by operand_id. A relation with a number that is personal is left out."""
+    """Columns as in SCHEMA, ordered by operand_id. A relation with a number that is personal, or too large to be kept, is left out."""
     rows = []
     for document, relation, start in per_record(batch, lambda extraction: extraction.relations):
         shown = document.shown_text
         if any(BLOCK in shown[one.value_start : one.value_start + len(one.value_printed)] for one in relation.operands):
+            continue
+        if any(storable(one.value) is None for one in relation.operands):
             continue
         places = [f"{one.role}{one.value_start}" for one in relation.operands]
         relation_id = identifier("relation", document.report_id, relation.rule_id, *places)
@@ -43,7 +45,7 @@ def frame(batch: Batch) -> pl.DataFrame:
                     one.role,
                     position,
                     one.sign,
-                    one.value,
+                    storable(one.value),
                     one.decimals,
                     document.shown_words(one.label),
                     one.value_printed,

@@ -3,7 +3,7 @@
 import polars as pl
 
 from extractors.masking import BLOCK
-from orchestration.transforms.batch import ORIGIN, VALUE, Batch, identifier, per_record, table
+from orchestration.transforms.batch import ORIGIN, VALUE, Batch, identifier, per_record, storable, table
 
 KEY = "quantity_id"
 SCHEMA: dict[str, pl.DataType] = ORIGIN | {
@@ -36,7 +36,7 @@ def frame(batch: Batch) -> pl.DataFrame:
                 *start,
                 identifier("quantity", document.report_id, quantity.value_start, quantity.value_end),
                 quantity.numeral_class,
-                None if BLOCK in printed else quantity.number,
+                None if BLOCK in printed else storable(quantity.number),
                 printed,
                 quantity.unit_printed,
                 quantity.noun and document.shown_words(quantity.noun),

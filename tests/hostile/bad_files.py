@@ -185,6 +185,11 @@ def _half_characters() -> bytes:
     return "青竹乡2016年度报告".encode() + b"\xed\xa0\x80" * 40 + "公开信息46条。".encode() + b"\xed\xbf\xbf" * 40
 
 
+def _endless_numbers() -> bytes:
+    """A line drawn of 一, and decimals without end: more digits than any column holds."""
+    return f"青竹乡2016年政府信息公开工作年度报告\n{'一' * 60}\n公开率为0.{'3' * 60}%，发放资料{'9' * 60}份。\n".encode()
+
+
 BAD_FILES: dict[str, BadFile] = {
     "空.txt": _one(bytes, "empty_file"),
     "空白.txt": _one(lambda: b" \r\n\0\t" * 100, "empty_file"),
@@ -229,6 +234,7 @@ BAD_FILES: dict[str, BadFile] = {
     "环.doc": _one(_looping_sectors, "damaged_file"),
     "半字.txt": _one(_half_characters, "undecodable_text"),
     "零.txt": _one(lambda: "青竹乡2016年政府信息公开工作年度报告\n公开信息4\x006条。\n".encode(), "damaged_characters"),
+    "长数.txt": BadFile(_endless_numbers, ()),
     "乱码.txt": _one(lambda: random.Random(4).randbytes(20_000), "undecodable_text"),
     "乱码.pdf": _one(lambda: b"%PDF-1.7\n" + random.Random(4).randbytes(20_000), "damaged_file"),
     "乱码.doc": _one(lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + random.Random(4).randbytes(20_000), "damaged_file"),

@@ -17,6 +17,7 @@ import olefile
 
 from tests.hostile.fuzz.byte_damage import BYTE_DAMAGE
 from tests.hostile.fuzz.part_damage import damage_lines, damage_markup, damage_operators, damage_records
+from tests.hostile.fuzz.picture_damage import damage_jpeg, damage_png, damage_tiff
 from tests.unit.extractors.office_files import compound_file
 
 _OBJECT = re.compile(rb"(\d+) 0 obj\n(.*?)\nendobj\n", re.S)
@@ -204,6 +205,12 @@ def damage_structure(chance: Random, data: bytes, other: bytes) -> bytes:
     """Damage that fits what the file is."""
     if data.startswith(b"PK\x03\x04"):
         return damage_zip(chance, data, other)
+    if data.startswith(b"\x89PNG"):
+        return damage_png(chance, data, other)
+    if data.startswith((b"II*\0", b"MM\0*")):
+        return damage_tiff(chance, data, other)
+    if data.startswith(b"\xff\xd8"):
+        return damage_jpeg(chance, data, other)
     if data.startswith(b"%PDF-"):
         return damage_pdf(chance, data, other)
     if data.startswith(olefile.MAGIC):

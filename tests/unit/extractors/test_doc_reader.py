@@ -8,6 +8,7 @@ import pytest
 from extractors.readers import doc_format, read
 from extractors.readers.compound_files import CompoundFile
 from extractors.readers.numbering import Counter, Level, NumberedList, written
+from extractors.readers.unreadable import UnreadableError
 from tests.unit.extractors.office_files import FIXTURES, compound_file, docx
 from tests.unit.extractors.report_parts import Report, Text
 from tests.unit.extractors.word_records import doc
@@ -54,6 +55,13 @@ def test_hidden_text_is_left_out() -> None:
 
 def test_a_stretch_of_the_file_is_found_in_the_text() -> None:
     assert doc_format.places([(10, 14)], [doc_format.Piece(5, 9, 8, 2, b"")]) == [(6, 8)]
+
+
+def test_more_stretches_and_pieces_than_can_be_compared_are_refused() -> None:
+    pieces = doc_format.pieces(clx([(1, 2048, 0)] * 3_000))
+
+    with pytest.raises(UnreadableError, match="document_too_large"):
+        doc_format.places([(0, 1)] * 3_000, pieces)
 
 
 def header(flags: int, version: int = 0xC1) -> bytes:

@@ -50,6 +50,11 @@ def test_text_about_a_table_is_paragraphs() -> None:
     assert rows(document) == [["项", "数"], ["公开", "416"]]
 
 
+@pytest.mark.parametrize("text", ["\u200b", " \ufeff\n", "\u3000\u200b"])
+def test_a_cell_of_invisible_characters_prints_nothing(text: str) -> None:
+    assert rows(read("a", xlsx([[["项", "数"], [text], ["公开", 4]]]))) == [["项", "数"], ["公开", "4"]]
+
+
 def test_a_row_left_blank_stays_in_its_table() -> None:
     assert rows(read("a", xlsx([[["项", "数"], ["公开", 4], ["复议", ""]]]))) == [["项", "数"], ["公开", "4"], ["复议", ""]]
 

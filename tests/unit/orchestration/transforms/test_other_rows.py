@@ -46,6 +46,13 @@ def test_a_numeral_too_long_for_a_number_is_null(row: Make) -> None:
     assert row(quantities, quantities=[long])["value"] is None
 
 
+@pytest.mark.parametrize("printed", ["1" * 500, f"0.{'1' * 60}", f"{'1' * 13}.{'1' * 60}", "1E-60"])
+def test_a_number_of_any_length_is_kept_or_null(row: Make, printed: str) -> None:
+    long = Quantity("quantity", Decimal(printed), "一一一", "件", None, None, 1, 0, 3, 0, 3, "一一一")
+    expected = {"1" * 500: None, f"{'1' * 13}.{'1' * 60}": Decimal("1111111111111.111111"), "1E-60": Decimal(0)}
+    assert row(quantities, quantities=[long])["value"] == expected.get(printed, Decimal("0.111111"))
+
+
 def test_a_quantity_whose_words_hold_a_phone_number_is_covered(row: Make) -> None:
     phone = Quantity("phone", None, "13800138000", None, None, None, 1, 0, 13, 2, 13, "手机13800138000")
     assert row(quantities, quantities=[phone])["quote"] == "手机███████████"
