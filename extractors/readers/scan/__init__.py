@@ -31,8 +31,8 @@ def is_installed() -> bool:
     """Whether scans can be read: whether the packages of `gongkai[ocr]` are there."""
     try:
         return all(find_spec(package) is not None for package in PACKAGES)
-    except ValueError:
-        # A module that stands blocked in sys.modules.
+    except (ImportError, ValueError):
+        # A module that is blocked.
         return False
 
 

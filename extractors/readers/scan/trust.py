@@ -30,12 +30,16 @@ HOPELESS = 0.5
 WORN, SURE_IF_WORN = 0.12, 0.985
 # Figures of sentences, in digits and in words; the numbering of a heading or an item is none.
 NUMBER = re.compile(
-    r"(?!^[0-9０-９]{1,2}[.、．)）](?![0-9０-９]))[0-9０-９](?:[0-9０-９]|[.,，．](?=[0-9０-９]))*"
+    r"(?!^[0-9０-９]{1,2}[.、．)）](?![0-9０-９]))[0-9０-９](?:[0-9０-９]|[.,，．:： ](?=[0-9０-９]))*"
     r"|(?<![（(〇零一二三四五六七八九十百千万亿两])(?!^[一二三四五六七八九十]+[、.．])[〇零一二三四五六七八九十百千万亿两]+"
 )
 ONLY_NUMBER = re.compile(r"[0-9０-９.,，．%％]+")
 # 1,234 and 1.234 differ by a tail of two dots; amounts have two decimals, or four, or six.
 POINT_OR_COMMA = re.compile(r"[0-9]{1,3}\.[0-9]{3}")
+# A point with a speck above it looks like a colon; only clock times have one. No number has a blank.
+TORN = re.compile(r"[0-9]*[:： ](?![0-9]{2}(?![0-9]))|[0-9]{3,}[:：]|.* ")
+# A full stop before a number looks like a zero; only telephone numbers begin with one.
+LEADING_ZERO, DASHES = re.compile(r"0[0-9]{2,4}"), ("-", "－", "—")
 # How far a 1 may lean to the left (dots across by dots down); a slash leans by a third.
 LEANING = -0.12
 
@@ -102,7 +106,8 @@ def judged(text: str, sureness: list[float], bound: float) -> Judged:
     kept, guesses = text, []
     numbers = [1.0]
     for match in NUMBER.finditer(text):
-        sure = min(sureness[match.start() : match.end()])
+        is_torn = TORN.match(match[0]) or (LEADING_ZERO.fullmatch(match[0]) and text[match.end() : match.end() + 1] not in DASHES)
+        sure = 0.0 if is_torn else min(sureness[match.start() : match.end()])
         if sure < bound:
             kept = kept[: match.start()] + LOST * len(match[0]) + kept[match.end() :]
             guesses.append((match[0], sure))

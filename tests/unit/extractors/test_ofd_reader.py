@@ -90,13 +90,13 @@ def test_a_leaning_watermark_is_no_text() -> None:
     assert read("a.ofd", ofd([Canvas()], extra=content(objects))).text == "正文四字"
 
 
-def test_scans_have_no_text_layer() -> None:
+def test_a_picture_that_is_not_in_the_package_is_an_unreadable_page() -> None:
     scan, page = Canvas(pictures=[(0, 0, WIDTH, HEIGHT)]), Canvas(texts=[(75, 120, SIZE, "一段文字。")])
 
-    assert read("a.ofd", ofd([scan])).reason == "no_text_layer"
+    assert read("a.ofd", ofd([scan])).reason == "unreadable_scan"
     document = read("a.ofd", ofd([page, scan]))
     assert paragraphs(document) == ["一段文字。"]
-    assert [(issue.reason, issue.page) for issue in document.issues] == [("no_text_layer", 2)]
+    assert [(issue.reason, issue.page) for issue in document.issues] == [("unreadable_scan", 2)]
 
 
 @pytest.mark.parametrize(
