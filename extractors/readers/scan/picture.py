@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.readers.scan import COARSEST, FINEST
+from extractors.readers.scan import COARSEST, FINEST, MOST_DOTS
 
 Dots = NDArray[np.uint8]
 
@@ -48,7 +48,7 @@ class Picture:
 
 def prepared(dots: Dots, scale: float) -> Picture:
     """A picture (grey, or red-green-blue) of `scale` dots a point, made ready."""
-    wanted = min(max(scale, COARSEST), FINEST)
+    wanted = min(max(scale, COARSEST), FINEST, scale * (MOST_DOTS / (dots.shape[0] * dots.shape[1])) ** 0.5)
     if abs(wanted / scale - 1) > 0.02:
         size = max(round(dots.shape[1] * wanted / scale), 1), max(round(dots.shape[0] * wanted / scale), 1)
         dots = _dots(cv2.resize(dots, size, interpolation=cv2.INTER_AREA if wanted < scale else cv2.INTER_CUBIC))
