@@ -12,6 +12,7 @@ from collections import Counter
 from importlib.util import find_spec
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 if find_spec("onnxruntime") is None:
@@ -133,6 +134,34 @@ def test_the_same_scan_in_a_pdf_and_in_an_ofd_is_read_as_the_picture() -> None:
 
     assert rows_of(read("a.pdf", saved(picture, "PDF", resolution=DPI))) == ROWS
     assert rows_of(read("a.ofd", scanned_ofd(saved(picture, "PNG")))) == ROWS
+
+
+def with_picture(data: bytes, picture: bytes, box: tuple[float, float, float, float]) -> bytes:
+    """A PDF of one page with a picture (JPEG) put on it."""
+    with pypdfium2.PdfDocument(data) as file:
+        page = file[0]
+        image = pypdfium2.PdfImage.new(file)
+        image.load_jpeg(io.BytesIO(picture))
+        left, top, right, bottom = box
+        image.set_matrix(pypdfium2.PdfMatrix().scale(right - left, bottom - top).translate(left, HEIGHT - bottom))
+        page.insert_obj(image)
+        page.gen_content()
+        buffer = io.BytesIO()
+        file.save(buffer)
+    return buffer.getvalue()
+
+
+def test_a_table_pasted_as_a_picture_is_read_between_the_text_around_it() -> None:
+    page = Canvas()
+    page.text(75, 120, "表格如下，各项数字均为全年累计。", SIZE)
+    page.text(75, 480, "以上数字由各单位报送，一月底前汇总。", SIZE)
+    scale = DPI / 72
+    part = table(ROWS).crop((round(60 * scale), round(80 * scale), round(310 * scale), round(220 * scale)))
+    document = read("a.pdf", with_picture(pdf([page]), saved(part, "JPEG", quality=90), (100.0, 200.0, 350.0, 340.0)))
+
+    assert [block.kind for block in document.blocks] == ["paragraph", "table", "paragraph"]
+    assert rows_of(document) == ROWS
+    assert [block.text_origin for block in document.blocks] == ["native", "ocr", "native"]
 
 
 def test_a_page_on_its_head_or_side_is_turned() -> None:
