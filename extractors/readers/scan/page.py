@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,10 +22,10 @@ from extractors.readers.pages import SUREST, Page
 from extractors.readers.scan.ink import Box, lines_of_cell, lines_outside, pieces, print_height, within
 from extractors.readers.scan.models import ZEROS, Reading
 from extractors.readers.scan.picture import Dots, Picture, prepared
-from extractors.readers.scan.recognise import read
+from extractors.readers.scan.recognise import look_again, read
 from extractors.readers.scan.ruled import find_rules
 from extractors.readers.scan.sums import confirmed
-from extractors.readers.scan.trust import DOUBTFUL, HOPELESS, SURE, SURE_IF_WORN, WORN, is_number, judged, sureness_of_number
+from extractors.readers.scan.trust import DOUBTFUL, HOPELESS, SURE, SURE_IF_WORN, WORN, is_number, judged, numbers_in, sureness_of_number
 
 # A page of which the recogniser is this sure stands upright; below the second it can't read it (a photograph, a drawing).
 UPRIGHT, LEGIBLE = 0.85, 0.7
@@ -33,6 +34,8 @@ SAMPLE = 6
 # Sheets of one document lie this far apart at most (points), and their tables differ in width by this share at most.
 SHIFTED, STRETCHED = 40.0, 0.02
 LONGEST_NOISE = 2
+# A full stop that begins a line, or ends one apart, is taken for a zero; a zero is higher (in parts of the height of print).
+FULL_STOPS, LEAST_ZERO = frozenset(ZEROS), 0.55
 # A page of A3 in small print has some 1,000 cells and lines; more are a drawing, or noise.
 MOST_LINES = 1_500
 # Print of one size: lines between these parts of the usual height.
@@ -169,7 +172,10 @@ def _judge(page: Page, picture: Picture, found: NDArray[np.int32], size: float, 
     numbers = [line for line in lines if line.cell is not None and is_number(line.reading.text)]
     for line in numbers:
         line.sureness = sureness_of_number(picture, found, line.reading, line.box, line.within, size)
-    is_worn = sum(line.sureness < SURE for line in numbers) > max(WORN * len(numbers), 2)
+    checked = set(map(id, numbers))
+    words = [line.reading for line in lines if id(line) not in checked]
+    sure = [line.sureness for line in numbers] + [number[2] for found in words for number in numbers_in(found.text, found.sureness)]
+    is_worn = sum(value < SURE for value in sure) > max(WORN * len(sure), 2)
     bound = SURE_IF_WORN if is_worn else DOUBTFUL
     _confirm(numbers, tables)
     lines_in = Counter(line.cell for line in numbers)
@@ -177,11 +183,12 @@ def _judge(page: Page, picture: Picture, found: NDArray[np.int32], size: float, 
         if lines_in[line.cell] > 1:
             # One number torn in two, or two numbers: which, the cell doesn't tell.
             line.sureness, line.is_confirmed = 0.0, False
-    checked = set(map(id, numbers))
     guesses: list[tuple[str, float]] = []
     outside: list[Run] = []
     for line in lines:
         text, confidence = line.reading.text, line.sureness
+        if line.cell is None and text in FULL_STOPS and line.box[3] - line.box[1] < LEAST_ZERO * size:
+            line.reading.text = text = "。"
         if not text:
             if line.cell is None:
                 continue
@@ -189,7 +196,8 @@ def _judge(page: Page, picture: Picture, found: NDArray[np.int32], size: float, 
             text, confidence = LOST, 0.0
             guesses.append(("？", 0.0))
         elif id(line) not in checked:
-            result = judged(text, line.reading.sureness, bound)
+            look = partial(_texts_again, picture, line, size)
+            result = judged(text, line.reading.sureness, bound, look)
             text, confidence = result.text, result.confidence
             guesses += result.guesses
         elif line.sureness < bound and not line.is_confirmed:
@@ -201,6 +209,10 @@ def _judge(page: Page, picture: Picture, found: NDArray[np.int32], size: float, 
             outside.append(page.runs[-1])
     _even(outside)
     page.doubts = [mask(f"{guess}（{sure:.2f}）") for guess, sure in guesses]
+
+
+def _texts_again(picture: Picture, line: _Line, size: float) -> list[str]:
+    return [reading.text for reading in look_again(picture, line.box, line.within, size)]
 
 
 def _without_noise(lines: list[_Line]) -> list[_Line]:

@@ -187,10 +187,18 @@ def test_a_number_that_is_not_sure_leaves_no_digit_behind() -> None:
     sureness = [0.99] * len(text)
     sureness[text.index("7")] = 0.4
     sureness[text.index("二十")] = 0.3
-    result = judged(text, sureness, 0.75)
+    result = judged(text, sureness, 0.75, lambda: [text])
 
     assert result.text == "（十二）受理申请\ufffd\ufffd\ufffd件，办结\ufffd\ufffd件，1."
     assert result.guesses == [("173", 0.4), ("二十", 0.3)]
+
+
+def test_a_number_of_a_sentence_that_is_not_quite_sure_has_to_be_seen_each_time() -> None:
+    text = "受理申请173件"
+    sureness = [0.99] * 5 + [0.9] * 2 + [0.99]
+
+    assert judged(text, sureness, 0.75, lambda: ["受理申请173件", "受理中请173件"]).text == text
+    assert judged(text, sureness, 0.75, lambda: ["受理申请173件", "受理申请1173件"]).text == "受理申请\ufffd\ufffd\ufffd件"
 
 
 def test_sums_confirm_a_doubtful_number_and_never_make_one() -> None:
