@@ -141,7 +141,7 @@ def _add_sheet(sheets: list[_Sheet], page: Page, found: list[Grid], before: Grid
             if (key := number * REGIONS + region) in inside
         }
         if cells:
-            tables.append((grid.box, _rows(grid, cells, bool(page.runs))))
+            tables.append((grid.box, _rows(grid, cells)))
     sheets.append(_Sheet(page.width, page.height, lines(outside), tables, page.reason, page.doubts))
     return kept[-1] if kept else None
 
@@ -162,10 +162,10 @@ def _goes_on(above: Grid | None, below: Grid | None) -> bool:
     )
 
 
-def _rows(grid: Grid, found: dict[int, list[Run]], is_recognised: bool) -> list[list[GridCell]]:
+def _rows(grid: Grid, found: dict[int, list[Run]]) -> list[list[GridCell]]:
     """The rows of cells. Where print was recognised, so were blanks: by their want of ink."""
     cells = []
-    surest = SUREST if is_recognised else 1.0
+    surest = SUREST if any(run.confidence < 1.0 for inside in found.values() for run in inside) else 1.0
     for index, region in enumerate(grid.regions):
         box = grid.region_box(index)
         inside = found.get(index, [])

@@ -122,7 +122,12 @@ def _page(page: pypdfium2.PdfPage, scans: Scans) -> Page:
         finally:
             textpage.close()
     is_scanned = len(chars) < FEW_CHARS if is_pictured else not chars and (drawn.pictured > 0 or drawn.count > MANY_OBJECTS)
-    return scans.read(page, drawn) if is_scanned else Page(width, height, chars, drawn.rules, turned)
+    if is_scanned:
+        return scans.read(page, drawn)
+    found = Page(width, height, chars, drawn.rules, turned)
+    if drawn.pictures:
+        scans.read_pictures(page, drawn, found)
+    return found
 
 
 def _turned(page: pypdfium2.PdfPage) -> Point:

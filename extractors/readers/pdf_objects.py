@@ -18,6 +18,8 @@ from extractors.readers.grid import THICKEST, Rule
 MOST_OBJECTS = 100_000
 MOST_SEGMENTS = 20_000
 DEEPEST_FORMS = 6
+# A picture with a table takes up this share of its page at least; seals, codes and signatures are smaller. A page has a few of them.
+LEAST_PICTURE, MOST_PICTURES = 0.04, 8
 
 Point = Callable[[float, float], tuple[float, float]]
 _Matrix = tuple[float, float, float, float, float, float]
@@ -28,6 +30,7 @@ class Drawn:
     """Rules of a page, in points from its top left corner, and the area of its pictures (`pictured`, square points).
 
     `finest` is the most dots a point, and `most_dots` the most dots, that one of its pictures has; rules drawn as pictures aside.
+    `pictures` are those large enough to show a table.
     `is_covered`: a picture that hides what is under it was drawn over text, and takes up half of the page at least.
     """
 
@@ -37,6 +40,7 @@ class Drawn:
         self.rules: list[Rule] = []
         self.pictured = self.finest = 0.0
         self.most_dots = 0
+        self.pictures: list[Box] = []
         self.count = self.segments = 0
         self.has_text = self.is_covered = False
         self._numbers = [ctypes.c_float() for _ in range(4)]
@@ -92,6 +96,8 @@ class Drawn:
             return
         area = (right - left) * (bottom - top)
         self.pictured += area
+        if area > LEAST_PICTURE * self.width * self.height and len(self.pictures) < MOST_PICTURES:
+            self.pictures.append((left, top, right, bottom))
         wide, high = ctypes.c_uint(), ctypes.c_uint()
         if pdfium.FPDFImageObj_GetImagePixelSize(found, wide, high):
             dots = wide.value * high.value

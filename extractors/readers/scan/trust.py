@@ -9,6 +9,7 @@ characters becomes LOST, which no reader of figures takes for a number.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -26,16 +27,22 @@ from extractors.readers.scan.recognise import look_again
 SURE, DOUBTFUL = 0.9, 0.75
 # What is less sure than this no sum confirms.
 HOPELESS = 0.5
+# Numbers in sentences, where ink can't be counted, are looked at again below this.
+QUITE_SURE = 0.95
 # A page with more doubtful numbers than this is worn: then only what is surest stands.
 WORN, SURE_IF_WORN = 0.12, 0.985
 # Figures of sentences, in digits and in words; the numbering of a heading or an item is none.
 NUMBER = re.compile(
-    r"(?!^[0-9０-９]{1,2}[.、．)）](?![0-9０-９]))[0-9０-９](?:[0-9０-９]|[.,，．](?=[0-9０-９]))*"
+    r"(?!^[0-9０-９]{1,2}[.、．)）](?![0-9０-９]))[0-9０-９](?:[0-9０-９]|[.,，．:： ](?=[0-9０-９]))*"
     r"|(?<![（(〇零一二三四五六七八九十百千万亿两])(?!^[一二三四五六七八九十]+[、.．])[〇零一二三四五六七八九十百千万亿两]+"
 )
 ONLY_NUMBER = re.compile(r"[0-9０-９.,，．%％]+")
 # 1,234 and 1.234 differ by a tail of two dots; amounts have two decimals, or four, or six.
 POINT_OR_COMMA = re.compile(r"[0-9]{1,3}\.[0-9]{3}")
+# A point with a speck above it looks like a colon; only clock times have one. No number has a blank.
+TORN = re.compile(r"[0-9]*[:： ](?![0-9]{2}(?![0-9]))|[0-9]{3,}[:：]|.* ")
+# A full stop before a number looks like a zero; only telephone numbers begin with one.
+LEADING_ZERO, DASHES = re.compile(r"0[0-9]{2,4}"), ("-", "－", "—")
 # How far a 1 may lean to the left (dots across by dots down); a slash leans by a third.
 LEANING = -0.12
 
@@ -97,16 +104,38 @@ def _leans(picture: Picture, line: Box) -> bool:
     return bool(spread and (weights * (ys - y) * (xs - x)).sum() / spread < LEANING)
 
 
-def judged(text: str, sureness: list[float], bound: float) -> Judged:
-    """A line of words, in which a number stands only where each of its characters is as sure as `bound`."""
+def numbers_in(text: str, sureness: list[float]) -> list[tuple[int, int, float]]:
+    """The numbers of a line of words: where each begins and ends, and how sure the least sure of its characters is."""
+    found = []
+    for match in NUMBER.finditer(text):
+        is_torn = TORN.match(match[0]) or (LEADING_ZERO.fullmatch(match[0]) and text[match.end() : match.end() + 1] not in DASHES)
+        found.append((match.start(), match.end(), 0.0 if is_torn else min(sureness[match.start() : match.end()])))
+    return found
+
+
+def judged(text: str, sureness: list[float], bound: float, look: Callable[[], list[str]]) -> Judged:
+    """A line of words, in which a number stands only where each of its characters is as sure as `bound`.
+
+    `look` reads the line again in other ways; a number that isn't quite sure has to be in all of them.
+    """
     kept, guesses = text, []
     numbers = [1.0]
-    for match in NUMBER.finditer(text):
-        sure = min(sureness[match.start() : match.end()])
+    again: list[str] | None = None
+    for start, end, sure in numbers_in(text, sureness):
+        number = text[start:end]
+        if bound <= sure < QUITE_SURE:
+            again = look() if again is None else again
+            if not all(_holds(other, number) for other in again):
+                sure = min(sure, HOPELESS - 0.01)
         if sure < bound:
-            kept = kept[: match.start()] + LOST * len(match[0]) + kept[match.end() :]
-            guesses.append((match[0], sure))
+            kept = kept[:start] + LOST * len(number) + kept[end:]
+            guesses.append((number, sure))
         else:
             numbers.append(sure)
     words = float(np.mean(sureness)) if sureness else 0.0
     return Judged(kept, min(words, *numbers), guesses)
+
+
+def _holds(text: str, number: str) -> bool:
+    """Whether a line has a number, and not only as a part of a longer one."""
+    return any(match[0] == number for match in NUMBER.finditer(text))

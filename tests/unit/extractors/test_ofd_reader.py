@@ -101,13 +101,13 @@ def test_remarks_are_read_in_their_place_and_stamps_are_not() -> None:
     assert [cell.text for cell in block.table.rows[0].cells] == ["收到申请数", "12"]
 
 
-def test_scans_have_no_text_layer() -> None:
+def test_a_picture_that_is_not_in_the_package_is_an_unreadable_page() -> None:
     scan, page = Canvas(pictures=[(0, 0, WIDTH, HEIGHT)]), Canvas(texts=[(75, 120, SIZE, "一段文字。")])
 
-    assert read("a.ofd", ofd([scan])).reason == "no_text_layer"
+    assert read("a.ofd", ofd([scan])).reason == "unreadable_scan"
     document = read("a.ofd", ofd([page, scan]))
     assert paragraphs(document) == ["一段文字。"]
-    assert [(issue.reason, issue.page) for issue in document.issues] == [("no_text_layer", 2)]
+    assert [(issue.reason, issue.page) for issue in document.issues] == [("unreadable_scan", 2)]
 
 
 @pytest.mark.parametrize(
