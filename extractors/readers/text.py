@@ -31,7 +31,7 @@ HASH_HEADING = re.compile(r"(#{1,6})[ \t\u00a0\u3000]+(?=\S)(.*?)(?:[ \t]+#+)?$"
 def read_text(name: str, media_type: str, decoded: Decoded) -> Document:
     """The Document of decoded text. Pages are counted only where form feeds stand."""
     document = Document(name, media_type, reader="text", encoding=decoded.encoding)
-    text = _normalised(decoded.text)
+    text = _normalised(decoded)
     if "\f" in text:
         sheets = text.split("\f")
         if not sheets[-1].strip():
@@ -52,11 +52,14 @@ def read_text(name: str, media_type: str, decoded: Decoded) -> Document:
     return document
 
 
-def _normalised(text: str) -> str:
+def _normalised(decoded: Decoded) -> str:
+    text = decoded.text
     if "&" in text:
         text = REFERENCE.sub(lambda match: html.unescape(match[0]), text)
+    has_references = text is not decoded.text
     text = LINE_END.sub("\n", text.removeprefix("\ufeff").rstrip("\x00\x1a"))
-    text = CONTROL_CHARACTER.sub(REPLACEMENT, text)
+    if decoded.damaged or has_references:
+        text = CONTROL_CHARACTER.sub(REPLACEMENT, text)
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
     if "<" in text:
