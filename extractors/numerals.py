@@ -22,6 +22,8 @@ from extractors.records import Qualifier
 WIDE_DIGIT = re.compile("[０-９％]")
 _TO_HALF_WIDTH = {ord(wide): narrow for wide, narrow in zip("０１２３４５６７８９％", "0123456789%", strict=True)}
 _CANDIDATE = re.compile("[0-9]+|[〇零一二三四五六七八九十百千两几]+|[\u2460-\u2473\u3220-\u3229]")
+# What one begins with: a set of characters is looked for faster than one of three runs.
+_CANDIDATE_START = re.compile("[0-9〇零一二三四五六七八九十百千两几\u2460-\u2473\u3220-\u3229]")
 _DIGIT_RUN = re.compile("[0-9]+")
 # A name before an @ is tried from its beginning only: from each of its letters, a long word would cost the square of its length.
 _WEB = re.compile(r"(?:https?://|www\.)[^\s，。；）)>》]+|(?<![A-Za-z0-9._-])[A-Za-z0-9._-]++@[A-Za-z0-9.-]+")
@@ -168,14 +170,16 @@ def tokenise(text: str) -> list[Numeral]:
     found: list[Numeral] = []
     done = 0
     site = 0
-    while (candidate := _CANDIDATE.search(text, done)) is not None:
-        start = candidate.start()
+    while (first := _CANDIDATE_START.search(text, done)) is not None:
+        start = first.start()
         while site < len(web) and web[site][1] <= start:
             site += 1
         if site < len(web) and web[site][0] <= start:
             done = web[site][1]
             found.append(Numeral("web", start, done, done, count=len(_DIGIT_RUN.findall(text, start, done))))
             continue
+        candidate = _CANDIDATE.match(text, start)
+        assert candidate is not None
         character = text[start]
         if character in _CHINESE_DIGITS:
             if end_of_word := _end_of_word(text, start):

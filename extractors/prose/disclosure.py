@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from extractors.prose.wording import KEPT_WORDINGS, channels, pattern_of, squeezed
+from extractors.prose.wording import KEPT_WORDINGS, any_channel, channels, pattern_of, squeezed
 
 if TYPE_CHECKING:
     from extractors.prose.writing import Sentence
@@ -95,10 +95,9 @@ def way_of(stem: str) -> str | None:
 def channel_code(words: str) -> str | None:
     """The indicator of a way of publishing that the words end with."""
     bare = _QUOTED.sub("", words)
-    for pattern, code in channels():
-        if pattern.search(bare):
-            return code
-    return None
+    if any_channel().search(bare) is None:
+        return None
+    return next(code for pattern, code in channels() if pattern.search(bare))
 
 
 def channel_of_item(stem: str) -> str | None:

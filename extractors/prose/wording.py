@@ -196,6 +196,12 @@ def candidates(name: str, words: str) -> tuple[Rule, ...]:
 
 
 @lru_cache(maxsize=1)
+def any_channel() -> re.Pattern[str]:
+    """Matches where one of `channels` does: most words name none, and one search tells that."""
+    return re.compile("|".join(pattern.pattern for pattern, _ in channels()))
+
+
+@lru_cache(maxsize=1)
 def channels() -> tuple[tuple[re.Pattern[str], str], ...]:
     """Patterns of ways of publishing, each with its indicator; the first that matches wins."""
     terms = _terms()

@@ -32,7 +32,7 @@ HASH_HEADING = re.compile(r"(#{1,6})[ \t\u00a0\u3000]+(?=\S)(.*?)(?:[ \t]+#+)?$"
 def read_text(name: str, media_type: str, decoded: Decoded) -> Document:
     """The Document of decoded text. Pages are counted only where form feeds stand. Raises `UnreadableError` where it is too long."""
     document = Document(name, media_type, reader="text", encoding=decoded.encoding)
-    text = _normalised(decoded.text)
+    text = _normalised(decoded)
     if len(text) > MOST_CHARACTERS:
         raise UnreadableError("document_too_large")
     if "\f" in text:
@@ -55,11 +55,14 @@ def read_text(name: str, media_type: str, decoded: Decoded) -> Document:
     return document
 
 
-def _normalised(text: str) -> str:
+def _normalised(decoded: Decoded) -> str:
+    text = decoded.text
     if "&" in text:
         text = REFERENCE.sub(lambda match: html.unescape(match[0]), text)
+    has_references = text is not decoded.text
     text = LINE_END.sub("\n", text.removeprefix("\ufeff").rstrip("\x00\x1a"))
-    text = CONTROL_CHARACTER.sub(REPLACEMENT, text)
+    if decoded.damaged or has_references:
+        text = CONTROL_CHARACTER.sub(REPLACEMENT, text)
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
     if "<" in text:
