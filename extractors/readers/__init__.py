@@ -1,8 +1,8 @@
 """Bytes of any file to a Document.
 
 Lives here: choosing the reader by what the file holds, never by its name; refusing what no reader can read, with a reason.
-Elsewhere: what a file holds (media_types.py), one module a format, the encodings of text (encoding.py), emission of the canonical text
-(writer.py).
+Elsewhere: what a file holds (media_types.py), the encodings of text (encoding.py), emission of the canonical text (writer.py); a module a
+format, in the folder of its kind: text/, web/, word/, sheets/, pages/.
 
 A reader is a function `read(name, data) -> Document`. It raises `UnreadableError` with a code of issue_reasons.csv for what it can't read;
 anything else that it raises is a fault of ours.
@@ -14,7 +14,7 @@ from typing import Any
 from extractors.document import Document
 from extractors.readers import media_types
 from extractors.readers.encoding import Decoded, decode
-from extractors.readers.text import read_text
+from extractors.readers.text.plain_text import read_text
 from extractors.readers.unreadable import UnreadableError
 
 # The longest text report seen has under 0.1 million bytes; a text of more than 16 MiB is a dump of something else,
@@ -25,21 +25,21 @@ MOST_BYTES = 64 * 1024 * 1024
 # The module of extractors.readers that reads a format; imported when the first such file comes. Formats that are text have a second
 # function there, `read_decoded(name, decoded)`.
 READERS: dict[str, str] = {
-    media_types.OFD: "ofd",
-    media_types.PDF: "pdf",
-    media_types.DOCX: "docx",
-    media_types.XLSX: "xlsx",
-    media_types.DOC: "doc",
-    media_types.XLS: "xls",
+    media_types.OFD: "pages.ofd",
+    media_types.PDF: "pages.pdf",
+    media_types.DOCX: "word.docx",
+    media_types.XLSX: "sheets.xlsx",
+    media_types.DOC: "word.doc",
+    media_types.XLS: "sheets.xls",
     media_types.OLE: "compound_files",
-    media_types.WORD_XML: "word_xml",
-    media_types.EXCEL_XML: "excel_xml",
-    media_types.CSV: "csv_text",
-    media_types.HTML: "html",
-    media_types.MHTML: "mhtml",
-    media_types.PNG: "image",
-    media_types.JPEG: "image",
-    media_types.TIFF: "image",
+    media_types.WORD_XML: "word.word_xml",
+    media_types.EXCEL_XML: "sheets.excel_xml",
+    media_types.CSV: "sheets.csv_text",
+    media_types.HTML: "web.html",
+    media_types.MHTML: "web.mhtml",
+    media_types.PNG: "pages.image",
+    media_types.JPEG: "pages.image",
+    media_types.TIFF: "pages.image",
 }
 
 

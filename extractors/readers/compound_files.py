@@ -1,7 +1,7 @@
 """OLE compound files: the container of DOC, XLS, WPS and ET, and of office packages under a password.
 
 Lives here: opening one and taking out its streams; saying why one can't be read.
-Elsewhere: what the streams hold (doc.py, xls.py).
+Elsewhere: what the streams hold (word/doc.py, sheets/xls.py).
 """
 
 import struct

@@ -2,7 +2,7 @@
 
 Lives here: telling the encoding of plain text and decoding it, damage included. Order: byte order mark, strict UTF-8, then the
 candidates scored by the share of common Chinese characters they yield (common_characters.txt).
-Elsewhere: which files are text at all (__init__.py), what the characters say (text.py).
+Elsewhere: which files are text at all (__init__.py), what the characters say (text/plain_text.py).
 """
 
 import codecs

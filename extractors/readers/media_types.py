@@ -11,8 +11,8 @@ from typing import IO
 
 import filetype
 
-from extractors.readers.csv_text import is_csv
 from extractors.readers.encoding import Decoded
+from extractors.readers.sheets.csv_text import is_csv
 
 PDF = "application/pdf"
 HTML = "text/html"

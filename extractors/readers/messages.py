@@ -1,7 +1,7 @@
 """Messages: mails, and pages saved as one, parsed within bounds.
 
 Lives here: what no message that a program wrote has more of, looked at before the parser, which takes the square of some of it.
-Elsewhere: the page among the parts (mhtml.py), attachments (`orchestration.bundles`).
+Elsewhere: the page among the parts (web/mhtml.py), attachments (`orchestration.bundles`).
 """
 
 import email

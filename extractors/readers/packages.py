@@ -2,7 +2,7 @@
 
 Lives here: opening one, inflating its members within bounds, parsing XML with everything off that reaches outside or expands, and
 following the relations from one part to another.
-Elsewhere: what the parts mean (docx.py, xlsx.py …).
+Elsewhere: what the parts mean (word/docx.py, sheets/xlsx.py …).
 """
 
 import io

@@ -5,10 +5,11 @@ import struct
 
 import pytest
 
-from extractors.readers import doc_format, read
+from extractors.readers import read
 from extractors.readers.compound_files import CompoundFile
-from extractors.readers.numbering import Counter, Level, NumberedList, written
 from extractors.readers.unreadable import UnreadableError
+from extractors.readers.word import doc_format
+from extractors.readers.word.numbering import Counter, Level, NumberedList, written
 from tests.unit.extractors.office_files import FIXTURES, compound_file, docx
 from tests.unit.extractors.report_parts import Report, Text
 from tests.unit.extractors.word_records import doc

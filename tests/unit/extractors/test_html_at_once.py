@@ -5,7 +5,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from extractors.document import Block
 from extractors.readers import read
-from extractors.readers.page.plain import MOST_TRIED, PlainTables
+from extractors.readers.web.plain import MOST_TRIED, PlainTables
 
 # An empty link makes the reader walk through an element that it would read at once; both must tell the same.
 WALKED = "<a></a>"

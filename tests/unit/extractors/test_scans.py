@@ -25,8 +25,8 @@ from extractors.document import Document
 from extractors.extract import extract
 from extractors.numbers import parse_cell
 from extractors.readers import read
-from extractors.readers.scan.sums import confirmed
-from extractors.readers.scan.trust import judged
+from extractors.readers.pages.scan.sums import confirmed
+from extractors.readers.pages.scan.trust import judged
 from extractors.records import Observation
 from tests.unit.extractors.drawn_pages import HEIGHT, MM, NAMESPACE, SIZE, WIDTH, Canvas, ofd, pdf
 from tests.unit.extractors.drawn_scans import DPI, askew, cell_box, saved, table

@@ -6,7 +6,7 @@ import pytest
 
 from extractors.document import Document
 from extractors.readers import read
-from extractors.readers.number_formats import printed
+from extractors.readers.sheets.number_formats import printed
 from tests.unit.extractors.excel_records import xls
 from tests.unit.extractors.office_files import REL, S, Sheet, compound_file, package, relations, xlsx
 

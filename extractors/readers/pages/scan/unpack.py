@@ -1,0 +1,68 @@
+"""Bytes of a picture to dots.
+
+Lives here: unpacking it, no more of it than may be; transparency, palettes, print colours and fine greys; pictures that are damaged.
+Elsewhere: files that are pictures (../image.py), pictures within a file (../ofd_scans.py), what a picture shows (page.py).
+"""
+
+import io
+from collections.abc import Iterator
+
+import numpy as np
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from extractors.readers.pages.scan import MOST_DOTS, MOST_DOTS_OF_PICTURE
+from extractors.readers.pages.scan.picture import Dots
+from extractors.readers.unreadable import UnreadableError
+
+FORMATS = ("PNG", "JPEG", "TIFF", "MPO", "BMP")
+# All that Pillow raises for a file that breaks off or contradicts itself.
+FAULTS = (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, OverflowError, TypeError, IndexError, KeyError)
+
+
+def pictures(data: bytes) -> Iterator[tuple[Dots, float | None]]:
+    """Every page of a picture as dots (grey, or red-green-blue), and the dots an inch that it states.
+
+    What is damaged or unpacks to too much raises UnreadableError.
+    """
+    try:
+        picture: Image.Image = Image.open(io.BytesIO(data), formats=FORMATS)
+        # The size that its header states is looked at below, before anything is unpacked.
+        count = getattr(picture, "n_frames", 1)
+    except Image.DecompressionBombError as error:
+        raise UnreadableError("document_too_large") from error
+    except FAULTS as error:
+        raise UnreadableError("damaged_file") from error
+    for index in range(count if picture.format == "TIFF" else 1):
+        try:
+            picture.seek(index)
+            if picture.width * picture.height > MOST_DOTS_OF_PICTURE:
+                raise UnreadableError("document_too_large")
+            stated = picture.info.get("dpi")
+            dpi = float(stated[0]) if isinstance(stated, tuple) and stated else None
+            dots = _dots(picture)
+        except Image.DecompressionBombError as error:
+            raise UnreadableError("document_too_large") from error
+        except FAULTS as error:
+            raise UnreadableError("damaged_file") from error
+        yield dots, dpi
+
+
+def _dots(picture: Image.Image) -> Dots:
+    """The picture as it is to be looked at, no finer than is read."""
+    found = picture
+    if found.mode in ("RGBA", "LA", "PA") or "transparency" in found.info:
+        # What shows through is paper.
+        over = found.convert("RGBA")
+        found = Image.new("RGB", over.size, "white")
+        found.paste(over, mask=over.getchannel("A"))
+    if found.mode.startswith("I") or found.mode == "F":
+        # Greys finer than 256 shades.
+        values = np.nan_to_num(np.asarray(found, dtype=np.float64))
+        spread = float(values.max() - values.min()) or 1.0
+        found = Image.fromarray(((values - values.min()) * (255.0 / spread)).astype(np.uint8))
+    if found.mode not in ("L", "RGB"):
+        found = found.convert("L" if found.mode == "1" else "RGB")
+    shrink = (found.width * found.height / MOST_DOTS) ** 0.5
+    if shrink > 1:
+        found = found.resize((max(int(found.width / shrink), 1), max(int(found.height / shrink), 1)), Image.Resampling.BOX)
+    return np.ascontiguousarray(ImageOps.exif_transpose(found), dtype=np.uint8)
