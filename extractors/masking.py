@@ -41,7 +41,9 @@ _CANDIDATE = re.compile(
     # What any of the alternatives begins with: most characters begin none.
     rf"(?=[{_FIRST_OF_LABELS}0-9A-Za-z+(（电传手账帐卡])(?:"
     rf"(?P<label>(?:{_LABEL})(?:[（(][^）)\n]{{0,8}}[）)])?[^\S\n]*[:：|\t][^\S\n|]*)"
-    r"|(?<![0-9A-Za-z._-])(?P<mail>[A-Za-z0-9][A-Za-z0-9._%+-]*[^\S\n]?[@＠][^\S\n]?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+|\d{5,11}qq\.com)"
+    # Bounded: tried from behind each + and %, a name without end would cost the square of its length.
+    r"|(?<![0-9A-Za-z._-])(?P<mail>[A-Za-z0-9][A-Za-z0-9._%+-]{0,200}[^\S\n]?[@＠][^\S\n]?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+    r"|\d{5,11}qq\.com)"
     r"|(?<![0-9A-Za-z.])(?P<number>\d{17}[\dXx]|\d{19}|\d{16}|\d{15}|(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2})(?![0-9A-Za-z])"
     r"|(?<![0-9A-Za-z/〔\[［-])(?P<landline>(?:0\d{2,3}[^\S\n]?[-－—–][^\S\n]?|[（(]0\d{2,3}[）)][^\S\n]?[-－]?)"
     r"\d{7,8}(?:[-－—转]\d{1,5})?)(?![0-9A-Za-z/-])"
