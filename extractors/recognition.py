@@ -1,7 +1,8 @@
 """Figures whose words were recognised on a scan.
 
 Lives here: what the confidence of the recognised words does to the figures read from them.
-Elsewhere: recognition, and the numbers that it gives up (readers/pages/scan/); how sure a wording or a label makes a figure (prose/, forms/).
+Elsewhere: recognition, and the numbers that it gives up (readers/pages/scan/); how sure a wording or a label makes a figure (prose/,
+forms/).
 """
 
 from bisect import bisect_right

@@ -103,16 +103,31 @@ def forms() -> tuple[Form, ...]:
 
 
 def _mistakable(rows: list[FormRow]) -> dict[int, tuple[int, ...]]:
+    stems = {key: stem(key) for row in rows for key in row.keys}
+    alike = {(row.position, other.position) for row in rows for other in rows if other is not row and _is_like(row, other, stems)}
     return {
-        row.position: tuple(other.position for other in rows if other is not row and (_is_like(row, other) or _is_like(other, row)))
+        row.position: tuple(
+            other.position for other in rows if (row.position, other.position) in alike or (other.position, row.position) in alike
+        )
         for row in rows
     }
 
 
-def _is_like(short: FormRow, long: FormRow) -> bool:
-    """Whether a label of `short` is one of `long` that lost words, or differs from it in one character."""
-    pairs = [(stem(mine), theirs) for mine in short.keys for theirs in long.keys if theirs not in short.keys and stem(theirs) != stem(mine)]
-    return any(is_shortened(mine, theirs) or Levenshtein.distance(mine, stem(theirs), score_cutoff=1) <= 1 for mine, theirs in pairs)
+def _is_like(short: FormRow, long: FormRow, stems: dict[str, str]) -> bool:
+    """Whether a label of `short` is one of `long` that lost words, or differs from it in one character. `stems` has those of all keys."""
+    mine = {stems[key] for key in short.keys}
+    for theirs in long.keys:
+        if theirs in short.keys:
+            continue
+        their_stem = stems[theirs]
+        for my_stem in mine:
+            if my_stem == their_stem:
+                continue
+            if len(my_stem) <= len(theirs) and is_shortened(my_stem, theirs):
+                return True
+            if Levenshtein.distance(my_stem, their_stem, score_cutoff=1) <= 1:
+                return True
+    return False
 
 
 def _form(generation: str, columns: tuple[dict[str, str], ...]) -> Form:
