@@ -51,11 +51,11 @@ def delivery_names(home: Home) -> list[str]:
 
 
 def write_part(home: Home, delivery: str, load_id: str, part: int, frames: dict[str, pl.DataFrame]) -> None:
-    """One part of a load that is still being made: one file a table."""
+    """One part of a load that is still being made: one file a table. `part` is the number of its first document in the load."""
     for table, frame in frames.items():
         folder = _table_folder(home, table, delivery)
         folder.mkdir(parents=True, exist_ok=True)
-        path = folder / f"{load_id}-{part:05d}.parquet"
+        path = folder / f"{load_id}-{part:07d}.parquet"
         temporary = path.with_suffix(".tmp")
         frame.write_parquet(temporary, compression="zstd")
         temporary.replace(path)

@@ -1,8 +1,8 @@
 """Worker processes that a document may kill.
 
 Lives here: handing parts to workers, and limits on the time and memory that one document may take, kept from outside the reader, so that
-they hold where a native parser neither returns nor raises. A document that costs its worker is marked on its part, which another worker
-reads again without it.
+they hold where a native parser neither returns nor raises. What was read of a part before a document that cost its worker is read again,
+and then the rest, without that document: none is read more than twice, whatever stands beside it.
 Elsewhere: what a worker does with a part (`workers`).
 
 A pool of the standard library loses all its work with one dead process and can't end a task that hangs; that is why this is our own.
@@ -38,10 +38,16 @@ Watch = Callable[[int], AbstractContextManager[None]]
 
 
 class Part(Protocol):
-    """Work for one worker: documents that it reads one after the other, telling `watch` which."""
+    """Work for one worker: documents that it reads one after the other, telling `watch` which.
 
-    def without(self, index: int, reason: str) -> Self:
-        """The same part, but for one document that can't be read."""
+    `is_retry`: the first document killed a worker once, for no reason that was seen.
+    """
+
+    @property
+    def is_retry(self) -> bool: ...
+
+    def split(self, index: int, reason: str | None) -> "Sequence[Part]":
+        """The documents before `index`, if any, and those from it on: the one at `index` is left out for a reason, or tried again."""
 
 
 @dataclass(frozen=True)
@@ -71,34 +77,38 @@ def unwatched(_index: int) -> AbstractContextManager[None]:
 def supervise(todo: Sequence[Part], work: Callable[[Any, Watch], int], processes: int) -> Iterator[int]:
     """Yields what `work` returned for each part, as it is done; raises what `work` raised. No worker is left alive."""
     context = _context()
-    waiting = deque(todo)
     limits = Limits.of_environment()
+    waiting = deque(todo)
     workers = [_Worker(context, work, limits) for _ in range(min(processes, len(todo)))]
     try:
-        for worker in workers:
-            worker.give(waiting.popleft())
-        while busy := [worker for worker in workers if worker.part is not None]:
+        while True:
+            for worker in workers:
+                if worker.part is None and waiting:
+                    worker.give(waiting.popleft())
+            busy = [worker for worker in workers if worker.part is not None]
+            if not busy:
+                return
             ready = set(wait([worker.connection for worker in busy], SECONDS_BETWEEN_LOOKS))
             for worker in busy:
                 if worker.connection not in ready:
                     worker.end_if_too_large()
                 elif (count := worker.result()) is not None:
-                    worker.give(waiting.popleft() if waiting else None)
                     yield count
+                else:
+                    waiting.extendleft(reversed(worker.begin_again()))
     finally:
         for worker in workers:
             worker.end()
 
 
 class _Worker:
-    """One process and the part that it reads; where a document kills the process, the next one reads the part without it."""
+    """One process, and the part that it reads. Where a document kills the process there is a new one."""
 
     def __init__(self, context: "BaseContext", work: Callable[[Any, Watch], int], limits: Limits) -> None:
         self.part: Part | None = None
         self._context = context
         self._work = work
         self._limits = limits
-        self._died_at: set[int] = set()
         self._start()
 
     def _start(self) -> None:
@@ -112,49 +122,42 @@ class _Worker:
         self._process.start()
         theirs.close()
 
-    def give(self, part: Part | None) -> None:
+    def give(self, part: Part) -> None:
         self.part = part
-        self._died_at.clear()
-        self._send()
-
-    def _send(self) -> None:
         # A worker that died idle is noticed at the answer that never comes.
-        if self.part is not None:
-            with suppress(BrokenPipeError):
-                self.connection.send(self.part)
+        with suppress(BrokenPipeError):
+            self.connection.send(part)
 
     def result(self) -> int | None:
-        """What the worker says of its part: the number of documents read; None where it died and the part was begun again."""
+        """What the worker says of its part: the number of documents read; None where it died."""
         try:
             answer = self.connection.recv()
         except (EOFError, ConnectionResetError):
-            self._begin_again()
             return None
         if isinstance(answer, Exception):
             raise answer
+        self.part = None
         return int(answer)
 
-    def _begin_again(self) -> None:
+    def begin_again(self) -> "Sequence[Part]":
+        """Starts another process. Returns what is left to do of the part that the last one died at."""
         self._process.join()
         index = self._state[0]
         if self.part is None or index == _NO_DOCUMENT:
             raise GongkaiError("a worker process died outside any document, most likely for want of memory; free some and run again")
-        if reason := self._why(index):
-            self.part = self.part.without(index, reason)
+        rest = self.part.split(index, self._why(index, self.part))
+        self.part = None
         self.connection.close()
         self._start()
-        self._send()
+        return rest
 
-    def _why(self, index: int) -> str | None:
-        """The reason that the document at `index` killed the worker. A first death by itself may be the machine's fault: no reason yet."""
+    def _why(self, index: int, part: Part) -> str | None:
+        """The reason that a document killed the worker. A first death by itself may be the machine's fault: no reason yet."""
         if self._is_too_large:
             return "reader_too_large"
         if self._process.exitcode == -signal.SIGALRM:
             return "reader_too_slow"
-        if index in self._died_at:
-            return "reader_died"
-        self._died_at.add(index)
-        return None
+        return "reader_died" if part.is_retry and index == 0 else None
 
     def end_if_too_large(self) -> None:
         index, before = self._state

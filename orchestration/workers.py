@@ -11,7 +11,11 @@ import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import Path
+
+import polars as pl
+from polars.exceptions import PanicException
 
 from extractors.extract import extract
 from extractors.records import DocumentFacts, Extraction, Issue
@@ -32,7 +36,8 @@ BYTES_A_PART = 16 * 2**20
 class Part:
     """The documents (content hash, its sources) of one part of a load, and the sources that hold no content.
 
-    `unreadable` holds the reason for each document (by its index) that is not to be read, because it killed a worker.
+    `number` is that of its first document in the load: files of the lake keep different names however parts are split.
+    `reasons` has an entry for each document (by its index) that is not to be read, because it killed a worker.
     """
 
     home: Home
@@ -41,25 +46,35 @@ class Part:
     number: int
     documents: tuple[tuple[str, tuple[Source, ...]], ...]
     failures: tuple[Source, ...] = ()
-    unreadable: Mapping[int, str] = field(default_factory=dict)
+    reasons: Mapping[int, str] = field(default_factory=dict)
+    is_retry: bool = False
 
-    def without(self, index: int, reason: str) -> "Part":
-        return replace(self, unreadable={**self.unreadable, index: reason})
+    def split(self, index: int, reason: str | None) -> "list[Part]":
+        before = [replace(self, documents=self.documents[:index], is_retry=False)] if index else []
+        rest = replace(
+            self,
+            number=self.number + index,
+            documents=self.documents[index:],
+            failures=() if index else self.failures,
+            reasons={} if reason is None else {0: reason},
+            is_retry=reason is None,
+        )
+        return [*before, rest]
 
 
 def parts(
     home: Home, delivery: str, load_id: str, documents: Sequence[tuple[str, tuple[Source, ...]]], failures: tuple[Source, ...]
 ) -> list[Part]:
     """A load cut into parts. A load without any document still has one part, so that every table has its files."""
-    chunks: list[list[tuple[str, tuple[Source, ...]]]] = [[]]
+    starts = [0]
     size = 0
-    for document in documents:
-        if chunks[-1] and (len(chunks[-1]) == DOCUMENTS_A_PART or size + document[1][0].bytes > BYTES_A_PART):
-            chunks.append([])
+    for index, (_, sources) in enumerate(documents):
+        if index > starts[-1] and (index - starts[-1] == DOCUMENTS_A_PART or size + sources[0].bytes > BYTES_A_PART):
+            starts.append(index)
             size = 0
-        chunks[-1].append(document)
-        size += document[1][0].bytes
-    return [Part(home, delivery, load_id, number, tuple(chunk), failures if number == 0 else ()) for number, chunk in enumerate(chunks)]
+        size += sources[0].bytes
+    chunks = pairwise([*starts, len(documents)])
+    return [Part(home, delivery, load_id, start, tuple(documents[start:end]), failures if start == 0 else ()) for start, end in chunks]
 
 
 def write_parts(todo: Sequence[Part]) -> Iterator[int]:
@@ -73,15 +88,31 @@ def write_part(part: Part, watch: Watch = unwatched) -> int:
         read = []
         for index, (sha256, sources) in enumerate(part.documents):
             data = read_content(part.home, sha256)
-            if index in part.unreadable:
-                extraction = _failed(part.unreadable[index], "")
+            if index in part.reasons:
+                extraction = _failed(part.reasons[index], "")
             else:
                 with watch(index):
                     extraction = _extracted(sources[0].path, data)
             read.append(ReadDocument(sha256, len(data), sources, extraction))
-        batch = Batch(part.delivery, part.load_id, tuple(read), part.failures)
-        lake.write_part(part.home, part.delivery, part.load_id, part.number, frames(batch))
+        lake.write_part(part.home, part.delivery, part.load_id, part.number, _tables(part, read))
         return len(part.documents)
+
+
+def _tables(part: Part, read: Sequence[ReadDocument]) -> dict[str, pl.DataFrame]:
+    """The tables of a part. A record that no table can hold costs its document, as any other fault of ours on it does."""
+    batch = Batch(part.delivery, part.load_id, tuple(read), part.failures)
+    try:
+        return frames(batch)
+    except (Exception, PanicException):
+        return frames(replace(batch, documents=tuple(_fitting(batch, document) for document in read)))
+
+
+def _fitting(batch: Batch, document: ReadDocument) -> ReadDocument:
+    try:
+        frames(replace(batch, documents=(document,), failures=()))
+    except (Exception, PanicException) as error:
+        return replace(document, extraction=_failed("reader_failed", _told(error)))
+    return document
 
 
 @contextmanager
@@ -101,9 +132,13 @@ def _extracted(name: str, data: bytes) -> Extraction:
     try:
         return extract(name, data)
     except Exception as error:
-        place = traceback.extract_tb(error.__traceback__)[-1]
-        detail = f"{type(error).__name__} at {Path(place.filename).name}:{place.lineno}"
-        return _failed("reader_failed", detail)
+        return _failed("reader_failed", _told(error))
+
+
+def _told(error: BaseException) -> str:
+    """What went wrong and where, without words of the document."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} at {Path(place.filename).name}:{place.lineno}"
 
 
 def _failed(reason: str, detail: str) -> Extraction:

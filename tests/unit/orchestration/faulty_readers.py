@@ -8,33 +8,36 @@ import os
 import time
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Self
 
 from orchestration.supervision import Watch
 
 
 @dataclass(frozen=True)
 class Deeds:
-    """`done` is a file to which each deed that was done to its end is written, with the reasons of those that may not be done."""
+    """`done` is a file to which each deed that was done to its end is written, or the reason why it may not be done."""
 
     names: tuple[str, ...]
     done: Path
-    left_out: tuple[tuple[int, str], ...] = ()
+    reason: str | None = None
+    is_retry: bool = False
 
-    def without(self, index: int, reason: str) -> Self:
-        return replace(self, left_out=(*self.left_out, (index, reason)))
+    def split(self, index: int, reason: str | None) -> "list[Deeds]":
+        rest = Deeds(self.names[index:], self.done, reason, is_retry=reason is None)
+        return [replace(self, names=self.names[:index], is_retry=False), rest] if index else [rest]
 
 
 def do(part: Deeds, watch: Watch) -> int:
-    reasons = dict(part.left_out)
     lines = []
     for index, name in enumerate(part.names):
-        if index not in reasons:
-            with watch(index):
-                DEEDS[name]()
-        lines.append(reasons.get(index, name))
-    DEEDS[f"after {part.names[-1]}"]() if f"after {part.names[-1]}" in DEEDS else None
-    part.done.write_text("\n".join(lines), encoding="utf-8")
+        if index == 0 and part.reason is not None:
+            lines.append(part.reason)
+            continue
+        with watch(index):
+            DEEDS[name]()
+        lines.append(name)
+    DEEDS.get(f"after {part.names[-1]}", DEEDS["work"])()
+    with part.done.open("a", encoding="utf-8") as done:
+        done.write("".join(f"{line}\n" for line in lines))
     return len(part.names)
 
 

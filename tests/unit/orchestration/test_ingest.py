@@ -1,12 +1,13 @@
 """What one ingest of a delivery reads, and what it leaves alone."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 import polars as pl
 import pytest
 
-from extractors.records import DocumentFacts, Extraction, Report
+from extractors.records import DocumentFacts, Extraction, Quantity, Report
 from orchestration import archive, ingest, lake, staging, workers
 from orchestration.archive import Source
 from orchestration.home import Home
@@ -199,7 +200,7 @@ def test_an_accepted_load_stays_when_a_later_one_is_held(home: Home, read: Make,
 
 
 def test_parts_of_a_killed_run_are_swept_before_reading(home: Home, read: Make) -> None:
-    leftover = home.lake / "documents" / "delivery=A" / "000007-00000.parquet"
+    leftover = home.lake / "documents" / "delivery=A" / "000007-0000000.parquet"
     leftover.parent.mkdir(parents=True)
     leftover.write_bytes(b"PAR1")
     read(a="abc")
@@ -219,6 +220,24 @@ def test_a_reader_that_raises_costs_its_file_and_says_so(home: Home, read: Make,
     rows = pl.read_parquet(lake.parts(home, "document_issues", "A", "000001"))
     assert rows["reason"].to_list() == ["reader_failed"]
     assert rows["detail"][0].startswith("RuntimeError at test_ingest.py:")
+    assert pl.read_parquet(lake.parts(home, "documents", "A", "000001"))["outcome"].sort().to_list() == ["read", "rejected"]
+
+
+def test_a_record_that_no_table_holds_costs_its_document(home: Home, read: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    sound = workers.extract
+
+    def monstrous(name: str, data: bytes) -> Extraction:
+        extraction = sound(name, data)
+        if data == b"abc":
+            line = 2**40  # beyond the column
+            extraction.quantities.append(Quantity("quantity", Decimal(1), "1", None, None, None, line, 0, 1, 0, 1, "1"))
+        return extraction
+
+    monkeypatch.setattr(workers, "extract", monstrous)
+    read(a="abc", b="xyz")
+    issues = pl.read_parquet(lake.parts(home, "document_issues", "A", "000001"))
+    assert issues["reason"].to_list() == ["reader_failed"]
+    assert " at " in issues["detail"][0]
     assert pl.read_parquet(lake.parts(home, "documents", "A", "000001"))["outcome"].sort().to_list() == ["read", "rejected"]
 
 

@@ -59,28 +59,28 @@ def test_parts_of_a_killed_run_are_swept(home: Home, load: Make, document: Make)
     load("000002", document("b"))
     (home.lake / "loads" / "A" / "000002.json").unlink()
     lake.sweep(home, "A")
-    assert parquet(home) == {"000001-00000.parquet"}
+    assert parquet(home) == {"000001-0000000.parquet"}
 
 
 def test_half_written_files_of_a_killed_run_are_swept(home: Home, load: Make, document: Make) -> None:
     load("000001", document("a"))
     (home.lake / "documents" / "delivery=A" / "000001-00001.tmp").write_bytes(b"PAR1")
     lake.sweep(home, "A")
-    assert parquet(home) == {"000001-00000.parquet"}
+    assert parquet(home) == {"000001-0000000.parquet"}
 
 
 def test_sweeping_one_delivery_leaves_the_others(home: Home, load: Make, document: Make) -> None:
     load("000001", document("a"), delivery="B")
     (home.lake / "loads" / "B" / "000001.json").unlink()
     lake.sweep(home, "A")
-    assert parquet(home) == {"000001-00000.parquet"}
+    assert parquet(home) == {"000001-0000000.parquet"}
 
 
 def test_a_dropped_load_is_gone_with_its_parts(home: Home, load: Make, document: Make) -> None:
     load("000001", document("a"))
     load("000002", document("b"))
     lake.drop(home, "A", ["000001"])
-    assert (parquet(home), [found.load_id for found in lake.loads(home, "A")]) == ({"000002-00000.parquet"}, ["000002"])
+    assert (parquet(home), [found.load_id for found in lake.loads(home, "A")]) == ({"000002-0000000.parquet"}, ["000002"])
 
 
 def test_dropping_a_load_that_is_gone_is_no_error(home: Home, load: Make, document: Make) -> None:
@@ -92,7 +92,7 @@ def test_dropping_a_load_that_is_gone_is_no_error(home: Home, load: Make, docume
 def test_parts_of_a_load_are_its_own(home: Home, load: Make, document: Make) -> None:
     load("000001", document("a"))
     load("000002", document("b"))
-    assert [path.name for path in lake.parts(home, "documents", "A", "000002")] == ["000002-00000.parquet"]
+    assert [path.name for path in lake.parts(home, "documents", "A", "000002")] == ["000002-0000000.parquet"]
 
 
 def test_rows_are_counted_over_all_loads(home: Home, load: Make, document: Make) -> None:
@@ -114,7 +114,7 @@ def test_rows_are_counted_in_a_home_with_brackets(tmp_path: Path) -> None:
 
 def test_a_part_is_a_hive_folder_a_delivery(home: Home, load: Make, document: Make) -> None:
     load("000001", document("a"), delivery="二〇一八")
-    assert (home.lake / "observations" / "delivery=二〇一八" / "000001-00000.parquet").is_file()
+    assert (home.lake / "observations" / "delivery=二〇一八" / "000001-0000000.parquet").is_file()
 
 
 def test_a_failing_write_leaves_no_load(home: Home, document: Make, load: Make, monkeypatch: pytest.MonkeyPatch) -> None:
