@@ -202,7 +202,7 @@ BAD_FILES: dict[str, BadFile] = {
     "密码.docx": _one(lambda: compound_file({"EncryptedPackage": b"\1" * 5000, "EncryptionInfo": b"\2" * 5000}), "encrypted_file"),
     "密码.doc": _one(_locked_doc, "encrypted_file"),
     "密码.zip": BadFile(_locked_zip, (("年报.txt", "encrypted_file"),)),
-    "错名.docx": _one(lambda: b"\x89PNG\r\n\x1a\n" + b"\0\0\0\rIHDR" + bytes(30), "unsupported_format"),
+    "错名.docx": _one(lambda: b"GIF89a" + bytes(64), "unsupported_format"),
     "炸弹.zip": BadFile(lambda: _zip(("0.txt", bytes(50_000_000))), (("0.txt", "expands_too_much"),)),
     "炸弹.txt.gz": _one(lambda: gzip.compress(bytes(50_000_000), mtime=0), "expands_too_much"),
     "层层.zip": BadFile(_nested_zips, (("11.zip/10.zip/9.zip", "nested_too_deep"),)),
