@@ -64,7 +64,7 @@ def sureness_of_number(picture: Picture, found: NDArray[np.int32], reading: Read
     """How sure a line is that holds a number and nothing else, 0-1."""
     if POINT_OR_COMMA.fullmatch(reading.text):
         return 0.0
-    if reading.text == "1" and _leans(picture, line):
+    if reading.text == "1" and _leans(picture, within(found, line)):
         return 0.0
     sure = min(reading.sureness)
     if sure < HOPELESS or (sure >= SURE and len(reading.text) in (_count(within(found, line)), _count_dark(picture, line))):
@@ -90,9 +90,11 @@ def _count_dark(picture: Picture, line: Box) -> int:
     return _count(pieces(replace(picture, ink=picture.dark[top:bottom, left:right], dark=picture.dark[top:bottom, left:right])))
 
 
-def _leans(picture: Picture, line: Box) -> bool:
+def _leans(picture: Picture, found: NDArray[np.int32]) -> bool:
     """Whether the one stroke of a line leans as a slash does."""
-    left, top, right, bottom = line
+    if not len(found):
+        return True
+    left, top, right, bottom, _ = found[found[:, 4].argmax()].tolist()
     weights = 255.0 - picture.grey[top:bottom, left:right].astype(np.float64)
     weights[weights < 64] = 0.0
     total = weights.sum()
@@ -108,7 +110,8 @@ def numbers_in(text: str, sureness: list[float]) -> list[tuple[int, int, float]]
     """The numbers of a line of words: where each begins and ends, and how sure the least sure of its characters is."""
     found = []
     for match in NUMBER.finditer(text):
-        is_torn = TORN.match(match[0]) or (LEADING_ZERO.fullmatch(match[0]) and text[match.end() : match.end() + 1] not in DASHES)
+        beside = {text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]}
+        is_torn = TORN.match(match[0]) or (LEADING_ZERO.fullmatch(match[0]) and beside.isdisjoint(DASHES))
         found.append((match.start(), match.end(), 0.0 if is_torn else min(sureness[match.start() : match.end()])))
     return found
 
