@@ -22,10 +22,21 @@ from extractors.readers.pages import SUREST, Page
 from extractors.readers.scan.ink import Box, lines_of_cell, lines_outside, pieces, print_height, within
 from extractors.readers.scan.models import ZEROS, Reading
 from extractors.readers.scan.picture import Dots, Picture, prepared
-from extractors.readers.scan.recognise import look_again, read
+from extractors.readers.scan.recognise import BESIDE, look_again, read
 from extractors.readers.scan.ruled import find_rules
 from extractors.readers.scan.sums import confirmed
-from extractors.readers.scan.trust import DOUBTFUL, HOPELESS, SURE, SURE_IF_WORN, WORN, is_number, judged, numbers_in, sureness_of_number
+from extractors.readers.scan.trust import (
+    DOUBTFUL,
+    HOPELESS,
+    SURE,
+    SURE_IF_WORN,
+    WORN,
+    is_hidden,
+    is_number,
+    judged,
+    numbers_in,
+    sureness_of_number,
+)
 
 # A page of which the recogniser is this sure stands upright; below the second it can't read it (a photograph, a drawing).
 UPRIGHT, LEGIBLE = 0.85, 0.7
@@ -175,6 +186,9 @@ def _judge(page: Page, picture: Picture, found: NDArray[np.int32], size: float, 
     for line in numbers:
         line.sureness = sureness_of_number(picture, found, line.reading, line.box, line.within, size)
     checked = set(map(id, numbers))
+    for line in lines:
+        if id(line) not in checked and picture.veil is not None:
+            _doubt_hidden(picture, line)
     words = [line.reading for line in lines if id(line) not in checked]
     sure = [line.sureness for line in numbers] + [number[2] for found in words for number in numbers_in(found.text, found.sureness)]
     is_worn = sum(value < SURE for value in sure) > max(WORN * len(sure), 2)
@@ -211,6 +225,18 @@ def _judge(page: Page, picture: Picture, found: NDArray[np.int32], size: float, 
             outside.append(page.runs[-1])
     _even(outside)
     page.doubts = [mask(f"{guess}（{sure:.2f}）") for guess, sure in guesses]
+
+
+def _doubt_hidden(picture: Picture, line: _Line) -> None:
+    """Makes numbers of a sentence unsure that a seal may hide a part of."""
+    left, top, right, bottom = line.box
+    reading = line.reading
+    pad = BESIDE * (bottom - top)
+    for start, end, _ in numbers_in(reading.text, reading.sureness):
+        first, last = (left - pad + reading.places[place] * (right - left + 2 * pad) for place in (start, end - 1))
+        half = (bottom - top) / 4
+        if is_hidden(picture, (round(first - half), top, round(last + half), bottom)):
+            reading.sureness[start:end] = [0.0] * (end - start)
 
 
 def _texts_again(picture: Picture, line: _Line, size: float) -> list[str]:
