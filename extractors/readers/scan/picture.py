@@ -90,14 +90,13 @@ def _without_seals(dots: Dots) -> tuple[Dots, Dots | None]:
     through_red = np.where(is_near & (through_red > DARK_IN_RED), 255, through_red)
     dark_rows = ((through_red < 128) & ~is_red).sum(axis=1) > 0.002 * dots.shape[1]
     # A line of print and what surrounds it.
-    near = np.convolve(dark_rows, np.ones(15), mode="same") > 0
+    near = cv2.dilate(dark_rows.astype(np.uint8)[:, None], np.ones((15, 1), np.uint8))[:, 0] > 0
     keep = is_red & ~near[:, None]
     # A seal reaches over rows with print: all of it goes.
     count, labels, stats, _ = cv2.connectedComponentsWithStats(cv2.dilate(is_red.astype(np.uint8), np.ones((9, 9), np.uint8)))
-    for label in range(1, count):
-        top, height = stats[label, cv2.CC_STAT_TOP], stats[label, cv2.CC_STAT_HEIGHT]
-        if near[top : top + height].any():
-            keep &= labels != label
+    tops, heights = stats[1:count, cv2.CC_STAT_TOP], stats[1:count, cv2.CC_STAT_HEIGHT]
+    rows_near = np.concatenate(([0], np.cumsum(near)))
+    keep &= np.concatenate(([False], rows_near[tops + heights] == rows_near[tops]))[labels]
     return _dots(np.where(keep, grey, through_red)), _dots(np.where(is_near & ~keep, 255, 0))
 
 

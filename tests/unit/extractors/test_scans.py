@@ -235,6 +235,27 @@ def test_a_picture_that_would_unpack_to_billions_of_dots_is_refused() -> None:
     assert read("a.png", png_header(50_000, 50_000)).reason == "document_too_large"
 
 
+@pytest.mark.parametrize("size", [(1, 1), (1, 900), (900, 2)])
+def test_a_picture_of_no_size_shows_nothing(size: tuple[int, int]) -> None:
+    assert read("a.png", saved(Image.new("RGB", size, "red"), "PNG")).reason == "unreadable_scan"
+
+
+def test_a_picture_of_too_many_pages_is_refused() -> None:
+    page = Image.new("1", (8, 8), 1)
+
+    assert read("a.tif", saved(page, "TIFF", save_all=True, append_images=[page] * 200)).reason == "document_too_large"
+
+
+def test_a_picture_finer_than_is_read_keeps_its_size() -> None:
+    fine = table(ROWS).resize((4961, 7016))
+    document = read("a.jpg", saved(fine, "JPEG", quality=70, dpi=(600, 600)))
+
+    assert rows_of(document) == ROWS
+    box = document.tables[0].box
+    assert box is not None
+    assert [round(edge / 10) for edge in box] == [8, 10, 29, 20]
+
+
 def test_pictures_that_break_off_are_damaged() -> None:
     for kind in ("PNG", "JPEG", "TIFF"):
         data = saved(table(ROWS), kind)
