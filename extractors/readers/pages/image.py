@@ -35,9 +35,7 @@ def _pages(data: bytes) -> Iterator[Page]:
     from extractors.readers.pages.scan.unpack import pictures
 
     scanner = scan.scanner()
-    for number, (dots, dpi) in enumerate(pictures(data), 1):
-        if number > scan.MOST_SCANNED_PAGES:
-            raise UnreadableError("document_too_large")
+    for dots, dpi in pictures(data):
         scale = _scale(dpi, dots.shape[1], dots.shape[0])
         yield scanner.read(dots, dots.shape[1] / scale, dots.shape[0] / scale)
 

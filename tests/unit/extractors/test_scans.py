@@ -72,15 +72,25 @@ def test_pictures_of_every_kind_are_read(mode: str, kind: str, options: dict[str
     assert rows_of(read("a.bin", saved(table(ROWS).convert(mode), kind, **options))) == ROWS
 
 
-def test_a_seal_over_a_number_is_taken_off() -> None:
+def test_a_number_under_a_seal_is_read_where_it_shows_through() -> None:
     picture = table(ROWS).convert("RGB")
     left, top, right, bottom = cell_box(2, 1)
     seal = Image.new("RGB", picture.size, "white")
-    ImageDraw.Draw(seal).ellipse((left - 60, top - 120, right + 60, bottom + 120), outline=(220, 40, 40), width=14)
     ImageDraw.Draw(seal).ellipse((left + 60, top - 10, right - 60, bottom + 10), fill=(225, 60, 60))
     stamped = Image.fromarray(np.minimum(np.asarray(picture), np.asarray(seal)))
 
     assert rows_of(read("a.jpg", saved(stamped, "JPEG", quality=90))) == ROWS
+
+
+def test_a_number_that_a_seal_may_hide_a_part_of_is_unreadable() -> None:
+    picture = table(ROWS).convert("RGB")
+    left, top, _, bottom = cell_box(2, 0)
+    # Over the first digit of 1,288.
+    ImageDraw.Draw(picture).rectangle((left + 40, top + 8, left + 80, bottom - 8), fill=(225, 60, 60))
+    rows = rows_of(read("a.png", saved(picture, "PNG")))
+
+    assert parse_cell(rows[2][0]).status == "unreadable"
+    assert rows[3] == ROWS[3]
 
 
 def test_grey_paper_with_noise_is_read() -> None:
@@ -223,6 +233,27 @@ def png_header(width: int, height: int) -> bytes:
 
 def test_a_picture_that_would_unpack_to_billions_of_dots_is_refused() -> None:
     assert read("a.png", png_header(50_000, 50_000)).reason == "document_too_large"
+
+
+@pytest.mark.parametrize("size", [(1, 1), (1, 900), (900, 2)])
+def test_a_picture_of_no_size_shows_nothing(size: tuple[int, int]) -> None:
+    assert read("a.png", saved(Image.new("RGB", size, "red"), "PNG")).reason == "unreadable_scan"
+
+
+def test_a_picture_of_too_many_pages_is_refused() -> None:
+    page = Image.new("1", (8, 8), 1)
+
+    assert read("a.tif", saved(page, "TIFF", save_all=True, append_images=[page] * 200)).reason == "document_too_large"
+
+
+def test_a_picture_finer_than_is_read_keeps_its_size() -> None:
+    fine = table(ROWS).resize((4961, 7016))
+    document = read("a.jpg", saved(fine, "JPEG", quality=70, dpi=(600, 600)))
+
+    assert rows_of(document) == ROWS
+    box = document.tables[0].box
+    assert box is not None
+    assert [round(edge / 10) for edge in box] == [8, 10, 29, 20]
 
 
 def test_pictures_that_break_off_are_damaged() -> None:

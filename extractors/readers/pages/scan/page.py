@@ -22,7 +22,7 @@ from extractors.readers.pages.page import SUREST, Page
 from extractors.readers.pages.scan.ink import Box, lines_of_cell, lines_outside, pieces, print_height, within
 from extractors.readers.pages.scan.models import ZEROS, Reading
 from extractors.readers.pages.scan.picture import Dots, Picture, prepared
-from extractors.readers.pages.scan.recognise import look_again, read
+from extractors.readers.pages.scan.recognise import BESIDE, look_again, read
 from extractors.readers.pages.scan.ruled import find_rules
 from extractors.readers.pages.scan.sums import confirmed
 from extractors.readers.pages.scan.trust import (
@@ -31,6 +31,7 @@ from extractors.readers.pages.scan.trust import (
     SURE,
     SURE_IF_WORN,
     WORN,
+    is_hidden,
     is_number,
     judged,
     numbers_in,
@@ -55,6 +56,8 @@ WIDE = str.maketrans("()", "（）")
 HAN = re.compile(r"[\u3400-\u9fff]")
 # Cells with numbers that make a column one of numbers.
 NUMBERS_BESIDE = 2
+# Dashes as they are seen, and how flat they are: no line of characters is.
+STROKES, FLAT = re.compile("[一二—－-]{2,}"), 0.15
 ROUND, ROUND_NUMBER = str.maketrans(dict.fromkeys(ZEROS, "0")), re.compile(f"[1-9{ZEROS}]+")
 
 
@@ -158,9 +161,10 @@ def _read_upright(picture: Picture, width: float, height: float) -> tuple[Page, 
     if len(places) > MOST_LINES:
         return Page(width, height, reason="unreadable_scan"), 0.0
     lines = [_Line(line, seen, cell, read(picture, line, seen, high, cell is not None)) for line, seen, cell, high in places]
-    sureness = [value for line in lines for value in line.reading.sureness]
+    seen_lines = _without_noise(lines)
+    sureness = [value for line in seen_lines for value in line.reading.sureness]
     page = Page(width, height, rules=rules)
-    _judge(page, picture, found, size, lines, tables)
+    _judge(page, picture, found, size, seen_lines, tables)
     # Nothing on a page is no reason to turn it.
     return page, float(np.mean(sureness)) if sureness else 0.0 if lines else 1.0
 
@@ -177,12 +181,14 @@ def _inside(grid: Grid, region: int, scale: float) -> Box | None:
 
 def _judge(page: Page, picture: Picture, found: NDArray[np.int32], size: float, lines: list[_Line], tables: Sequence[Grid]) -> None:
     """Fills the page with the runs of the lines, and with what had to be given up."""
-    lines = _without_noise(lines)
     _in_columns_of_numbers(lines, tables)
     numbers = [line for line in lines if line.cell is not None and is_number(line.reading.text)]
     for line in numbers:
         line.sureness = sureness_of_number(picture, found, line.reading, line.box, line.within, size)
     checked = set(map(id, numbers))
+    for line in lines:
+        if id(line) not in checked and picture.veil is not None:
+            _doubt_hidden(picture, line)
     words = [line.reading for line in lines if id(line) not in checked]
     sure = [line.sureness for line in numbers] + [number[2] for found in words for number in numbers_in(found.text, found.sureness)]
     is_worn = sum(value < SURE for value in sure) > max(WORN * len(sure), 2)
@@ -221,12 +227,24 @@ def _judge(page: Page, picture: Picture, found: NDArray[np.int32], size: float, 
     page.doubts = [mask(f"{guess}（{sure:.2f}）") for guess, sure in guesses]
 
 
+def _doubt_hidden(picture: Picture, line: _Line) -> None:
+    """Makes numbers of a sentence unsure that a seal may hide a part of."""
+    left, top, right, bottom = line.box
+    reading = line.reading
+    pad = BESIDE * (bottom - top)
+    for start, end, _ in numbers_in(reading.text, reading.sureness):
+        first, last = (left - pad + reading.places[place] * (right - left + 2 * pad) for place in (start, end - 1))
+        half = (bottom - top) / 4
+        if is_hidden(picture, (round(first - half), top, round(last + half), bottom)):
+            reading.sureness[start:end] = [0.0] * (end - start)
+
+
 def _texts_again(picture: Picture, line: _Line, size: float) -> list[str]:
     return [reading.text for reading in look_again(picture, line.box, line.within, size)]
 
 
 def _without_noise(lines: list[_Line]) -> list[_Line]:
-    """The lines without what noise leaves in a shaded cell: a character or two, guessed at, beside words that are sure."""
+    """The lines without what noise leaves outside of tables, or in a shaded cell beside sure words: a character or two, guessed at."""
     in_words = {
         line.cell
         for line in lines
@@ -235,7 +253,9 @@ def _without_noise(lines: list[_Line]) -> list[_Line]:
     return [
         line
         for line in lines
-        if line.cell not in in_words or len(line.reading.text) > LONGEST_NOISE or min(line.reading.sureness, default=0.0) >= HOPELESS
+        if (line.cell is not None and line.cell not in in_words)
+        or len(line.reading.text) > LONGEST_NOISE
+        or min(line.reading.sureness, default=0.0) >= HOPELESS
     ]
 
 
@@ -280,7 +300,7 @@ def _confirm(numbers: list[_Line], tables: Sequence[Grid]) -> None:
 
 
 def _in_columns_of_numbers(lines: list[_Line], tables: Sequence[Grid]) -> None:
-    """Between numbers, a lone flat stroke is a dash and a round letter a zero: the recogniser takes them for 一 and O."""
+    """Flat strokes in a row are dashes; between numbers, a lone one is too, and a round letter a zero. They are taken for 一 and O."""
     columns: Counter[tuple[int, int]] = Counter()
     for line in lines:
         if line.cell is not None and is_number(line.reading.text):
@@ -290,6 +310,8 @@ def _in_columns_of_numbers(lines: list[_Line], tables: Sequence[Grid]) -> None:
         if line.cell is None or alone[line.cell] > 1:
             continue
         grid, region = line.cell
-        if columns[grid, tables[grid].regions[region].column] >= NUMBERS_BESIDE:
+        if STROKES.fullmatch(line.reading.text) and line.box[3] - line.box[1] < FLAT * (line.box[2] - line.box[0]):
+            line.reading.text, line.reading.sureness = "——", [1.0, 1.0]
+        elif columns[grid, tables[grid].regions[region].column] >= NUMBERS_BESIDE:
             text = line.reading.text
             line.reading.text = "—" if text == "一" else text.translate(ROUND) if ROUND_NUMBER.fullmatch(text) else text

@@ -38,12 +38,16 @@ ANGLE_DOTS = 30_000
 
 @dataclass(slots=True)
 class Picture:
-    """`grey` with a white ground; `ink` is 255 where there is print, `dark` where it is certainly dark. `scale` is dots a point."""
+    """`grey` with a white ground; `ink` is 255 where there is print, `dark` where it is certainly dark. `scale` is dots a point.
+
+    `veil` is 255 where red was taken off; None where there was none.
+    """
 
     grey: Dots
     ink: Dots
     dark: Dots
     scale: float
+    veil: Dots | None = None
 
 
 def prepared(dots: Dots, scale: float) -> Picture:
@@ -53,43 +57,47 @@ def prepared(dots: Dots, scale: float) -> Picture:
         size = max(round(dots.shape[1] * wanted / scale), 1), max(round(dots.shape[0] * wanted / scale), 1)
         dots = _dots(cv2.resize(dots, size, interpolation=cv2.INTER_AREA if wanted < scale else cv2.INTER_CUBIC))
         scale = wanted
-    grey = _on_white(_without_seals(dots), scale)
+    bare, veil = _without_seals(dots)
+    grey = _on_white(bare, scale)
     angle = _angle(_dark(grey))
     if abs(angle) > LEAST_ASKEW:
         height, width = grey.shape
         turn = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
         grey = _dots(cv2.warpAffine(grey, turn, (width, height), flags=cv2.INTER_CUBIC, borderValue=255.0))
-    return Picture(grey, _ink(grey), _dark(grey), scale)
+        veil = veil if veil is None else _dots(cv2.warpAffine(veil, turn, (width, height), flags=cv2.INTER_NEAREST))
+    return Picture(grey, _ink(grey), _dark(grey), scale, veil)
 
 
 def _dots(found: object) -> Dots:
     return np.ascontiguousarray(found, dtype=np.uint8)
 
 
-def _without_seals(dots: Dots) -> Dots:
-    """Grey, with red as light as it looks through a red glass. Red stays where nothing else is printed beside it: red titles are print."""
+def _without_seals(dots: Dots) -> tuple[Dots, Dots | None]:
+    """Grey, with red as light as it looks through a red glass, and where that was.
+
+    Red stays where nothing else is printed beside it: red titles are print.
+    """
     if dots.ndim == 2:
-        return dots
+        return dots, None
     red, green, blue = (dots[:, :, index] for index in range(3))
     grey = _dots(cv2.cvtColor(dots, cv2.COLOR_RGB2GRAY))
     is_red = red.astype(np.int16) - np.maximum(green, blue) > REDDER
     if not is_red.any():
-        return grey
+        return grey, None
     through_red = np.maximum(red, grey)
     # JPEG keeps colours coarser than shades: the edges of red are grey, and not as dark as print.
     is_near = cv2.dilate(is_red.astype(np.uint8), np.ones((7, 7), np.uint8)) > 0
     through_red = np.where(is_near & (through_red > DARK_IN_RED), 255, through_red)
     dark_rows = ((through_red < 128) & ~is_red).sum(axis=1) > 0.002 * dots.shape[1]
     # A line of print and what surrounds it.
-    near = np.convolve(dark_rows, np.ones(15), mode="same") > 0
+    near = cv2.dilate(dark_rows.astype(np.uint8)[:, None], np.ones((15, 1), np.uint8))[:, 0] > 0
     keep = is_red & ~near[:, None]
     # A seal reaches over rows with print: all of it goes.
     count, labels, stats, _ = cv2.connectedComponentsWithStats(cv2.dilate(is_red.astype(np.uint8), np.ones((9, 9), np.uint8)))
-    for label in range(1, count):
-        top, height = stats[label, cv2.CC_STAT_TOP], stats[label, cv2.CC_STAT_HEIGHT]
-        if near[top : top + height].any():
-            keep &= labels != label
-    return _dots(np.where(keep, grey, through_red))
+    tops, heights = stats[1:count, cv2.CC_STAT_TOP], stats[1:count, cv2.CC_STAT_HEIGHT]
+    rows_near = np.concatenate(([0], np.cumsum(near)))
+    keep &= np.concatenate(([False], rows_near[tops + heights] == rows_near[tops]))[labels]
+    return _dots(np.where(keep, grey, through_red)), _dots(np.where(is_near & ~keep, 255, 0))
 
 
 def _on_white(grey: Dots, scale: float) -> Dots:

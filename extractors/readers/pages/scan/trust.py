@@ -29,6 +29,8 @@ SURE, DOUBTFUL = 0.9, 0.75
 HOPELESS = 0.5
 # Numbers in sentences, where ink can't be counted, are looked at again below this.
 QUITE_SURE = 0.95
+# The width of a digit, in parts of its height; the share of red that may hide one; the share of ink that print has at least.
+DIGIT, LEAST_VEIL, LEAST_INK = 0.6, 0.03, 0.05
 # A page with more doubtful numbers than this is worn: then only what is surest stands.
 WORN, SURE_IF_WORN = 0.12, 0.985
 # Figures of sentences, in digits and in words; the numbering of a heading or an item is none.
@@ -62,9 +64,9 @@ def is_number(text: str) -> bool:
 
 def sureness_of_number(picture: Picture, found: NDArray[np.int32], reading: Reading, line: Box, cell: Box, size: float) -> float:
     """How sure a line is that holds a number and nothing else, 0-1."""
-    if POINT_OR_COMMA.fullmatch(reading.text):
+    if POINT_OR_COMMA.fullmatch(reading.text) or is_hidden(picture, line):
         return 0.0
-    if reading.text == "1" and _leans(picture, line):
+    if reading.text == "1" and _leans(picture, within(found, line)):
         return 0.0
     sure = min(reading.sureness)
     if sure < HOPELESS or (sure >= SURE and len(reading.text) in (_count(within(found, line)), _count_dark(picture, line))):
@@ -90,9 +92,11 @@ def _count_dark(picture: Picture, line: Box) -> int:
     return _count(pieces(replace(picture, ink=picture.dark[top:bottom, left:right], dark=picture.dark[top:bottom, left:right])))
 
 
-def _leans(picture: Picture, line: Box) -> bool:
+def _leans(picture: Picture, found: NDArray[np.int32]) -> bool:
     """Whether the one stroke of a line leans as a slash does."""
-    left, top, right, bottom = line
+    if not len(found):
+        return True
+    left, top, right, bottom, _ = found[found[:, 4].argmax()].tolist()
     weights = 255.0 - picture.grey[top:bottom, left:right].astype(np.float64)
     weights[weights < 64] = 0.0
     total = weights.sum()
@@ -104,11 +108,29 @@ def _leans(picture: Picture, line: Box) -> bool:
     return bool(spread and (weights * (ys - y) * (xs - x)).sum() / spread < LEANING)
 
 
+def is_hidden(picture: Picture, line: Box) -> bool:
+    """Whether a seal that isn't seen through may hide a digit of what stands here.
+
+    Where red was taken off, there should be about as much ink as beside it.
+    """
+    if picture.veil is None:
+        return False
+    left, top, right, bottom = line
+    aside = round(DIGIT * (bottom - top))
+    part = slice(max(top, 0), bottom), slice(max(left - aside, 0), right + aside)
+    veil, dark = picture.veil[part] > 0, picture.dark[part] > 0
+    if veil.mean() < LEAST_VEIL:
+        return False
+    beside = dark[~veil].mean() if not veil.all() else 0.0
+    return bool(dark[veil].mean() < max(beside / 2, LEAST_INK))
+
+
 def numbers_in(text: str, sureness: list[float]) -> list[tuple[int, int, float]]:
     """The numbers of a line of words: where each begins and ends, and how sure the least sure of its characters is."""
     found = []
     for match in NUMBER.finditer(text):
-        is_torn = TORN.match(match[0]) or (LEADING_ZERO.fullmatch(match[0]) and text[match.end() : match.end() + 1] not in DASHES)
+        beside = {text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]}
+        is_torn = TORN.match(match[0]) or (LEADING_ZERO.fullmatch(match[0]) and beside.isdisjoint(DASHES))
         found.append((match.start(), match.end(), 0.0 if is_torn else min(sureness[match.start() : match.end()])))
     return found
 

@@ -5,12 +5,13 @@ Elsewhere: files that are pictures (../image.py), pictures within a file (../ofd
 """
 
 import io
+import warnings
 from collections.abc import Iterator
 
 import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from extractors.readers.pages.scan import MOST_DOTS, MOST_DOTS_OF_PICTURE
+from extractors.readers.pages.scan import MOST_DOTS, MOST_DOTS_OF_PICTURE, MOST_SCANNED_PAGES
 from extractors.readers.pages.scan.picture import Dots
 from extractors.readers.unreadable import UnreadableError
 
@@ -25,21 +26,27 @@ def pictures(data: bytes) -> Iterator[tuple[Dots, float | None]]:
     What is damaged or unpacks to too much raises UnreadableError.
     """
     try:
-        picture: Image.Image = Image.open(io.BytesIO(data), formats=FORMATS)
-        # The size that its header states is looked at below, before anything is unpacked.
-        count = getattr(picture, "n_frames", 1)
+        with warnings.catch_warnings():
+            # The size that its header states is looked at below, before anything is unpacked.
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            picture: Image.Image = Image.open(io.BytesIO(data), formats=FORMATS)
+            count = getattr(picture, "n_frames", 1) if picture.format == "TIFF" else 1
     except Image.DecompressionBombError as error:
         raise UnreadableError("document_too_large") from error
     except FAULTS as error:
         raise UnreadableError("damaged_file") from error
-    for index in range(count if picture.format == "TIFF" else 1):
+    if count > MOST_SCANNED_PAGES:
+        raise UnreadableError("document_too_large")
+    for index in range(count):
         try:
             picture.seek(index)
-            if picture.width * picture.height > MOST_DOTS_OF_PICTURE:
+            stated_dots = picture.width * picture.height
+            if stated_dots > MOST_DOTS_OF_PICTURE:
                 raise UnreadableError("document_too_large")
             stated = picture.info.get("dpi")
-            dpi = float(stated[0]) if isinstance(stated, tuple) and stated else None
             dots = _dots(picture)
+            shrunk = (dots.shape[0] * dots.shape[1] / stated_dots) ** 0.5
+            dpi = float(stated[0]) * shrunk if isinstance(stated, tuple) and stated else None
         except Image.DecompressionBombError as error:
             raise UnreadableError("document_too_large") from error
         except FAULTS as error:
@@ -49,6 +56,10 @@ def pictures(data: bytes) -> Iterator[tuple[Dots, float | None]]:
 
 def _dots(picture: Image.Image) -> Dots:
     """The picture as it is to be looked at, no finer than is read."""
+    shrink = (picture.width * picture.height / MOST_DOTS) ** 0.5
+    if shrink > 1:
+        # JPEG unpacks to a half or a quarter right away.
+        picture.draft(None, (int(picture.width / shrink), int(picture.height / shrink)))
     found = picture
     if found.mode in ("RGBA", "LA", "PA") or "transparency" in found.info:
         # What shows through is paper.
