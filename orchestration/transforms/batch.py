@@ -37,7 +37,7 @@ def storable(number: Decimal | None) -> Decimal | None:
     """A printed number, if it is one that a column can hold."""
     if number is None or abs(number) >= LARGEST_NUMBER:
         return None
-    return number if number == (short := number.quantize(_MOST_DECIMALS)) else short
+    return number.quantize(_MOST_DECIMALS) if int(number.as_tuple().exponent) < _MOST_DECIMALS.adjusted() else number
 
 
 @dataclass(frozen=True)
