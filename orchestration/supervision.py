@@ -197,6 +197,8 @@ def _serve(connection: Connection, state: Any, work: Callable[[Any, Watch], int]
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # The system itself ends a worker at the alarm, even inside native code.
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    # What libraries say of a damaged file, in C too, would stand among the progress; what ends a worker is told by its document's row.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     _end_with_parent()
     process = psutil.Process()
 
