@@ -22,8 +22,7 @@ from extractors.readers.unreadable import UnreadableError
 MOST_TEXT_BYTES = 16 * 1024 * 1024
 # Formats that carry fonts and pictures may be larger.
 MOST_BYTES = 64 * 1024 * 1024
-# The module of extractors.readers that reads a format; imported when the first such file comes. Formats that are text have a second
-# function there, `read_decoded(name, decoded)`.
+# The module of extractors.readers that reads a format; imported when the first such file comes.
 READERS: dict[str, str] = {
     media_types.OFD: "pages.ofd",
     media_types.PDF: "pages.pdf",
@@ -41,6 +40,8 @@ READERS: dict[str, str] = {
     media_types.JPEG: "pages.image",
     media_types.TIFF: "pages.image",
 }
+# Those that have a second function, `read_decoded(name, decoded)`, for text whose encoding is known; parts of a mail have their own.
+DECODED = frozenset((media_types.CSV, media_types.EXCEL_XML, media_types.HTML, media_types.WORD_XML))
 
 
 def read(name: str, data: bytes) -> Document:
@@ -65,11 +66,8 @@ def _read_text(name: str, data: bytes, decoded: Decoded) -> Document:
     if not decoded.text.strip("\ufeff\x00 \t\r\n\f\u3000\u00a0"):
         return Document(name, media_types.TEXT, encoding=decoded.encoding, reason="empty_file")
     media_type = media_types.of_text(decoded)
-    if media_type == media_types.MHTML:
-        # Its parts have encodings of their own.
-        return _read_with(media_type, name, data)
     if media_type in READERS:
-        return _read_with(media_type, name, data, decoded)
+        return _read_with(media_type, name, data, decoded if media_type in DECODED else None)
     if media_type not in (media_types.TEXT, media_types.MARKDOWN):
         return Document(name, media_type, encoding=decoded.encoding, reason="unsupported_format")
     try:

@@ -85,6 +85,7 @@ def test_a_lone_surrogate_in_utf_16_is_a_lost_character() -> None:
         (b" \r\n\t\n", "empty_file", "application/octet-stream"),
         ("\u3000\n".encode(), "empty_file", "text/plain"),
         (b"%PDF-1.4\n1 0 obj\n", "damaged_file", "application/pdf"),
+        ("%PDF-年度报告\n".encode(), "damaged_file", "application/pdf"),
         (b"PK\x03\x04" + bytes(40), "unsupported_format", "application/zip"),
         (b"GIF89a" + bytes(range(256)), "unsupported_format", "image/gif"),
         (b"{\\rtf1\\ansi text}", "unsupported_format", "application/rtf"),
