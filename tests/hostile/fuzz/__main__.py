@@ -19,8 +19,9 @@ from tests.hostile.fuzz.judging import judged
 from tests.hostile.fuzz.watched_workers import Case, Limits, Result, run
 
 # A report takes some milliseconds, a megabyte of text up to five seconds: what takes more grows faster than its length.
-# A page that a picture of a few kilobytes shows is recognised in a second or two, and looked at from all sides where nothing is.
-LIMITS = Limits(1.5, seconds_a_megabyte=6.0, most_seconds=60.0, bytes=1024 * 1024 * 1024, seconds_of={"image": 10.0})
+# A page that shows as a picture is recognised in a second or two, and looked at from all sides where nothing is.
+SECONDS_OF = dict.fromkeys(("image", "ofd", "pdf"), 10.0)
+LIMITS = Limits(1.5, seconds_a_megabyte=6.0, most_seconds=60.0, bytes=1024 * 1024 * 1024, seconds_of=SECONDS_OF)
 # More of the same tells nothing; all are kept.
 MOST_SHOWN = 20
 
