@@ -319,3 +319,8 @@ def test_without_the_extra_a_scan_is_named_and_pages_of_text_are_kept(tmp_path: 
 def test_the_remedy_names_what_to_install() -> None:
     listed = (Path(__file__).parents[3] / "extractors" / "issue_reasons.csv").read_text(encoding="utf-8")
     assert 'pip install ""gongkai[ocr]""' in next(line for line in listed.splitlines() if line.startswith("ocr_not_installed,"))
+
+
+@pytest.mark.parametrize("size", [(1, 1), (1, 500), (500, 1), (3, 3), (2000, 2)])
+def test_a_picture_of_a_few_dots_shows_nothing(size: tuple[int, int]) -> None:
+    assert read("a.png", saved(Image.new("L", size), "PNG")).reason == "unreadable_scan"

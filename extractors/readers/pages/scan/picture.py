@@ -102,7 +102,8 @@ def _without_seals(dots: Dots) -> tuple[Dots, Dots | None]:
 
 def _on_white(grey: Dots, scale: float) -> Dots:
     """The same with the ground made white: what is lightest round about (shadows, grey paper, shaded cells) counts as paper."""
-    small = cv2.resize(grey, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
+    size = max(grey.shape[1] // 4, 1), max(grey.shape[0] // 4, 1)
+    small = cv2.resize(grey, size, interpolation=cv2.INTER_AREA)
     # Wider than strokes and rules, narrower than a shaded cell.
     reach = max(round(scale * 4 / 4) | 1, 3)
     ground = cv2.medianBlur(cv2.dilate(small, np.ones((reach, reach), np.uint8)), 2 * reach + 1)
