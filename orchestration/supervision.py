@@ -10,6 +10,7 @@ A pool of the standard library loses all its work with one dead process and can'
 
 import multiprocessing
 import os
+import pickle
 import signal
 import threading
 import traceback
@@ -79,8 +80,11 @@ def supervise(todo: Sequence[Part], work: Callable[[Any, Watch], int], processes
     context = _context()
     limits = Limits.of_environment()
     waiting = deque(todo)
-    workers = [_Worker(context, work, limits) for _ in range(min(processes, len(todo)))]
+    workers: list[_Worker] = []
     try:
+        # One by one: those begun are ended where the next can't begin.
+        for _ in range(min(processes, len(todo))):
+            workers.append(_Worker(context, work, limits))
         while True:
             for worker in workers:
                 if worker.part is None and waiting:
@@ -114,7 +118,8 @@ class _Worker:
     def _start(self) -> None:
         # The document that the worker is at, and the memory that the process had before it.
         self._state = self._context.RawArray("q", [_NO_DOCUMENT, 0])
-        self._is_too_large = False
+        # The document that the process was ended at for its memory.
+        self._too_large = _NO_DOCUMENT
         self.connection, theirs = self._context.Pipe()
         self._process = self._context.Process(  # type: ignore[attr-defined]
             target=_serve, args=(theirs, self._state, self._work, self._limits.seconds), daemon=True
@@ -125,7 +130,7 @@ class _Worker:
     def give(self, part: Part) -> None:
         self.part = part
         # A worker that died idle is noticed at the answer that never comes.
-        with suppress(BrokenPipeError):
+        with suppress(BrokenPipeError, ConnectionResetError):
             self.connection.send(part)
 
     def result(self) -> int | None:
@@ -137,23 +142,31 @@ class _Worker:
         if isinstance(answer, Exception):
             raise answer
         self.part = None
+        if self._too_large != _NO_DOCUMENT:
+            # It came to the end of its part before it was ended: nothing is lost but the process.
+            self._renew()
         return int(answer)
 
     def begin_again(self) -> "Sequence[Part]":
         """Starts another process. Returns what is left to do of the part that the last one died at."""
         self._process.join()
-        index = self._state[0]
+        # It may have come to the end of that document, or into the next, before it was ended.
+        index = self._state[0] if self._too_large == _NO_DOCUMENT else self._too_large
         if self.part is None or index == _NO_DOCUMENT:
             raise GongkaiError("a worker process died outside any document, most likely for want of memory; free some and run again")
         rest = self.part.split(index, self._why(index, self.part))
         self.part = None
+        self._renew()
+        return rest
+
+    def _renew(self) -> None:
+        self._process.join()
         self.connection.close()
         self._start()
-        return rest
 
     def _why(self, index: int, part: Part) -> str | None:
         """The reason that a document killed the worker. A first death by itself may be the machine's fault: no reason yet."""
-        if self._is_too_large:
+        if self._too_large != _NO_DOCUMENT:
             return "reader_too_large"
         if self._process.exitcode == -signal.SIGALRM:
             return "reader_too_slow"
@@ -162,12 +175,14 @@ class _Worker:
     def end_if_too_large(self) -> None:
         index, before = self._state
         if index != _NO_DOCUMENT and _memory(self._process.pid) - before > self._limits.megabytes * 2**20 and self._state[0] == index:
-            self._is_too_large = True
+            self._too_large = index
             self._process.kill()
 
     def end(self) -> None:
-        self._process.kill()
-        self._process.join()
+        # One that couldn't be started has no number.
+        if self._process.pid is not None:
+            self._process.kill()
+            self._process.join()
         self.connection.close()
 
 
@@ -220,10 +235,22 @@ def _serve(connection: Connection, state: Any, work: Callable[[Any, Watch], int]
             return
         try:
             answer: int | Exception = work(part, watch)
-        except Exception as error:
-            error.add_note(traceback.format_exc())
-            answer = error
+        except BaseException as error:
+            # A panic of a native library, which is no Exception, too: the run ends with what it says.
+            answer = _sendable(error)
         connection.send(answer)
+
+
+def _sendable(error: BaseException) -> Exception:
+    """What went wrong, with where; told in words where the error itself doesn't come through a pipe."""
+    place = traceback.format_exc()
+    try:
+        copy = pickle.loads(pickle.dumps(error))
+    except Exception:
+        copy = None
+    sent = error if isinstance(error, Exception) and type(copy) is type(error) else RuntimeError(f"{type(error).__name__}: {error}")
+    sent.add_note(place)
+    return sent
 
 
 def _end_with_parent() -> None:

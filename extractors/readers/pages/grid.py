@@ -3,7 +3,7 @@
 Lives here: turning the rules of one page, whatever drew them (PDF paths, OFD paths, lines found on a scan), into grids of cells with
 their row and column spans.
 Elsewhere: reading the file (pdf.py, ofd.py), which characters stand in a cell (page.py); joining pieces over pages (../../layout.py);
-what a cell means (../forms).
+what a cell means (../../forms).
 """
 
 from bisect import bisect_right

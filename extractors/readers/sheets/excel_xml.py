@@ -38,6 +38,13 @@ _NAMED = {
     "Medium Date": "yyyy/m/d",
     "Long Date": 'yyyy"年"m"月"d"日"',
     "General Date": "yyyy/m/d",
+    "Long Time": "h:mm:ss",
+    "Medium Time": "h:mm",
+    "Short Time": "h:mm",
+    # The sign is that of the system, which the file doesn't tell.
+    "Currency": "#,##0.00",
+    "Euro Currency": "€#,##0.00",
+    "Scientific": "0.00E+00",
 }
 
 
@@ -105,9 +112,10 @@ def _sheet(table: etree._Element, styles: _Styles) -> Sheet:
         column = last
     row = -1
     for line in table.iterchildren(f"{_S}Row"):
-        row = _place(line, row)
+        above, row = row, _place(line, row)
         last = row + _count(line, _SPAN)
-        if last >= MOST_ROWS:
+        # Rows that go back would be walked over again and again.
+        if row <= above or last >= MOST_ROWS:
             raise UnreadableError("damaged_file")
         if line.get(_HIDDEN) == "1":
             sheet.hidden_rows.update(range(row, last + 1))

@@ -90,7 +90,8 @@ class SheetWriter:
         hidden = sheet.hidden_columns()
         by_row = _printing(sheet, hidden)
         merges: _Merges = {}
-        for top, left, bottom, right in sheet.merges:
+        # One cell begins one merge; of more, which only damage brings, the last counts.
+        for (top, left), (bottom, right) in {merge[:2]: merge[2:] for merge in sheet.merges}.items():
             if left in by_row.get(top, ()):
                 merges.setdefault(top, []).append((left, bottom, right))
         for rows in _regions(by_row, merges, sheet.hidden_rows):

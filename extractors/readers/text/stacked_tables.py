@@ -1,7 +1,7 @@
 """Tables that a conversion set one cell a line: label, unit, figures, and the next label.
 
 Lives here: finding them by the units that come back at every row, and cutting them into rows.
-Elsewhere: tables whose rows are lines (text_tables.py); what a cell means (../forms).
+Elsewhere: tables whose rows are lines (text_tables.py); what a cell means (../../forms).
 """
 
 import re

@@ -123,9 +123,10 @@ def _is_flow(cell: PageCell) -> bool:
         lines += 1
         characters += len(item.text)
         linked += item.linked
-    if lines >= MENU_LINES and linked > characters / 2:
-        return True
-    return lines >= ARTICLE_LINES and characters > ARTICLE_CHARACTERS
+        # Told at once: cells within cells would be walked through for each around them.
+        if lines >= ARTICLE_LINES and characters > ARTICLE_CHARACTERS:
+            return True
+    return lines >= MENU_LINES and linked > characters / 2
 
 
 def _cut(grid: list[list[PageCell]], flowing: set[PageCell]) -> Iterator[Item]:

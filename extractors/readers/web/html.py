@@ -2,7 +2,7 @@
 
 Lives here: bytes to characters (what the bytes say, whatever charset the page declares), repair of tables that lack their beginning,
 bounds, parsing, and emission of the article.
-Elsewhere: the page's lines, tables and article (page/), pages saved with their pictures (mhtml.py).
+Elsewhere: the page's lines, tables and article (boxes.py, grids.py, article.py), pages saved with their pictures (mhtml.py).
 """
 
 import re
@@ -50,7 +50,7 @@ _PICTURE = re.compile(r"data:[a-z]+/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=\s]+", re.I
 _TABLE_TAG = re.compile(rb"table[\s>/]")
 _CELL_TAG = re.compile(rb"<t[rdh][\s>/]")
 # Apart, so that each begins with a word that is looked for quickly.
-_HIDING = (re.compile(r"display\s*:\s*none"), re.compile(r"visibility\s*:\s*hidden"))
+_HIDING = (re.compile(r"display\s*:\s*none"), re.compile(r"visibility\s*:\s*hidden"), re.compile("line-through"))
 _MAY_HIDE = tuple(re.compile(pattern.pattern.encode()) for pattern in _HIDING)
 
 
@@ -115,12 +115,12 @@ def _parsed(source: str, is_sheet: bool) -> Box:
 
 
 def _hidden(tree: LexborHTMLParser, lowered: bytes) -> set[int]:
-    """The `mem_id` of elements that their own attributes hide. `lowered` is the page in lower case."""
+    """The `mem_id` of elements that their own attributes hide or strike out. `lowered` is the page in lower case."""
     hidden: set[int] = set()
     if b"hidden" in lowered:
         hidden |= {node.mem_id for node in tree.css("[hidden]")}
     if any(pattern.search(lowered) for pattern in _MAY_HIDE):
-        for node in tree.css('[style*="display" i], [style*="visibility" i]'):
+        for node in tree.css('[style*="display" i], [style*="visibility" i], [style*="line-through" i]'):
             style = (node.attributes["style"] or "").lower()
             if any(pattern.search(style) for pattern in _HIDING):
                 hidden.add(node.mem_id)

@@ -18,7 +18,7 @@ from extractors.readers.web.kinds import KINDS, TEXT
 
 _END, _GAP = "(?: [^>]*+)?>", "[ \\t\\n\\r\\f]*+"
 # Elements that change nothing but the look of a text, or, as columns, hold none.
-_LOOKS = re.compile(f"</?(?:span|font|b|strong|i|em|u|s|small|big|ins|label|o:p|st1:[a-z]+|colgroup|col){_END}")
+_LOOKS = re.compile(f"</?(?:span|font|b|strong|i|em|u|small|big|ins|label|o:p|st1:[a-z]+|colgroup|col){_END}")
 _CELL = re.compile(f"<t[dh]({_END}){_GAP}(?:<p{_END})?([^<]*+)(?:<br{_END}{_GAP})?(?:</p>{_GAP})?</t[dh]>")
 # What stands before the first cell, between two, and behind the last: ends and beginnings of rows and of their groups.
 _FIRST = re.compile(f"<table{_END}{_GAP}(?:<t(?:body|head|foot|r){_END}{_GAP})*+")

@@ -135,6 +135,9 @@ class _Walker:
             shape = struct.unpack_from("<i", record, 14)[0]
             if shape in place_of and begin + last <= end:
                 found.append((place_of[shape], begin + first, begin + last))
+        if sum(last - first for _, first, last in found) > end - begin:
+            # Stretches that lie over each other: each would be told as often as it is covered.
+            raise UnreadableError("damaged_file")
         return sorted(found)
 
     def _blocks(self, start: int, end: int, with_boxes: bool) -> list[Block]:

@@ -9,6 +9,7 @@ from extractors.readers import read
 from extractors.readers.compound_files import CompoundFile
 from extractors.readers.unreadable import UnreadableError
 from extractors.readers.word import doc_format
+from extractors.readers.word.doc import _Walker
 from extractors.readers.word.numbering import Counter, Level, NumberedList, written
 from tests.unit.extractors.office_files import FIXTURES, compound_file, docx
 from tests.unit.extractors.report_parts import Report, Text
@@ -155,3 +156,26 @@ def test_a_field_shows_its_result() -> None:
     text = "公开\x13 = 1 + 41 \x1442\x15条，\x13 IF \x13 PAGE \x14 7\x15 \x14 8\x15件"
 
     assert read("a", doc(Report((Text(text),)))).text == "公开42条， 8件"
+
+
+@pytest.mark.parametrize("bounds", [(0, 10, 0, 10), (0, 4, 2, 10), (0, 10, 9, 10)])
+def test_text_boxes_that_share_their_text_are_damage(bounds: tuple[int, ...]) -> None:
+    """Each stretch would be told as often as it is covered: a few megabytes as many gigabytes."""
+    with pytest.raises(UnreadableError, match="damaged_file"):
+        boxes(bounds)
+
+
+def test_text_boxes_stand_at_their_anchors() -> None:
+    assert boxes((0, 4, 7, 10)) == [(0, 20, 24), (1, 24, 27), (2, 27, 30)]
+
+
+def boxes(bounds: tuple[int, ...]) -> list[tuple[int, int, int]]:
+    """The text boxes of a file of 20 characters, and 10 in boxes, cut at these bounds."""
+    shapes = range(1, len(bounds))
+    anchors = struct.pack(f"<{len(bounds)}I", *range(len(bounds))) + b"".join(struct.pack("<i22x", shape) for shape in shapes)
+    texts = struct.pack(f"<{len(bounds)}I", *bounds) + b"".join(struct.pack("<14xi4x", shape) for shape in shapes)
+    pairs = [(0, 0)] * (doc_format.BOX_TEXTS + 1)
+    pairs[doc_format.ANCHORS], pairs[doc_format.BOX_TEXTS] = (0, len(anchors)), (len(anchors), len(texts))
+    walker = object.__new__(_Walker)
+    walker._head = doc_format.Header("1Table", (20, 0, 0, 0, 0, 0, 10, 0), pairs)
+    return walker._boxes_by_anchor(anchors + texts)

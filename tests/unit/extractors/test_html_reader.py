@@ -39,6 +39,7 @@ def cells(body: str) -> list[list[str]]:
         ("<div style='display:none'><div style='display:none'><p>公开9条</p></div></div><p>乙</p>", ["乙"]),
         ("<select><option>2016</select><button>提交</button><textarea>9</textarea><p>乙</p>", ["乙"]),
         ("<p>公开<del>9</del><s>8</s>7条</p>", ["公开7条"]),
+        ("<p>公开<span style='color:red;text-decoration: Line-Through'>8</span>7条</p>", ["公开7条"]),
         ("<ruby>汉<rt>han</rt></ruby>字", ["汉字"]),
     ],
 )

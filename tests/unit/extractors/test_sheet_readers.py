@@ -1,6 +1,7 @@
 """What a spreadsheet prints is what is read."""
 
 import struct
+import time
 
 import pytest
 
@@ -173,3 +174,13 @@ def test_the_furthest_cell_costs_no_more_than_itself() -> None:
     }
 
     assert read("a", package(members)).text.split() == ["5", "1"]
+
+
+def test_merges_that_begin_in_one_cell_are_one_merge() -> None:
+    merges = "<mergeCells>" + '<mergeCell ref="A1:A5000"/>' * 30_000 + "</mergeCells>"
+    data = xlsx([[["项", "数"], *([[]] * 4998), ["", 3]]], [merges])
+    started = time.process_time()
+    document = read("a", data)
+
+    assert rows(document)[4998:] == [["项", ""], ["项", "3"]]
+    assert time.process_time() - started < 2

@@ -92,3 +92,16 @@ def test_what_is_no_readable_file_is_refused(text: str, reason: str) -> None:
 @pytest.mark.parametrize("place", ['ss:Index="9999999"', 'ss:Index="x"', 'ss:Index="0"', 'ss:Span="-1"'])
 def test_places_that_no_sheet_has_are_refused(place: str) -> None:
     assert excel(f"<Row {place}>{cells('甲', '1')}</Row>").reason == "damaged_file"
+
+
+@pytest.mark.parametrize("place", ["1", "2"])
+def test_rows_that_go_back_are_refused(place: str) -> None:
+    assert excel(f"<Row ss:Index='2'>{cells('甲', '1')}</Row><Row ss:Index='{place}'>{cells('乙', '2')}</Row>").reason == "damaged_file"
+
+
+@pytest.mark.parametrize(("name", "text"), [("Currency", "1,234.50"), ("Euro Currency", "€1,234.50"), ("Long Time", "12:00:00")])
+def test_a_format_that_has_a_name_is_no_pattern(name: str, text: str) -> None:
+    style = f'<Styles><Style ss:ID="n"><NumberFormat ss:Format="{name}"/></Style></Styles>'
+    row = f"<Row>{cells('收费')}<Cell ss:StyleID='n'><Data ss:Type='Number'>1234.5</Data></Cell></Row>"
+
+    assert excel(f"<Row>{cells('项', '数')}</Row>{row}", styles=style).text == f"项\t数\n收费\t{text}"

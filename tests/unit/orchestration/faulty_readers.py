@@ -57,6 +57,25 @@ def _fail() -> None:
     raise ValueError("a deed failed")
 
 
+class _Unsendable(Exception):  # noqa: N818
+    """As some libraries have them: made of two things, kept as one."""
+
+    def __init__(self, deed: str, reason: str) -> None:
+        super().__init__(f"{deed}: {reason}")
+
+
+class _Panic(BaseException):
+    """As native libraries raise it."""
+
+
+def _fail_unsendably() -> None:
+    raise _Unsendable("a deed", "failed")
+
+
+def _panic() -> None:
+    raise _Panic("a deed failed")
+
+
 DEEDS = {
     "work": lambda: None,
     "hang": _hang,
@@ -64,6 +83,11 @@ DEEDS = {
     "crash": lambda: ctypes.string_at(0),
     "leave": lambda: os._exit(0),
     "fail": _fail,
+    "fail unsendably": _fail_unsendably,
+    "panic": _panic,
+    "linger": lambda: time.sleep(0.5),
+    "linger on": lambda: None,
+    "after linger on": lambda: time.sleep(0.5),
     "work on": lambda: None,
     "after work on": lambda: os._exit(1),
 }

@@ -48,6 +48,47 @@ def test_what_the_work_raises_is_raised_here_and_no_worker_is_left(tmp_path: Pat
     assert _workers() == []
 
 
+@pytest.mark.parametrize(("deed", "told"), [("fail unsendably", "_Unsendable: a deed: failed"), ("panic", "_Panic: a deed failed")])
+def test_what_can_not_be_sent_is_told_in_words(deed: str, told: str, tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError, match=told) as error:
+        _done(tmp_path, ("work", deed))
+    assert any("faulty_readers" in note for note in error.value.__notes__)
+
+
+def test_a_document_that_ends_as_its_worker_is_killed_for_it_is_blamed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The look at the memory comes late: the document is done by then."""
+    part = Deeds(("work", "linger", "linger on"), tmp_path / "done")
+    looks = iter([0])
+
+    def late(worker: supervision._Worker) -> None:
+        if worker._state[0] == 1 and next(looks, None) is not None:
+            while worker._state[0] == 1:
+                time.sleep(0.01)
+            worker._too_large = 1
+            worker._process.kill()
+
+    monkeypatch.setattr(supervision._Worker, "end_if_too_large", late)
+    assert sum(supervise([part], do, 1)) == len(part.names)
+    assert sorted(part.done.read_text(encoding="utf-8").splitlines()) == ["linger on", "reader_too_large", "work"]
+
+
+def test_a_part_that_is_done_as_its_worker_is_killed_is_done(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    looks = iter([0])
+
+    def late(worker: supervision._Worker) -> None:
+        if worker._state[0] == 0 and next(looks, None) is not None:
+            while not worker.connection.poll():
+                time.sleep(0.01)
+            worker._too_large = 0
+            worker._process.kill()
+
+    monkeypatch.setattr(supervision._Worker, "end_if_too_large", late)
+    todo = [Deeds(("linger",), tmp_path / "first"), Deeds(("work", "work"), tmp_path / "second")]
+    assert list(supervise(todo, do, 1)) == [1, 2]
+    assert [part.done.read_text(encoding="utf-8").split() for part in todo] == [["linger"], ["work", "work"]]
+    assert next(looks, None) is None
+
+
 def test_a_worker_that_dies_outside_any_document_blames_none(tmp_path: Path) -> None:
     with pytest.raises(GongkaiError, match="free some and run again"):
         _done(tmp_path, ("work", "work on"))
