@@ -1,7 +1,8 @@
 """Bytes of a picture to dots.
 
 Lives here: unpacking it, no more of it than may be; transparency, palettes, print colours and fine greys; pictures that are damaged.
-Elsewhere: files that are pictures (../image.py), pictures within a file (../ofd_scans.py), what a picture shows (page.py).
+Elsewhere: files that are pictures (../image.py), pictures within a file (../ofd_scans.py), pages that pdfium draws (../pdf_scans.py),
+what a picture shows (page.py).
 """
 
 import io
@@ -68,9 +69,12 @@ def _dots(picture: Image.Image) -> Dots:
         found.paste(over, mask=over.getchannel("A"))
     if found.mode.startswith("I") or found.mode == "F":
         # Greys finer than 256 shades.
-        values = np.nan_to_num(np.asarray(found, dtype=np.float64))
-        spread = float(values.max() - values.min()) or 1.0
-        found = Image.fromarray(((values - values.min()) * (255.0 / spread)).astype(np.uint8))
+        values = np.array(found, dtype=np.float32)
+        np.nan_to_num(values, copy=False)
+        values -= values.min()
+        # In its place: of a large scan, each copy takes half a gigabyte.
+        values *= 255.0 / (float(values.max()) or 1.0)
+        found = Image.fromarray(values.astype(np.uint8))
     if found.mode not in ("L", "RGB"):
         found = found.convert("L" if found.mode == "1" else "RGB")
     shrink = (found.width * found.height / MOST_DOTS) ** 0.5
