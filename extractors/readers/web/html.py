@@ -2,7 +2,7 @@
 
 Lives here: bytes to characters (what the bytes say, whatever charset the page declares), repair of tables that lack their beginning,
 bounds, parsing, and emission of the article.
-Elsewhere: the page's lines, tables and article (page/), pages saved with their pictures (mhtml.py).
+Elsewhere: the page's lines, tables and article (the other modules here), pages saved with their pictures (mhtml.py).
 """
 
 import re
