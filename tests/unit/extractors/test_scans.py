@@ -289,6 +289,15 @@ def test_a_picture_finer_than_is_read_keeps_its_size() -> None:
     assert [round(edge / 10) for edge in box] == [8, 10, 29, 20]
 
 
+def test_a_large_scan_with_transparency_is_read_without_a_warning(recwarn: pytest.WarningsRecorder) -> None:
+    large = Image.new("LA", (9_500, 9_500), (255, 255))
+    part = table(ROWS).crop((180, 240, 900, 600)).resize((7_200, 3_600)).convert("LA")
+    large.paste(part, (1_000, 1_000))
+
+    assert rows_of(read("a.tif", saved(large, "TIFF", compression="tiff_lzw"))) == ROWS
+    assert not recwarn.list
+
+
 def test_pictures_that_break_off_are_damaged() -> None:
     for kind in ("PNG", "JPEG", "TIFF"):
         data = saved(table(ROWS), kind)
