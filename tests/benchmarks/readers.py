@@ -24,6 +24,7 @@ import pypdfium2
 from selectolax.lexbor import LexborHTMLParser
 
 from extractors.readers import read
+from extractors.readers.pages import scan
 from tests.running import SAMPLES, SHARED
 from tests.unit.extractors.formats import FORMATS
 from tests.unit.extractors.office_files import FIXTURES
@@ -115,6 +116,17 @@ def _works() -> Iterator[Work]:
     yield Work("XLS, files of LibreOffice", "<= 1 ms", _fixtures(".xls.gz"))
     yield Work("CSV, samples", "<= 1 ms", written("csv"))
     yield Work("OFD, samples", "<= 40 ms", written("ofd"))
+    if scan.is_installed():
+        yield Work("a scan of a sample, three pages", "", [(FIXTURES / "jingluo-zhen.tif").read_bytes()], repeats=1)
+        yield from _real_scan()
+
+
+def _real_scan() -> Iterator[Work]:
+    if REAL_PDF.exists():
+        tables = pypdfium2.PdfDocument(REAL_PDF)[4].render(scale=200 / 72).to_pil().convert("L")
+        buffer = io.BytesIO()
+        tables.save(buffer, "PNG", dpi=(200, 200))
+        yield Work("a scan of a real page of tables", "<= 300 ms", [buffer.getvalue()], repeats=1)
 
 
 def _real_pdf() -> Iterator[Work]:

@@ -14,13 +14,14 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import Any
 
 from lxml import etree
 
 from extractors.document import Box, Document
-from extractors.readers.media_types import OFD
+from extractors.readers import media_types
+from extractors.readers.media_types import JPEG, OFD
 from extractors.readers.pages.grid import THICKEST, Rule
 from extractors.readers.pages.lines import Char
 from extractors.readers.pages.ofd_scans import Picture, Scans
@@ -151,6 +152,7 @@ class _Reader:
                     for appearance in annotation.iterfind("{*}Appearance"):
                         drawn.content(appearance, _placed(appearance, _IDENTITY), 0)
         right, bottom = box[2] * POINTS, box[3] * POINTS
+        self._uncover(drawn, right * bottom)
         drawn.chars = [char for char in drawn.chars if 0 <= char[1] <= right and char[4] >= 0 and char[2] <= bottom]
         self.chars += len(drawn.chars)
         self.objects += drawn.count
@@ -160,10 +162,26 @@ class _Reader:
         is_scanned = len(drawn.chars) < FEW_CHARS if is_pictured else not drawn.chars and drawn.pictured > 0
         if not is_scanned:
             return Page(right, bottom, drawn.chars, drawn.rules)
-        pictures = [Picture(self.pictures.get(key, ""), place) for key, place in drawn.pictures]
+        pictures = [Picture(self.pictures.get(key, ""), place) for key, place, _ in drawn.pictures]
         found = self.scans.read(right, bottom, pictures, self._bytes)
         self.reason = found.reason or "unreadable_scan"
         return found
+
+    def _uncover(self, drawn: "_Drawn", area: float) -> None:
+        """Takes off the characters that a scan was drawn over: some program's guess at what the scan shows."""
+        for key, (left, top, right, bottom), before in reversed(drawn.pictures):
+            if before and (right - left) * (bottom - top) > SCANNED_SHARE * area and self._is_opaque(self.pictures.get(key, "")):
+                is_bare = [not (left <= (c[1] + c[3]) / 2 <= right and top <= (c[2] + c[4]) / 2 <= bottom) for c in drawn.chars[:before]]
+                drawn.chars = [*compress(drawn.chars, is_bare), *drawn.chars[before:]]
+                return
+
+    def _is_opaque(self, path: str) -> bool:
+        """Whether nothing shows through a picture: a JPEG has no transparency."""
+        try:
+            return path.lower() in self.members and media_types.of_package(self._bytes(path, 1024)) == JPEG
+        except UnreadableError:
+            # Damaged: it hides nothing.
+            return False
 
     def _xml(self, path: str) -> Any:
         data = self._bytes(path)
@@ -174,7 +192,7 @@ class _Reader:
             is_encrypted = any(name.endswith("encryptions.xml") for name in self.members)
             raise UnreadableError("encrypted_file" if is_encrypted else "damaged_file") from error
 
-    def _bytes(self, path: str) -> bytes:
+    def _bytes(self, path: str, most: int = MOST_MEMBER_BYTES + 1) -> bytes:
         info = self.members.get(path.lower())
         if info is None:
             raise UnreadableError("damaged_file")
@@ -184,7 +202,7 @@ class _Reader:
             raise UnreadableError("damaged_file")
         try:
             with self.package.open(info) as member:
-                data = member.read(MOST_MEMBER_BYTES + 1)
+                data = member.read(most)
         except _DAMAGE as error:
             raise UnreadableError("damaged_file") from error
         self.unpacked += len(data)
@@ -201,7 +219,8 @@ class _Drawn:
         self.chars: list[Char] = []
         self.rules: list[Rule] = []
         self.pictured = 0.0
-        self.pictures: list[tuple[str, Box]] = []
+        # By their resource; and how many characters had been drawn before.
+        self.pictures: list[tuple[str, Box, int]] = []
         self.count = 0
 
     def content(self, element: Any, matrix: _Matrix, depth: int) -> None:
@@ -212,14 +231,14 @@ class _Drawn:
             if not isinstance(found.tag, str):
                 continue
             self.count += 1
-            if self.count > MOST_OBJECTS:
+            if self.count > MOST_OBJECTS or len(self.chars) > MOST_CHARS or len(self.rules) > MOST_OBJECTS:
                 raise UnreadableError("document_too_large")
             kind = etree.QName(found).localname
             if kind in ("Content", "Layer", "PageBlock"):
                 self.content(found, matrix, depth + (kind == "PageBlock"))
             elif found.get("Visible") == "false":
                 continue
-            elif kind == "TextObject":
+            elif kind == "TextObject" and _is_inked(found):
                 self._text(found, _placed(found, matrix))
             elif kind == "PathObject":
                 self._path(found, _placed(found, matrix))
@@ -227,7 +246,8 @@ class _Drawn:
                 box = _numbers(found.get("Boundary", ""))
                 if len(box) == 4:
                     self.pictured += box[2] * box[3]
-                    self.pictures.append((found.get("ResourceID", ""), _box_of(box, matrix)))
+                    under = len(self.chars) if found.get("Alpha", "255") == "255" else 0
+                    self.pictures.append((found.get("ResourceID", ""), _box_of(box, matrix), under))
             elif kind in ("CompositeObject", "CompositeGraphicObject"):
                 unit = self.composites.get(found.get("ResourceID", ""))
                 if unit is not None:
@@ -277,6 +297,12 @@ class _Drawn:
                 rule = _rule([start, end])
                 if min(rule.right - rule.left, rule.bottom - rule.top) <= THICKEST:
                     self.rules.append(rule)
+
+
+def _is_inked(found: Any) -> bool:
+    """Whether a text is seen: one that isn't is some program's guess at what the scan beneath it shows."""
+    is_filled = found.get("Fill", "true") != "false" and all(color.get("Alpha") != "0" for color in found.iterfind("{*}FillColor"))
+    return bool(found.get("Alpha") != "0" and (is_filled or found.get("Stroke", "false") == "true"))
 
 
 def _box_of(box: list[float], matrix: _Matrix) -> Box:

@@ -41,7 +41,7 @@ class Scans:
         if self.count > scan.MOST_SCANNED_PAGES or len(pictures) > MOST_PICTURES:
             raise UnreadableError("document_too_large")
         import numpy as np
-        from PIL import Image
+        from PIL import Image, ImageChops
 
         from extractors.readers.pages.scan.unpack import pictures as unpacked
 
@@ -49,13 +49,20 @@ class Scans:
         sheet = Image.new("RGB", (max(round(width * scale), 1), max(round(height * scale), 1)), "white")
         for path, (left, top, right, bottom) in pictures:
             size = round(abs(right - left) * scale), round(abs(bottom - top) * scale)
-            if 0 in size or size[0] > 2 * sheet.width or size[1] > 2 * sheet.height:
+            if 0 in size:
                 continue
+            if size[0] > 2 * sheet.width or size[1] > 2 * sheet.height:
+                # Which part of it the page shows, is not looked at.
+                return Page(width, height, reason="unreadable_scan")
             try:
                 dots, _ = next(unpacked(bytes_of(path)))
             except UnreadableError:
                 # A picture in a format that isn't read (JBIG2), or damaged: the page can't be told.
                 return Page(width, height, reason="unreadable_scan")
-            sheet.paste(Image.fromarray(dots).resize(size), (round(left * scale), round(top * scale)))
+            piece = Image.fromarray(dots).convert("RGB").resize(size)
+            # Paper is transparent: the ground of a seal hides no print.
+            at = round(left * scale), round(top * scale)
+            under = sheet.crop((*at, at[0] + size[0], at[1] + size[1]))
+            sheet.paste(ImageChops.darker(under, piece), at)
         self.scanner = self.scanner or scan.scanner()
         return self.scanner.read(np.asarray(sheet), width, height)

@@ -117,7 +117,7 @@ def _page(page: pypdfium2.PdfPage, scans: Scans) -> Page:
             count = textpage.count_chars()
             if count > MOST_CHARS_OF_PAGE:
                 raise UnreadableError("document_too_large")
-            reader = _Chars(textpage.raw, point, is_pictured)
+            reader = _Chars(textpage.raw, point, bool(drawn.pictures))
             chars, turned = reader.read(count, width, height), reader.turned
         finally:
             textpage.close()
@@ -146,13 +146,14 @@ def _turned(page: pypdfium2.PdfPage) -> Point:
 class _Chars:
     """The printed characters of a page that stand upright before its reader, without white space.
 
-    `is_pictured`: the page is mostly a picture; then invisible characters are some program's guess at what the picture shows, and left out.
+    `has_picture`: the page shows a picture of some size; then invisible characters are some program's guess at what that shows, and left
+    out.
     """
 
-    def __init__(self, textpage: pdfium.FPDF_TEXTPAGE, point: Point, is_pictured: bool) -> None:
+    def __init__(self, textpage: pdfium.FPDF_TEXTPAGE, point: Point, has_picture: bool) -> None:
         self.textpage = textpage
         self.point = point
-        self.is_pictured = is_pictured
+        self.has_picture = has_picture
         # Some font of the page doesn't say which characters it draws: then each is asked for.
         self.is_unmapped = False
         # Those that lie on their side.
@@ -177,7 +178,7 @@ class _Chars:
                 continue
             text = _text(code, high)
             high = 0
-            if not text or (self.is_pictured and self._is_invisible(index)):
+            if not text or (self.has_picture and self._is_invisible(index)):
                 continue
             if (self.is_unmapped or not index % SAMPLED or "0" <= text <= "9") and is_unknown(textpage, index) == 1:
                 if not self.is_unmapped:

@@ -56,6 +56,46 @@ def test_the_matrix_of_an_object_places_and_scales_its_text() -> None:
     assert block.box == pytest.approx((25 * 72 / 25.4, (39 - 0.88 * 4) * 72 / 25.4, 45 * 72 / 25.4, (39 + 0.12 * 4) * 72 / 25.4), abs=0.1)
 
 
+HIDDEN = [
+    ('<ofd:TextObject Alpha="0" {}</ofd:TextObject>', True),
+    ('<ofd:TextObject Fill="false" {}</ofd:TextObject>', True),
+    ('<ofd:TextObject {}<ofd:FillColor Alpha="0"/></ofd:TextObject>', True),
+    ('<ofd:TextObject Alpha="255" {}<ofd:FillColor Value="9 9 9"/></ofd:TextObject>', False),
+    ('<ofd:TextObject Fill="false" Stroke="true" {}</ofd:TextObject>', False),
+]
+
+
+@pytest.mark.parametrize(("element", "is_hidden"), HIDDEN)
+def test_text_that_is_not_seen_is_not_believed(element: str, is_hidden: bool) -> None:
+    code = 'Boundary="20 30 90 5" Size="4"><ofd:TextCode X="0" Y="4" DeltaX="g 9 4">受理申请173件</ofd:TextCode>'
+    document = read("a.ofd", ofd([Canvas()], extra=content(element.format(code))))
+
+    assert document.text == ("" if is_hidden else "受理申请173件")
+
+
+@pytest.mark.parametrize(("signature", "is_covered"), [(b"\xff\xd8\xff\xe0", True), (b"\x89PNG\r\n\x1a\n", False)])
+def test_text_under_a_picture_of_the_page_is_not_believed(signature: bytes, is_covered: bool) -> None:
+    area = f"0 0 {WIDTH * 25.4 / 72} {HEIGHT * 25.4 / 72}"
+    code = f'<ofd:TextCode X="0" Y="4" DeltaX="g 60 3">{"受理申请173件。" * 6}</ofd:TextCode>'
+    page = f'<ofd:TextObject Boundary="10 30 190 5" Size="3">{code}</ofd:TextObject><ofd:ImageObject Boundary="{area}" ResourceID="7"/>'
+    media = '<ofd:MultiMedia ID="7" Type="Image"><ofd:MediaFile>page.jpg</ofd:MediaFile></ofd:MultiMedia>'
+    extra = content(page) | {
+        "Doc_0/Document.xml": (
+            f"<ofd:Document {NAMESPACE}><ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>{area}</ofd:PhysicalBox></ofd:PageArea>"
+            "<ofd:DocumentRes>DocumentRes.xml</ofd:DocumentRes></ofd:CommonData>"
+            '<ofd:Pages><ofd:Page ID="1" BaseLoc="Pages/Page_0/Content.xml"/></ofd:Pages></ofd:Document>'
+        ),
+        "Doc_0/DocumentRes.xml": f"<ofd:Res {NAMESPACE}><ofd:MultiMedias>{media}</ofd:MultiMedias></ofd:Res>",
+    }
+    buffer = io.BytesIO(ofd([Canvas()], extra=extra))
+    with zipfile.ZipFile(buffer, "a") as package:
+        package.writestr("Doc_0/page.jpg", signature)
+    document = read("a.ofd", buffer.getvalue())
+
+    assert ("173" in document.text) is not is_covered
+    assert (document.reason is not None) is is_covered
+
+
 def test_text_of_composite_objects_is_read() -> None:
     unit = '<ofd:TextObject Boundary="0 0 50 5" Size="4"><ofd:TextCode X="0" Y="4" DeltaX="4">组合</ofd:TextCode></ofd:TextObject>'
     members = content('<ofd:CompositeObject Boundary="20 30 50 5" ResourceID="7"/>')

@@ -449,6 +449,13 @@ def test_invisible_text_over_a_scan_is_not_believed() -> None:
     assert read_pages(canvas).reason == "unreadable_scan"
 
 
+def test_invisible_text_over_a_part_of_a_page_is_not_believed() -> None:
+    canvas = Canvas(pictures=[(70, 300, 520, 500)], texts=[(75, 400, SIZE, "受理申请173件。")])
+    canvas.before = f"BT /F {SIZE} Tf 1 0 0 1 75 700 Tm <{'一段文字。'.encode('utf-16-be').hex()}> Tj ET 3 Tr"
+
+    assert paragraphs(read_pages(canvas)) == ["一段文字。"]
+
+
 def test_a_scanned_page_does_not_stop_the_others() -> None:
     first, last = Canvas(), Canvas()
     first.text(75, 120, "第一页的文字。")

@@ -25,6 +25,10 @@ from extractors.document import Document
 from extractors.extract import extract
 from extractors.numbers import parse_cell
 from extractors.readers import read
+from extractors.readers.pages import ofd_scans
+from extractors.readers.pages.scan import models, ruled
+from extractors.readers.pages.scan.page import Scanner
+from extractors.readers.pages.scan.picture import prepared
 from extractors.readers.pages.scan.sums import confirmed
 from extractors.readers.pages.scan.trust import judged
 from extractors.records import Observation
@@ -67,7 +71,9 @@ def test_each_cell_is_read_in_its_place_and_a_blank_stays_blank(angle: float) ->
     assert all(cell.text_origin == "ocr" and cell.box for block in document.tables if block.table for cell in block.table.rows[0].cells)
 
 
-@pytest.mark.parametrize(("mode", "kind", "options"), [("1", "TIFF", {"compression": "group4"}), ("CMYK", "TIFF", {}), ("L", "JPEG", {})])
+@pytest.mark.parametrize(
+    ("mode", "kind", "options"), [("1", "TIFF", {"compression": "group4"}), ("I;16", "TIFF", {}), ("CMYK", "TIFF", {}), ("L", "JPEG", {})]
+)
 def test_pictures_of_every_kind_are_read(mode: str, kind: str, options: dict[str, object]) -> None:
     assert rows_of(read("a.bin", saved(table(ROWS).convert(mode), kind, **options))) == ROWS
 
@@ -146,6 +152,31 @@ def test_the_same_scan_in_a_pdf_and_in_an_ofd_is_read_as_the_picture() -> None:
     assert rows_of(read("a.ofd", scanned_ofd(saved(picture, "PNG")))) == ROWS
 
 
+def test_the_transparent_ground_of_a_picture_hides_nothing_on_a_page_of_an_ofd() -> None:
+    top, buffer = Image.new("RGBA", (40, 60), (0, 0, 0, 0)), io.BytesIO()
+    top.save(buffer, "PNG")
+    box = (0.0, 0.0, WIDTH, HEIGHT)
+    members = {"page": saved(table(ROWS), "PNG"), "seal": buffer.getvalue()}
+    page = ofd_scans.Scans().read(WIDTH, HEIGHT, [ofd_scans.Picture(name, box) for name in members], members.__getitem__)
+
+    assert sorted(run.text for run in page.runs) == sorted(text for row in ROWS for text in row if text)
+
+
+def test_strokes_of_a_hatching_are_not_held_against_one_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    dots = np.full((1500, 1500), 255, np.uint8)
+    for y in range(0, 1490, 12):
+        for x in range(y % 3 * 20, 1400, 84):
+            dots[y : y + 3, x : x + 76] = 0
+    picture = prepared(dots, 250 / 72)
+    monkeypatch.delattr(ruled, "_borders")
+    assert ruled.find_rules(picture)[0] == []
+
+
+@pytest.mark.parametrize("size", [(0.2, 0.2), (300.0, 1.0)])
+def test_a_page_lower_than_print_shows_nothing(size: tuple[float, float]) -> None:
+    assert Scanner().read(np.zeros((1, 2), np.uint8), *size).reason == "unreadable_scan"
+
+
 def with_picture(data: bytes, picture: bytes, box: tuple[float, float, float, float]) -> bytes:
     """A PDF of one page with a picture (JPEG) put on it."""
     with pypdfium2.PdfDocument(data) as file:
@@ -189,6 +220,8 @@ def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
         raise AssertionError("a socket was opened")
 
     monkeypatch.setattr(socket.socket, "connect", refused)
+    # As in a process that reads its first scan.
+    models._session.cache_clear()
     assert rows_of(read("a.png", saved(table([["5", "6"], ["7", "8"]]), "PNG"))) == [["5", "6"], ["7", "8"]]
 
 
@@ -254,6 +287,15 @@ def test_a_picture_finer_than_is_read_keeps_its_size() -> None:
     box = document.tables[0].box
     assert box is not None
     assert [round(edge / 10) for edge in box] == [8, 10, 29, 20]
+
+
+def test_a_large_scan_with_transparency_is_read_without_a_warning(recwarn: pytest.WarningsRecorder) -> None:
+    large = Image.new("LA", (9_500, 9_500), (255, 255))
+    part = table(ROWS).crop((180, 240, 900, 600)).resize((7_200, 3_600)).convert("LA")
+    large.paste(part, (1_000, 1_000))
+
+    assert rows_of(read("a.tif", saved(large, "TIFF", compression="tiff_lzw"))) == ROWS
+    assert not recwarn.list
 
 
 def test_pictures_that_break_off_are_damaged() -> None:

@@ -2,8 +2,9 @@
 
 Lives here: a picture set upright (picture.py), its rules (ruled.py), where print stands on it (ink.py), recognition (models.py,
 recognise.py), which readings stand (trust.py, sums.py), and all of it in order (page.py).
-Elsewhere: files that are pictures (../image.py), pages of a PDF or OFD that are (../pdf.py, ../ofd.py); tables, paragraphs and page
-numbers of what was recognised (../page.py, as for every format with pages).
+Before these: bytes of a picture to dots (unpack.py).
+Elsewhere: files that are pictures (../image.py), pages of a PDF or OFD that are (../pdf_scans.py, ../ofd_scans.py); tables, paragraphs
+and page numbers of what was recognised (../page.py, as for every format with pages).
 
 Needs the packages of `gongkai[ocr]`; they are imported by the modules here only, and these only where a scan comes.
 """

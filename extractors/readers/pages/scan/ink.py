@@ -6,6 +6,7 @@ Elsewhere: rules (ruled.py), what a line says (recognise.py); lines to paragraph
 All in dots of the picture; sizes that the constants name are points.
 """
 
+from bisect import insort
 from itertools import pairwise
 
 import cv2
@@ -153,6 +154,8 @@ def _bands(boxes: list[Box], size: float) -> list[list[Box]]:
     """Pieces to lines: each joins the line that its middle stands in, the tall ones first, for they show where lines are."""
     tall = sorted((box for box in boxes if box[3] - box[1] >= 0.55 * size), key=lambda box: (box[1] + box[3], box[0]))
     bands: list[tuple[float, float, list[Box]]] = []
+    # Of the tall members of each band, upper and lower edges in order: in their middle is where its line stands.
+    edges: list[tuple[list[int], list[int]]] = []
     # Neighbours on one line: within some characters sideways. Columns side by side may have lines at different heights.
     for box in tall:
         best = None
@@ -163,12 +166,15 @@ def _bands(boxes: list[Box], size: float) -> list[list[Box]]:
                 best = shared, index
         if best is None:
             bands.append((box[1], box[3], [box]))
+            edges.append(([box[1]], [box[3]]))
         else:
-            top, bottom, members = bands[best[1]]
+            members = bands[best[1]][2]
             members.append(box)
-            heights = sorted(member[1] for member in members), sorted(member[3] for member in members)
+            tops, bottoms = edges[best[1]]
+            insort(tops, box[1])
+            insort(bottoms, box[3])
             middle = len(members) // 2
-            bands[best[1]] = float(heights[0][middle]), float(heights[1][middle]), members
+            bands[best[1]] = float(tops[middle]), float(bottoms[middle]), members
     for box in boxes:
         if box[3] - box[1] >= 0.55 * size:
             continue

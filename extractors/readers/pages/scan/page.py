@@ -19,7 +19,7 @@ from extractors.readers.encoding import REPLACEMENT as LOST
 from extractors.readers.pages.grid import Grid, Rule, grids
 from extractors.readers.pages.lines import Run, clean
 from extractors.readers.pages.page import SUREST, Page
-from extractors.readers.pages.scan.ink import Box, lines_of_cell, lines_outside, pieces, print_height, within
+from extractors.readers.pages.scan.ink import LEAST_PRINT, Box, lines_of_cell, lines_outside, pieces, print_height, within
 from extractors.readers.pages.scan.models import ZEROS, Reading
 from extractors.readers.pages.scan.picture import Dots, Picture, prepared
 from extractors.readers.pages.scan.recognise import BESIDE, look_again, read
@@ -81,6 +81,8 @@ class Scanner:
 
     def read(self, dots: Dots, width: float, height: float) -> Page:
         """The page that a picture shows; `width` and `height` in points. A page that can't be read comes back with its reason."""
+        if min(width, height) < LEAST_PRINT:
+            return Page(width, height, reason="unreadable_scan")
         page = _read_page(dots, width, height)
         found = grids(page.rules)
         if found:

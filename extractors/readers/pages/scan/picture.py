@@ -1,7 +1,7 @@
 """A scanned page as a picture that can be read: grey on white, upright, no stamps.
 
 Lives here: colours to grey without red seals, the ground to white, what is ink, straightening by up to some degrees.
-Elsewhere: bytes to dots (../image.py, ../pdf.py), pages that lie on their side (page.py).
+Elsewhere: bytes to dots (unpack.py, ../pdf_scans.py, ../ofd_scans.py), pages that lie on their side (page.py).
 """
 
 from dataclasses import dataclass

@@ -7,7 +7,7 @@ Elsewhere: rules to cells (../grid.py), print in the cells (ink.py).
 import cv2
 import numpy as np
 
-from extractors.readers.pages.grid import NEAR, THICKEST, Rule, grids
+from extractors.readers.pages.grid import MOST_RULES, NEAR, THICKEST, Rule, grids
 from extractors.readers.pages.scan.picture import Dots, Picture
 
 # Longer than any stroke of a character of 16 points (lying), or of one of 9 that would reach from border to border (standing); points.
@@ -28,6 +28,9 @@ def find_rules(picture: Picture) -> tuple[list[Rule], Dots]:
     scale = picture.scale
     lying = _strokes(picture.dark, scale, SHORTEST_LYING)
     standing = [_turned(stroke) for stroke in _strokes(_dots(picture.dark.T), scale, SHORTEST_STANDING)]
+    if max(len(lying), len(standing)) > MOST_RULES:
+        # Hatching, bricks: each stroke would be held against each.
+        return [], picture.ink.copy()
     strokes = _borders(lying, standing, REACH * scale)
     rules = _of_tables([Rule(left / scale, top / scale, right / scale, bottom / scale) for left, top, right, bottom in strokes])
     ink = picture.ink.copy()
