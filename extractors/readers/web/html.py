@@ -44,6 +44,8 @@ _SHEET = re.compile(
     r"|a\.comment-indicator",
     re.I,
 )
+# One of these stands in each of them, and in few other pages: words are looked for much faster than patterns.
+_SHEET_WORDS = ("office:excel", "microsoft excel", "wps spreadsheets", '="et ', "='et ", "=et ", "a.comment-indicator")
 _HEAD = 16_384
 _PICTURE = re.compile(r"data:[a-z]+/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=\s]+", re.I)
 # The first begins with a word, which is looked for much faster than a bracket; what stands before it is looked at where it is found.
@@ -65,7 +67,7 @@ def read(name: str, data: bytes) -> Document:
 def read_decoded(name: str, decoded: Decoded) -> Document:
     """The same of a page whose encoding is known."""
     document = Document(name, media_types.HTML, reader="html", encoding=decoded.encoding)
-    is_sheet = _SHEET.search(decoded.text, 0, _HEAD) is not None
+    is_sheet = _is_sheet(decoded.text[:_HEAD])
     page = _parsed(decoded.text, is_sheet)
     writer = Writer(document)
     sheets = SheetWriter(writer)
@@ -87,6 +89,11 @@ def read_decoded(name: str, decoded: Decoded) -> Document:
         raise UnreadableError("no_text")
     note_damage(document)
     return document
+
+
+def _is_sheet(head: str) -> bool:
+    lowered = head.lower()
+    return any(word in lowered for word in _SHEET_WORDS) and _SHEET.search(head) is not None
 
 
 def _sheet(grid: Grid) -> Sheet:
