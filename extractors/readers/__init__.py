@@ -4,8 +4,8 @@ Lives here: choosing the reader by what the file holds, never by its name; refus
 Elsewhere: what a file holds (media_types.py), the encodings of text (encoding.py), emission of the canonical text (writer.py); a module a
 format, in the folder of its kind: text/, web/, word/, sheets/, pages/.
 
-A reader is a function `read(name, data) -> Document`. It raises `UnreadableError` with a code of issue_reasons.csv for what it can't read;
-anything else that it raises is a fault of ours.
+A reader is a function `read(name, data) -> Document`, or, for formats that are text, `read_decoded(name, decoded)`. It raises
+`UnreadableError` with a code of issue_reasons.csv for what it can't read; anything else that it raises is a fault of ours.
 """
 
 from importlib import import_module
@@ -40,7 +40,7 @@ READERS: dict[str, str] = {
     media_types.JPEG: "pages.image",
     media_types.TIFF: "pages.image",
 }
-# Those that have a second function, `read_decoded(name, decoded)`, for text whose encoding is known; parts of a mail have their own.
+# Those that take text whose encoding is known (`read_decoded`); the parts of a mail have encodings of their own.
 DECODED = frozenset((media_types.CSV, media_types.EXCEL_XML, media_types.HTML, media_types.WORD_XML))
 
 

@@ -11,7 +11,7 @@ from itertools import islice
 
 from extractors.document import Document
 from extractors.readers.damage import note_damage
-from extractors.readers.encoding import CONTROL_CHARACTER, REPLACEMENT, Decoded, decode
+from extractors.readers.encoding import CONTROL_CHARACTER, REPLACEMENT, Decoded
 from extractors.readers.sheets.sheet import MOST_COLUMNS, Sheet, SheetWriter
 from extractors.readers.unreadable import UnreadableError
 from extractors.readers.writer import Writer
@@ -79,16 +79,8 @@ def _is_quoted(head: str) -> bool:
     return len(filled) >= _LEAST_ROWS and all(len(line) > 1 and line[0] == line[-1] == '"' for line in filled)
 
 
-def read(name: str, data: bytes) -> Document:
-    """The Document of comma-separated values. Raises `UnreadableError` for what is no table after all or too large."""
-    decoded = decode(data)
-    if decoded is None:
-        raise UnreadableError("undecodable_text")
-    return read_decoded(name, decoded)
-
-
 def read_decoded(name: str, decoded: Decoded) -> Document:
-    """The same of a text whose encoding is known."""
+    """The Document of comma-separated values. Raises `UnreadableError` for what is no table after all or too large."""
     document = Document(name, MEDIA_TYPE, reader="csv", encoding=decoded.encoding)
     sheet = Sheet()
     text = CONTROL_CHARACTER.sub(REPLACEMENT, decoded.text.removeprefix("\ufeff").rstrip("\x00\x1a"))

@@ -14,7 +14,7 @@ from lxml import etree
 
 from extractors.document import Document
 from extractors.readers import media_types
-from extractors.readers.encoding import Decoded, decode
+from extractors.readers.encoding import Decoded
 from extractors.readers.packages import parsed
 from extractors.readers.sheets.number_formats import GENERAL, printed
 from extractors.readers.sheets.sheet import MOST_COLUMNS, MOST_ROWS, Sheet, SheetWriter
@@ -56,16 +56,8 @@ class _Styles:
     framing: set[str] = field(default_factory=set)
 
 
-def read(name: str, data: bytes) -> Document:
-    """The Document of a workbook in XML. Raises `UnreadableError` for what is damaged or too large."""
-    decoded = decode(data)
-    if decoded is None:
-        raise UnreadableError("damaged_file")
-    return read_decoded(name, decoded)
-
-
 def read_decoded(name: str, decoded: Decoded) -> Document:
-    """The same of a file whose encoding is known."""
+    """The Document of a workbook in XML. Raises `UnreadableError` for what is damaged or too large."""
     # The declaration may name another encoding than the file has.
     root = parsed(media_types.XML_DECLARATION.sub("", decoded.text.lstrip("\ufeff"), count=1).encode())
     if root.tag != f"{_S}Workbook":

@@ -13,7 +13,7 @@ from lxml import etree
 
 from extractors.document import Document
 from extractors.readers import media_types
-from extractors.readers.encoding import Decoded, decode
+from extractors.readers.encoding import Decoded
 from extractors.readers.packages import parsed
 from extractors.readers.unreadable import UnreadableError
 from extractors.readers.word import docx
@@ -37,16 +37,8 @@ _RENAMED = {
 _CHANGED = {"Word.Insertion": f"{W}ins", "Word.Deletion": f"{W}del"}
 
 
-def read(name: str, data: bytes) -> Document:
-    """The Document of a Word document in XML. Raises `UnreadableError` for what is damaged or too large."""
-    decoded = decode(data)
-    if decoded is None:
-        raise UnreadableError("damaged_file")
-    return read_decoded(name, decoded)
-
-
 def read_decoded(name: str, decoded: Decoded) -> Document:
-    """The same of a file whose encoding is known."""
+    """The Document of a Word document in XML. Raises `UnreadableError` for what is damaged or too large."""
     # The declaration may name another encoding than the file has. Most names of Word 2003 are those of today in another space.
     text = media_types.XML_DECLARATION.sub("", decoded.text.lstrip("\ufeff"), count=1)
     root = parsed(text.replace(_OLD, W[1:-1]).encode())
