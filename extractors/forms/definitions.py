@@ -5,6 +5,7 @@ Elsewhere: matching (rows.py, columns.py, matcher.py).
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
@@ -131,7 +132,22 @@ def _is_like(short: FormRow, long: FormRow, stems: dict[str, str]) -> bool:
 
 
 def _form(generation: str, columns: tuple[dict[str, str], ...]) -> Form:
-    records = records_of(f"forms/{generation}.csv")
+    patterns = [
+        ColumnPattern(
+            record["role"],  # type: ignore[arg-type]
+            re.compile(record["pattern"]),
+            record["basis"] or None,  # type: ignore[arg-type]
+            record["member_code"] or None,
+        )
+        for scope in (generation, ANY_GENERATION)
+        for record in columns
+        if record["generation"] == scope
+    ]
+    return form_of(generation, records_of(f"forms/{generation}.csv"), patterns)
+
+
+def form_of(generation: str, records: Sequence[dict[str, str]], patterns: list[ColumnPattern]) -> Form:
+    """A form with the rows of a CSV, and what can be told of its labels beforehand."""
     positions = {record["row_code"]: position for position, record in enumerate(records)}
     rows: list[FormRow] = []
     by_key: dict[str, list[int]] = {}
@@ -154,17 +170,6 @@ def _form(generation: str, columns: tuple[dict[str, str], ...]) -> Form:
                 keys,
             )
         )
-    patterns = [
-        ColumnPattern(
-            record["role"],  # type: ignore[arg-type]
-            re.compile(record["pattern"]),
-            record["basis"] or None,  # type: ignore[arg-type]
-            record["member_code"] or None,
-        )
-        for scope in (generation, ANY_GENERATION)
-        for record in columns
-        if record["generation"] == scope
-    ]
     inside = set()
     for row in rows:
         others = (key for other in rows if other is not row for key in other.keys if key not in row.keys)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from extractors.document import Document, Row
 from extractors.forms.columns import HEADER_DEPTH, Columns, ValueColumn, columns_by_content, header_at, unit_in_brackets
+from extractors.forms.crosstabs.reader import read_crosstabs
 from extractors.forms.definitions import Form, forms
 from extractors.forms.labels import folded, label_key
 from extractors.forms.lines import Line, line_of
@@ -46,8 +47,12 @@ def read_forms(document: Document) -> Reading:
     reading = Reading()
     last_positions: dict[str, int] = {}
     before: _TableReader | None = None
-    for table_index, table in enumerate(whole_tables(document)):
-        if table.width < 2 or len(table.rows) > MOST_ROWS:
+    tables = whole_tables(document)
+    crosstabs = read_crosstabs(document, tables)
+    reading.observations += crosstabs.observations
+    reading.issues += crosstabs.issues
+    for table_index, table in enumerate(tables):
+        if table_index in crosstabs.tables or table.width < 2 or len(table.rows) > MOST_ROWS:
             continue
         form = _recognised(table, last_positions)
         if form is None:

@@ -1,0 +1,169 @@
+"""Which column of a crosstab is what: by the words above it, and by their order, which no generation ever changed.
+
+Lives here: the places that figures can stand in, the words above each, and the sequence of columns that they are.
+Elsewhere: the columns as data (columns.csv, definitions.py); figures whose column was lost (sums.py).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from rapidfuzz.distance import Levenshtein
+
+from extractors.forms.crosstabs.definitions import Column, Heading
+from extractors.forms.crosstabs.strips import Strip, is_figure
+from extractors.forms.labels import folded, is_shortened, label_key
+from extractors.records import Basis
+
+Fit = Literal["exact", "near", "unknown", "other"]
+# All columns are named by what is printed above them; some are, in the one order; none is, and the printed sums bear the order out.
+BY_NAME, BY_ORDER, BY_SUMS = 1.0, 0.9, 0.85
+YEAR = re.compile(r"(20\d\d)(?:年|$)")
+YEAR_WORDS = {"上年": -1, "上年度": -1, "上一年": -1, "上一年度": -1, "去年": -1, "本年": 0, "本年度": 0, "今年": 0}
+SHORTEST_SLIP = 3
+
+
+@dataclass(slots=True)
+class Slot:
+    """A place for a figure: the grid columns that it covers, and the words above it, from the top."""
+
+    places: tuple[int, ...]
+    words: list[str] = field(default_factory=list)
+
+    def keys(self) -> list[str]:
+        """What the words may be as a label: each, the lowest two and all of them together."""
+        found = [label_key(word) for word in self.words]
+        if len(found) > 1:
+            found += [label_key(self.words[-2] + self.words[-1]), label_key("".join(self.words))]
+        return [key for key in found if key]
+
+
+@dataclass(slots=True)
+class Placed:
+    """One column of the form at its slot. `slot` is None where figures are counted off instead."""
+
+    column: Column
+    slot: Slot | None
+    basis: Basis = "current"
+
+
+@dataclass(slots=True)
+class Layout:
+    """The columns of a block of rows. `is_whole`: they are all there are, so that a row with as many figures can be counted off."""
+
+    columns: list[Placed]
+    confidence: float
+    is_whole: bool
+    unknown: list[Slot] = field(default_factory=list)
+
+
+def slots_of(header: Sequence[Strip], body: Sequence[Strip], width: int) -> list[Slot]:
+    """The places of figures in rows that are on one grid: right of all labels, with words above or a figure in some row."""
+    named = [strip for strip in header if strip.row.is_aligned and len(strip.row.cells) == width]
+    filled = [strip for strip in body if strip.row.is_aligned and len(strip.row.cells) == width]
+    first = 1 + max((place for strip in filled for place in _label_places(strip)), default=0)
+    slots: list[Slot] = []
+    last: object = None
+    for place in range(first, width):
+        above = list({id(strip.row.cells[place]): strip.row.cells[place] for strip in named}.values())
+        words = [cell.text for cell in above if cell.text]
+        has_figure = any(strip.row.cells[place].text for strip in filled)
+        lowest = above[-1] if above else None
+        if slots and lowest is not None and lowest is last:
+            slots[-1].places += (place,)
+        elif words or has_figure:
+            slots.append(Slot((place,), words))
+            last = lowest
+    return _without_unfilled(slots, filled)
+
+
+def _label_places(strip: Strip) -> list[int]:
+    """The grid columns of a row that hold its words, as far as its figures begin."""
+    if not strip.figures:
+        return []
+    end = strip.figures[0][0]
+    return [place for place in range(end) if strip.row.cells[place].text]
+
+
+def _without_unfilled(slots: list[Slot], filled: Sequence[Strip]) -> list[Slot]:
+    """Columns that say nothing and hold nothing were added by a conversion."""
+    return [slot for slot in slots if slot.words or any(strip.row.cells[place].text for strip in filled for place in slot.places)]
+
+
+def fit(keys: Sequence[str], column: Column, known: frozenset[str]) -> Fit:
+    """How the words above a place go with a column: `other` where they are the name of another (`known`: the names of all)."""
+    if any(key in column.keys for key in keys):
+        return "exact"
+    if any(key in known for key in keys):
+        return "other"
+    for key in keys:
+        for own in column.keys:
+            if len(own) >= SHORTEST_SLIP and Levenshtein.distance(key, own, score_cutoff=1) <= 1:
+                return "near"
+            if SHORTEST_SLIP <= len(key) < len(own) <= 2 * len(key) and is_shortened(key, own):
+                return "near"
+    return "unknown"
+
+
+def sequence_at(slots: Sequence[Slot], sequence: Sequence[Column], known: frozenset[str]) -> int | None:
+    """How many of the places bear the names of the columns in turn; None where one bears another's, or their numbers differ."""
+    if len(slots) != len(sequence):
+        return None
+    fits = [fit(slot.keys(), column, known) for slot, column in zip(slots, sequence, strict=True)]
+    return None if "other" in fits else fits.count("exact") * 2 + fits.count("near")
+
+
+def by_name(slots: Sequence[Slot], columns: Sequence[Column]) -> Layout:
+    """The columns whose own names stand above a place, and above one place only; all others are unknown."""
+    found: dict[int, list[Column]] = {
+        index: [column for column in columns if any(key in column.keys for key in slot.keys())] for index, slot in enumerate(slots)
+    }
+    claimed = [matches[0].position for matches in found.values() if len({match.label for match in matches}) == 1]
+    placed, unknown = [], []
+    for index, slot in enumerate(slots):
+        matches = found[index]
+        if len({match.label for match in matches}) == 1 and claimed.count(matches[0].position) == 1:
+            placed.append(Placed(matches[0], slot))
+        else:
+            unknown.append(slot)
+    return Layout(placed, BY_NAME, False, unknown)
+
+
+def years_of(header: Sequence[Strip]) -> list[int]:
+    """The years that the header names, in printed order; 0 for this year, -1 for the one before, where it says so in words."""
+    found: list[int] = []
+    for strip in header:
+        row: list[int] = []
+        for _, cell in strip.texts:
+            text = folded(cell.text)
+            match = YEAR.search(text)
+            if match:
+                row.append(int(match[1]))
+            elif text in YEAR_WORDS:
+                row.append(YEAR_WORDS[text])
+        if len(row) > 1:
+            found = row
+    return found
+
+
+def with_years(sequence: Sequence[Column], header: Sequence[Strip], slots: Sequence[Slot] | None) -> list[Placed] | None:
+    """Two years side by side: both halves, the older one as prior year; None where the header doesn't tell which is which."""
+    years = years_of(header)
+    if len(years) != 2 or years[0] == years[1]:
+        return None
+    bases: list[Basis] = ["prior_year" if year < max(years) else "current" for year in years]
+    places: Sequence[Slot | None] = slots if slots is not None else [None] * (2 * len(sequence))
+    half = len(sequence)
+    return [Placed(sequence[index % half], places[index], bases[index // half]) for index in range(2 * half)]
+
+
+def words_of(header: Sequence[Strip]) -> list[str]:
+    """The keys of all words of a header, row by row."""
+    return [label_key(cell.text) for strip in header for _, cell in strip.texts if not is_figure(cell.text)]
+
+
+def headings_named(headings: Sequence[Heading], header: Sequence[Strip]) -> list[Heading]:
+    """The headings whose own name is printed in a header; in one run of words, since it may be torn."""
+    run = "".join(words_of(header))
+    return [heading for heading in headings if heading.key and heading.key in run]

@@ -1,0 +1,441 @@
+"""Crosstabs to figures.
+
+Lives here: walking through the sections of a document: header, rows, columns, and the observations and issues that they give.
+Elsewhere: cutting tables into sections (sections.py), columns (headings.py), labels to rows (../rows.py), cells to numbers
+(../../numbers.py).
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from extractors.document import Cell, Document
+from extractors.forms.columns import unit_in_brackets
+from extractors.forms.crosstabs import headings, sums
+from extractors.forms.crosstabs.definitions import Column, Crosstab, crosstabs
+from extractors.forms.crosstabs.headings import Layout, Placed, Slot
+from extractors.forms.crosstabs.sections import CAPTION, Section, sections_of
+from extractors.forms.crosstabs.strips import Strip, own_label
+from extractors.forms.figures import issue_at, printed_unit
+from extractors.forms.labels import folded, label_key
+from extractors.forms.lines import Line
+from extractors.forms.rows import Match, match_rows
+from extractors.layout import WholeTable
+from extractors.numbers import CellValue, parse_cell
+from extractors.records import Issue, Observation
+
+# A row of the header that is printed again on the next page names at least this many columns.
+LEAST_NAMES = 3
+# Words that open the label of a row, whose rest stands below.
+SHORTEST_OPENING = 4
+# All columns of the table of reviews and lawsuits: without any words above them, only all of them can be told.
+MOST_REMEDIES = 15
+OLDEST = "national_2019"
+
+
+@dataclass(slots=True)
+class CrosstabReading:
+    """What the crosstabs of a document say. `tables` holds the indexes of the printed tables that they are, wholly or in part."""
+
+    observations: list[Observation] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+    tables: set[int] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class _Block:
+    """Rows under one header."""
+
+    header: list[Strip]
+    body: list[Strip]
+
+
+@dataclass(slots=True)
+class _Figure:
+    """A cell with its row and column, before it is an observation: the generation is known only when all are."""
+
+    match: Match
+    placed: Placed
+    cell: Cell | None
+    line: Line
+    confidence: float
+    reason: str | None
+
+
+def read_crosstabs(document: Document, tables: Sequence[WholeTable]) -> CrosstabReading:
+    """Every figure of every crosstab. Tables that are none give nothing."""
+    reading = CrosstabReading()
+    readers: list[_SectionReader] = []
+    open_crosstab: str | None = None
+    for index, table in enumerate(tables):
+        for section in sections_of(table, index, open_crosstab):
+            before = readers[-1] if readers and readers[-1].section.crosstab == section.crosstab else None
+            reader = _SectionReader(document, section, before)
+            reader.read()
+            readers.append(reader)
+            reading.tables.add(index)
+            open_crosstab = section.crosstab
+    known = {generation for reader in readers for generation in reader.generations}
+    for reader in readers:
+        # What both generations print alike has the generation of the rest of the report, else of the form that brought it.
+        default = known.copy().pop() if len(known) == 1 else (max(known) if known else OLDEST)
+        reader.report(reading, default)
+    return reading
+
+
+class _SectionReader:
+    """Reads one section as one crosstab. `before` is the section of the same crosstab that this one may continue."""
+
+    def __init__(self, document: Document, section: Section, before: "_SectionReader | None") -> None:
+        self.document = document
+        self.section = section
+        self.crosstab: Crosstab = crosstabs()[section.crosstab]
+        self.before = before
+        self.layout: Layout | None = None
+        self.generations: set[str] = set()
+        self.figures: list[_Figure] = []
+        self.issues: list[Issue] = []
+        self.last_position = -1
+
+    def read(self) -> None:
+        for block in self._blocks():
+            self._block(block)
+
+    def _blocks(self) -> list[_Block]:
+        """The section cut where a header begins behind rows."""
+        blocks: list[_Block] = []
+        for strip in self.section.strips:
+            is_header = self._is_header(strip)
+            if not blocks or (is_header and blocks[-1].body and not self._repeats(blocks[-1].header, strip)):
+                blocks.append(_Block([], []))
+            block = blocks[-1]
+            if is_header or not (block.body or self._opens_body(strip)):
+                if not block.body:
+                    block.header.append(strip)
+            else:
+                block.body.append(strip)
+        return blocks
+
+    def _is_header(self, strip: Strip) -> bool:
+        """Whether a row names columns: words and no figure, and no row of the form."""
+        if strip.figures or not strip.texts or (self.crosstab.form.find(strip.texts[0][1].text) and self.section.crosstab != "remedies"):
+            return False
+        if any(CAPTION.match(folded(cell.text)) for _, cell in strip.texts):
+            return True
+        names = self.crosstab.keys_of_columns() | {heading.key for heading in self.crosstab.headings}
+        return sum(label_key(cell.text) in names for _, cell in strip.texts) >= (2 if self.section.crosstab == "applications" else 1)
+
+    def _repeats(self, header: list[Strip], strip: Strip) -> bool:
+        """Whether a row is one of the header, printed again on the next page."""
+        words = {label_key(cell.text) for known in header for _, cell in known.texts}
+        return len(strip.texts) >= LEAST_NAMES and all(label_key(cell.text) in words for _, cell in strip.texts)
+
+    def _opens_body(self, strip: Strip) -> bool:
+        """Whether a row is the first below the header: it has figures, or words that a label of the form begins with."""
+        if strip.figures:
+            return True
+        if self.section.crosstab == "remedies":
+            return False
+        key = label_key(own_label([cell for _, cell in strip.texts]))
+        openings = (own for row in self.crosstab.form.rows for own in row.keys)
+        return len(key) >= SHORTEST_OPENING and any(own.startswith(key) for own in openings)
+
+    def _block(self, block: _Block) -> None:
+        """Adds the figures of one block, or one issue where its columns can't be told."""
+        slots = headings.slots_of(block.header, block.body, self.section.table.width)
+        matches: list[Match]
+        if self.section.crosstab == "remedies":
+            layout = self._layout(block, slots, self._sequences_of_remedies(block))
+            matches = [] if layout is None else self._only_row(block, layout)
+        elif self.section.crosstab == "applications":
+            layout = self._layout(block, slots, [list(self.crosstab.headings[0].columns)])
+            matches = [] if layout is None else self._rows(block, layout)
+        else:
+            found = {match.position for match in self._rows(block, None) if match.position is not None}
+            layout = self._layout(block, slots, self._sequences_over(found))
+            matches = [] if layout is None else self._rows(block, layout)
+        if layout is None:
+            if any(strip.figures for strip in block.body):
+                self._block_issue("unreadable_table", block, " ".join(cell.text for strip in block.body for _, cell in strip.texts))
+            return
+        self.layout = layout
+        for slot in layout.unknown:
+            if slot.words:
+                self._block_issue("unmatched_column", block, "".join(slot.words))
+        self._report_rows(matches, layout)
+
+    def _sequences_of_remedies(self, block: _Block) -> list[list[Column]]:
+        """All columns, those of litigation, or those of the one heading that is named."""
+        every = self.crosstab.headings
+        named = headings.headings_named(every, [*block.header, *block.body])
+        whole = [column for heading in every for column in heading.columns]
+        litigation = [column for heading in every[1:] for column in heading.columns]
+        innermost = [heading for heading in named if heading is not every[0]] or named
+        return [whole, litigation, *([list(innermost[0].columns)] if len(innermost) == 1 else [])]
+
+    def _sequences_over(self, positions: set[int]) -> list[list[Column]]:
+        """The columns of each heading that may stand over all of these rows."""
+        return [
+            list(heading.columns)
+            for heading in self.crosstab.headings
+            if positions and positions <= (heading.rows or positions)
+        ]
+
+    def _layout(self, block: _Block, slots: list[Slot], sequences: list[list[Column]]) -> Layout | None:
+        """What the columns are: by the words above them, else by their order where all are there; None where neither tells."""
+        known = self.crosstab.keys_of_columns()
+        ranked: list[tuple[int, int]] = []
+        doubled: list[tuple[int, int]] = []
+        for index, sequence in enumerate(sequences):
+            if (score := headings.sequence_at(slots, sequence, known)) is not None:
+                ranked.append((score, index))
+            elif (score := headings.sequence_at(slots, [*sequence, *sequence], known)) is not None:
+                doubled.append((score, index))
+        if ranked:
+            score, index = max(ranked)
+            if [other for other, _ in ranked].count(score) == 1 and self._is_borne_out(block, slots, sequences[index], score):
+                placed = [Placed(column, slot) for column, slot in zip(sequences[index], slots, strict=True)]
+                return Layout(placed, _confidence(score, len(slots)), True)
+        if doubled:
+            score, index = max(doubled)
+            columns = headings.with_years(sequences[index], block.header, slots)
+            return None if columns is None or not score else Layout(columns, _confidence(score, len(slots)), True)
+        counted = self._counted(block, sequences)
+        if counted is not None:
+            return counted
+        if slots and any(slot.words for slot in slots):
+            flat = list({id(column): column for sequence in sequences for column in sequence}.values())
+            layout = headings.by_name(slots, flat)
+            if layout.columns:
+                return layout
+        if self._goes_on(slots):
+            return self.before.layout if self.before is not None else None
+        return None
+
+    def _goes_on(self, slots: list[Slot]) -> bool:
+        """Whether this block has no header, and as many columns as the one that it continues."""
+        before = self.layout or (self.before.layout if self.before is not None else None)
+        return before is not None and before.is_whole and not any(slot.words for slot in slots) and len(slots) == len(before.columns)
+
+    def _is_borne_out(self, block: _Block, slots: list[Slot], sequence: list[Column], score: int) -> bool:
+        """Whether enough speaks for this sequence of columns at these places."""
+        if score >= len(slots):
+            return True
+        if self.section.crosstab == "proactive":
+            unknown = any(slot.words and headings.fit(slot.keys(), column, frozenset()) == "unknown" for slot, column in zip(slots, sequence, strict=True))
+            return bool(score) and not unknown
+        if score:
+            return True
+        if self.section.crosstab == "remedies":
+            return len(slots) >= MOST_REMEDIES
+        return sums.add_up([row for strip in block.body if (row := _numbers(strip, slots)) is not None])
+
+    def _counted(self, block: _Block, sequences: list[list[Column]]) -> Layout | None:
+        """Columns for figures that are counted off, since the rows are on no grid."""
+        counts = Counter(len(strip.figures) for strip in block.body if strip.is_orderly and strip.figures)
+        words = headings.words_of(block.header)
+        fitting: list[tuple[int, list[Column]]] = []
+        for sequence in sequences:
+            names = len({column.label for column in sequence if any(key in words for key in column.keys)})
+            if counts[len(sequence)] and (names or self.section.crosstab != "proactive"):
+                fitting.append((names, sequence))
+            elif counts[2 * len(sequence)] and (columns := headings.with_years(sequence, block.header, None)) is not None:
+                return Layout(columns, headings.BY_ORDER, True)
+        if not fitting:
+            return None
+        best = max(names for names, _ in fitting)
+        chosen = [sequence for names, sequence in fitting if names == best]
+        if len(chosen) != 1:
+            return None
+        sequence = chosen[0]
+        if self.section.crosstab == "applications" and 2 * best < len(sequence):
+            rows = [[parse_cell(cell.text).number for _, cell in strip.figures] for strip in block.body if len(strip.figures) == len(sequence)]
+            if not sums.add_up(rows):
+                return None
+        return Layout([Placed(column, None) for column in sequence], headings.BY_ORDER, True)
+
+    def _rows(self, block: _Block, layout: Layout | None) -> list[Match]:
+        """The rows of the form among the strips; without a layout only their labels are told."""
+        lines = [self._line(strip, layout) for strip in block.body]
+        return match_rows(self.crosstab.form, [line for line in lines if line is not None])
+
+    def _only_row(self, block: _Block, layout: Layout) -> list[Match]:
+        """The one row of a crosstab whose label is seldom printed: the only one that holds figures."""
+        lines = [line for strip in block.body if strip.figures and (line := self._line(strip, layout)) is not None]
+        doubt = "ambiguous_label" if len(lines) > 1 else None
+        return [Match([line], (0,), 0, doubt=doubt) for line in lines]
+
+    def _line(self, strip: Strip, layout: Layout | None) -> Line | None:
+        """A strip as label and values; None where it holds only a piece of a group's name."""
+        is_on_grid = strip.row.is_aligned and len(strip.row.cells) == self.section.table.width
+        slots = [placed.slot for placed in layout.columns if placed.slot is not None] if layout is not None else []
+        first = min((place for slot in slots for place in slot.places), default=self.section.table.width)
+        if strip.figures:
+            first = min(first, strip.figures[0][0]) if not (slots and is_on_grid) else first
+        label = own_label([cell for column, cell in strip.texts if column < first])
+        if not strip.figures and self._is_group_piece(label):
+            return None
+        line = Line(strip.index, strip.row, label, "", is_outside=strip.index in self.section.table.outside)
+        figures = [cell for _, cell in strip.figures]
+        if layout is None:
+            line.loose = figures
+        elif slots and is_on_grid and len(slots) == len(layout.columns):
+            line.values = [self._cell_at(strip, slot) for slot in slots]
+            if not line.has_value:
+                line.values = line.values if any(value is not None for value in line.values) else []
+        elif layout.is_whole and strip.is_orderly and len(figures) == len(layout.columns):
+            line.values = list(figures)
+        else:
+            line.loose = figures
+        return line
+
+    def _is_group_piece(self, label: str) -> bool:
+        key = label_key(label) if label else ""
+        groups = (own for row in self.crosstab.form.rows if row.kind == "group" for own in row.keys)
+        return not key or (not self.crosstab.form.find(label) and any(key in own for own in groups))
+
+    def _cell_at(self, strip: Strip, slot: Slot) -> Cell | None:
+        """The cell of a place; None where several hold something."""
+        cells = list({id(strip.row.cells[place]): strip.row.cells[place] for place in slot.places}.values())
+        filled = [cell for cell in cells if cell.text]
+        if len(filled) > 1:
+            return None
+        return filled[0] if filled else cells[0]
+
+    def _report_rows(self, matches: list[Match], layout: Layout) -> None:
+        shared = _shared(matches)
+        placed_rows = {match.position for match in matches if match.position is not None}
+        for match in matches:
+            start, end = match.lines[0].row.start, match.lines[-1].row.end
+            has_value = any(line.has_value for line in match.lines)
+            if match.is_note:
+                continue
+            if match.position is None or match.doubt == "ambiguous_label":
+                if has_value or not all(line.is_outside for line in match.lines):
+                    self._issue(match.doubt or "unmatched_label", self.document.text[start:end], start, end)
+                continue
+            self.last_position = max(self.last_position, match.position)
+            row = self.crosstab.form.rows[match.position]
+            children = {other.position for other in self.crosstab.form.rows if other.parent == match.position}
+            if row.kind != "data" or (not has_value and children & placed_rows):
+                if has_value:
+                    self._issue("unmatched_label", self.document.text[start:end], start, end)
+                continue
+            if match.position in self.crosstab.generations:
+                self.generations.add(self.crosstab.generations[match.position])
+            anchor = next((line for line in match.lines if line.has_value), match.lines[0])
+            for order, placed in enumerate(layout.columns):
+                if (generation := self._generation_of(placed.column)) is not None:
+                    self.generations.add(generation)
+                self._figure(match, anchor, order, placed, layout, shared)
+
+    def _generation_of(self, column: Column) -> str | None:
+        return next(heading.generation for heading in self.crosstab.headings if heading.name == column.heading)
+
+    def _figure(self, match: Match, anchor: Line, order: int, placed: Placed, layout: Layout, shared: set[int]) -> None:
+        cell = anchor.values[order] if order < len(anchor.values) else None
+        reason: str | None = match.doubt
+        if anchor.loose or cell is None:
+            reason = reason or "unknown_column_position"
+        elif (len(cell.pieces) > 1 or id(cell) in shared) and cell.text:
+            reason = reason or "unreadable_cell"
+        elif parse_cell(cell.text).status == "unreadable":
+            reason = reason or "unreadable_cell"
+        confidence = min(match.confidence, layout.confidence, cell.confidence if cell is not None else 1.0)
+        self.figures.append(_Figure(match, placed, cell, anchor, confidence, reason))
+
+    def report(self, reading: CrosstabReading, default: str) -> None:
+        """Adds the figures of this section; `default` is the generation of what all generations print alike."""
+        reading.issues += self.issues
+        own = self.generations.copy().pop() if len(self.generations) == 1 else None
+        named: set[tuple[str, int]] = set()
+        for figure in self.figures:
+            generation = self._generation_of(figure.placed.column) or self._generation_at(figure.match) or own or default
+            reading.observations.append(self._observation(figure, generation))
+            if figure.reason is not None and (figure.reason, figure.line.index) not in named:
+                start, end = figure.match.lines[0].row.start, figure.match.lines[-1].row.end
+                place = (figure.cell.start, figure.cell.end) if figure.cell is not None else (figure.line.row.start, figure.line.row.end)
+                if figure.reason == "unknown_column_position":
+                    named.add((figure.reason, figure.line.index))
+                reading.issues.append(issue_at(self.document, figure.reason, self.document.text[start:end], *place))
+
+    def _generation_at(self, match: Match) -> str | None:
+        return None if match.position is None else self.crosstab.generations.get(match.position)
+
+    def _observation(self, figure: _Figure, generation: str) -> Observation:
+        assert figure.match.position is not None
+        row, column = self.crosstab.form.rows[figure.match.position], figure.placed.column
+        start, end = figure.match.lines[0].row.start, figure.match.lines[-1].row.end
+        value = parse_cell(figure.cell.text) if figure.cell is not None else CellValue("unreadable", 0, 0)
+        value_start = figure.cell.start + value.start if figure.cell is not None else figure.line.row.end
+        value_end = figure.cell.start + value.end if figure.cell is not None else figure.line.row.end
+        header = "".join(figure.placed.slot.words) if figure.placed.slot is not None else None
+        unit, is_fitting = printed_unit(value, column.unit, "", unit_in_brackets(folded(header))[1] if header else None, row.label)
+        if figure.reason is not None or not is_fitting:
+            value = CellValue("unreadable", 0, 0)
+            if figure.cell is not None:
+                value_start, value_end = figure.cell.start, figure.cell.end
+        path = [self.crosstab.form.rows[above].label for above in reversed(self.crosstab.form.ancestors(row.position))]
+        text = self.document.text
+        return Observation(
+            indicator_code=".".join(filter(None, (row.indicator_code, column.measure))),
+            basis=figure.placed.basis,
+            status=value.status,
+            qualifier=value.qualifier,
+            number=value.number,
+            value_printed=text[value_start:value_end] or None,
+            unit_printed=unit,
+            source_kind="table",
+            line=self.document.line_of(value_start),
+            char_start=start,
+            char_end=end,
+            value_start=value_start,
+            value_end=value_end,
+            quote=text[start:end],
+            recogniser_id=f"{generation}:{self.crosstab.name}.{row.row_code}.{column.position + 1}",
+            confidence=figure.confidence,
+            member_code=column.member_code,
+            page=figure.line.row.page,
+            table_index=self.section.table_index,
+            row_index=figure.line.index,
+            column_index=figure.placed.slot.places[0] if figure.placed.slot is not None else None,
+            row_path=" > ".join([*path, _printed_label(figure.match) or row.label]),
+            column_path=header or column.label,
+            text_origin="native" if figure.cell is None else figure.cell.text_origin,
+        )
+
+    def _issue(self, reason: str, detail: str, start: int, end: int) -> None:
+        self.issues.append(issue_at(self.document, reason, detail, start, end))
+
+    def _block_issue(self, reason: str, block: _Block, detail: str) -> None:
+        rows = [strip.row for strip in (*block.header, *block.body)]
+        self._issue(reason, detail, rows[0].start, rows[-1].end)
+
+
+def _confidence(score: int, count: int) -> float:
+    """By name where every column bears its own."""
+    return headings.BY_NAME if score == 2 * count else headings.BY_ORDER if score else headings.BY_SUMS
+
+
+def _numbers(strip: Strip, slots: list[Slot]) -> list[Decimal | None] | None:
+    """The numbers of a row at some places; None where it is on no grid or holds something else."""
+    if not strip.figures or len(strip.row.cells) <= slots[-1].places[-1]:
+        return None
+    return [parse_cell(strip.row.cells[slot.places[0]].text).number for slot in slots]
+
+
+def _shared(matches: list[Match]) -> set[int]:
+    """Merged cells that stand in several rows or columns: nothing tells whose figure they hold."""
+    owners: dict[int, tuple[int, int]] = {}
+    shared = set()
+    for index, match in enumerate(matches):
+        for line in match.lines:
+            for order, cell in enumerate(line.values):
+                if cell is not None and owners.setdefault(id(cell), (index, order)) != (index, order):
+                    shared.add(id(cell))
+    return shared
+
+
+def _printed_label(match: Match) -> str:
+    return " ".join("".join(line.label for line in match.lines if line.label).split())
