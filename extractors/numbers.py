@@ -54,7 +54,7 @@ def _number() -> re.Pattern[str]:
 def _remark() -> re.Pattern[str]:
     """A remark in brackets behind a number: it tells what is counted, and changes neither the number nor its unit."""
     openings = "|".join(re.escape(record["opening"]) for record in records_of("forms/remarks.csv"))
-    return re.compile(rf"\s*\((?:{openings})[^()]*\)")
+    return re.compile(rf"\s*\((?:{openings})[^()]*[\u3400-\u9fff][^()]*\)")
 
 
 def is_number(text: str) -> bool:

@@ -19,7 +19,7 @@ from extractors.records import Basis
 
 RowKind = Literal["data", "group", "text"]
 Role = Literal["label", "unit", "value", "number", "remark"]
-NOT_A_GENERATION = frozenset(("columns", "notes", "units"))
+NOT_A_GENERATION = frozenset(("columns", "notes", "remarks", "units"))
 ANY_GENERATION = "any"
 
 

@@ -32,6 +32,7 @@ SHORTEST_OPENING = 4
 # All columns of the table of reviews and lawsuits: without any words above them, only all of them can be told.
 MOST_REMEDIES = 15
 OLDEST = "national_2019"
+OUTCOME, TOTAL = "application.outcome.", "application.outcome.total"
 
 
 @dataclass(slots=True)
@@ -176,11 +177,7 @@ class _SectionReader:
 
     def _sequences_over(self, positions: set[int]) -> list[list[Column]]:
         """The columns of each heading that may stand over all of these rows."""
-        return [
-            list(heading.columns)
-            for heading in self.crosstab.headings
-            if positions and positions <= (heading.rows or positions)
-        ]
+        return [list(heading.columns) for heading in self.crosstab.headings if positions and positions <= (heading.rows or positions)]
 
     def _layout(self, block: _Block, slots: list[Slot], sequences: list[list[Column]]) -> Layout | None:
         """What the columns are: by the words above them, else by their order where all are there; None where neither tells."""
@@ -223,7 +220,10 @@ class _SectionReader:
         if score >= len(slots):
             return True
         if self.section.crosstab == "proactive":
-            unknown = any(slot.words and headings.fit(slot.keys(), column, frozenset()) == "unknown" for slot, column in zip(slots, sequence, strict=True))
+            unknown = any(
+                slot.words and headings.fit(slot.keys(), column, frozenset()) == "unknown"
+                for slot, column in zip(slots, sequence, strict=True)
+            )
             return bool(score) and not unknown
         if score:
             return True
@@ -250,7 +250,9 @@ class _SectionReader:
             return None
         sequence = chosen[0]
         if self.section.crosstab == "applications" and 2 * best < len(sequence):
-            rows = [[parse_cell(cell.text).number for _, cell in strip.figures] for strip in block.body if len(strip.figures) == len(sequence)]
+            rows = [
+                [parse_cell(cell.text).number for _, cell in strip.figures] for strip in block.body if len(strip.figures) == len(sequence)
+            ]
             if not sums.add_up(rows):
                 return None
         return Layout([Placed(column, None) for column in sequence], headings.BY_ORDER, True)
@@ -258,7 +260,15 @@ class _SectionReader:
     def _rows(self, block: _Block, layout: Layout | None) -> list[Match]:
         """The rows of the form among the strips; without a layout only their labels are told."""
         lines = [self._line(strip, layout) for strip in block.body]
-        return match_rows(self.crosstab.form, [line for line in lines if line is not None])
+        names = self._names_of_groups(lines)
+        return match_rows(self.crosstab.form, [line for line in lines if line.has_value or not self._is_piece(line.label, names)])
+
+    def _names_of_groups(self, lines: list[Line]) -> list[str]:
+        """The labels that name a group here: of a row that is a figure or a group, only where a row of the group is found."""
+        form = self.crosstab.form
+        found = {position for line in lines if line.label for position in form.find(line.label)}
+        parents = {row.parent for row in form.rows if row.kind == "data" and row.position in found}
+        return [own for row in form.rows if row.kind == "group" or row.position in parents for own in row.keys]
 
     def _only_row(self, block: _Block, layout: Layout) -> list[Match]:
         """The one row of a crosstab whose label is seldom printed: the only one that holds figures."""
@@ -266,16 +276,14 @@ class _SectionReader:
         doubt = "ambiguous_label" if len(lines) > 1 else None
         return [Match([line], (0,), 0, doubt=doubt) for line in lines]
 
-    def _line(self, strip: Strip, layout: Layout | None) -> Line | None:
-        """A strip as label and values; None where it holds only a piece of a group's name."""
+    def _line(self, strip: Strip, layout: Layout | None) -> Line:
+        """A strip as label and values."""
         is_on_grid = strip.row.is_aligned and len(strip.row.cells) == self.section.table.width
         slots = [placed.slot for placed in layout.columns if placed.slot is not None] if layout is not None else []
         first = min((place for slot in slots for place in slot.places), default=self.section.table.width)
-        if strip.figures:
-            first = min(first, strip.figures[0][0]) if not (slots and is_on_grid) else first
+        if strip.figures and not (slots and is_on_grid):
+            first = min(first, strip.figures[0][0])
         label = own_label([cell for column, cell in strip.texts if column < first])
-        if not strip.figures and self._is_group_piece(label):
-            return None
         line = Line(strip.index, strip.row, label, "", is_outside=strip.index in self.section.table.outside)
         figures = [cell for _, cell in strip.figures]
         if layout is None:
@@ -290,10 +298,10 @@ class _SectionReader:
             line.loose = figures
         return line
 
-    def _is_group_piece(self, label: str) -> bool:
+    def _is_piece(self, label: str, names: list[str]) -> bool:
+        """Whether a line without figures holds nothing, or only a piece of a group's name."""
         key = label_key(label) if label else ""
-        groups = (own for row in self.crosstab.form.rows if row.kind == "group" for own in row.keys)
-        return not key or (not self.crosstab.form.find(label) and any(key in own for own in groups))
+        return not key or (not self.crosstab.form.find(label) and any(key in name for name in names))
 
     def _cell_at(self, strip: Strip, slot: Slot) -> Cell | None:
         """The cell of a place; None where several hold something."""
@@ -305,6 +313,7 @@ class _SectionReader:
 
     def _report_rows(self, matches: list[Match], layout: Layout) -> None:
         shared = _shared(matches)
+        by_sums = self._place_by_sums(matches, layout)
         placed_rows = {match.position for match in matches if match.position is not None}
         for match in matches:
             start, end = match.lines[0].row.start, match.lines[-1].row.end
@@ -328,7 +337,53 @@ class _SectionReader:
             for order, placed in enumerate(layout.columns):
                 if (generation := self._generation_of(placed.column)) is not None:
                     self.generations.add(generation)
-                self._figure(match, anchor, order, placed, layout, shared)
+                placed_cell = by_sums[anchor.index][order] if anchor.index in by_sums else None
+                if placed_cell is not None:
+                    self.figures.append(_Figure(match, placed, placed_cell, anchor, sums.BY_SUMS_ALONE, None))
+                else:
+                    self._figure(match, anchor, order, placed, layout, shared)
+
+    def _place_by_sums(self, matches: list[Match], layout: Layout) -> dict[int, list[Cell | None]]:
+        """The figures of rows that lost a cell, where the printed sums leave each one column; by the index of the line."""
+        width = len(self.crosstab.headings[0].columns)
+        if self.section.crosstab != "applications" or len(layout.columns) != width:
+            return {}
+        rows: dict[int, Line] = {}
+        for match in matches:
+            line = next((line for line in match.lines if line.has_value), None)
+            if match.position is not None and match.doubt is None and line is not None:
+                rows[match.position] = line
+        whole = {position: numbers for position, line in rows.items() if (numbers := _whole_numbers(line)) is not None}
+        has_totals = len(whole) >= sums.LEAST_WHOLE_ROWS and all(numbers[-1] is not None for numbers in whole.values())
+        found: dict[int, list[Cell | None]] = {}
+        for position, line in rows.items():
+            figures = [parse_cell(cell.text).number for cell in line.loose]
+            numbers = [figure for figure in figures if figure is not None]
+            if not 1 < len(figures) < width or len(numbers) < len(figures):
+                continue
+            residual = self._residual(position, whole, rows)
+            places = sums.placements(numbers, width, residual, has_totals)
+            cells: list[Cell | None] = [None] * width
+            for cell, place in zip(line.loose, places, strict=True):
+                if place is not None:
+                    cells[place] = cell
+            found[line.index] = cells
+        return found
+
+    def _residual(self, position: int, whole: dict[int, list[Decimal | None]], rows: dict[int, Line]) -> list[Decimal | None] | None:
+        """What the outcomes of the other rows leave for this one, column by column; None where another row is not whole, either."""
+        form = self.crosstab.form
+        total = next(row.position for row in form.rows if row.indicator_code == TOTAL)
+        parts = [
+            row.position for row in form.rows if row.indicator_code.startswith(OUTCOME) and row.position in rows and row.position != total
+        ]
+        if position not in parts or total not in whole or any(part not in whole for part in parts if part != position):
+            return None
+        left: list[Decimal | None] = []
+        for column, sum_printed in enumerate(whole[total]):
+            others = [whole[part][column] or Decimal(0) for part in parts if part != position]
+            left.append(None if sum_printed is None else sum_printed - sum(others, Decimal(0)))
+        return left
 
     def _generation_of(self, column: Column) -> str | None:
         return next(heading.generation for heading in self.crosstab.headings if heading.name == column.heading)
@@ -423,6 +478,16 @@ def _numbers(strip: Strip, slots: list[Slot]) -> list[Decimal | None] | None:
     if not strip.figures or len(strip.row.cells) <= slots[-1].places[-1]:
         return None
     return [parse_cell(strip.row.cells[slot.places[0]].text).number for slot in slots]
+
+
+def _whole_numbers(line: Line) -> list[Decimal | None] | None:
+    """The numbers of a row that lost no cell, None for a blank; None where one can't be read."""
+    if line.loose or not line.values:
+        return None
+    cells = [parse_cell(cell.text) if cell is not None else None for cell in line.values]
+    if any(cell is None or cell.status in ("unreadable", "not_applicable") for cell in cells):
+        return None
+    return [cell.number for cell in cells if cell is not None]
 
 
 def _shared(matches: list[Match]) -> set[int]:

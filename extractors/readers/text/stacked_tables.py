@@ -1,6 +1,6 @@
 """Tables that a conversion set one cell a line: label, unit, figures, and the next label.
 
-Lives here: finding them by the units that come back at every row, and cutting them into rows.
+Lives here: finding them by the units that come back at every row, or by runs of figures; and cutting them into rows.
 Elsewhere: tables whose rows are lines (text_tables.py); what a cell means (../../forms).
 """
 
@@ -16,6 +16,11 @@ LEAST_ROWS = 4
 COLUMNS = range(3, 7)
 LONGEST_LABEL = 100
 LONGEST_HEADER = 16
+# Without units: a run of so many figures is a row; one of so many is a table by itself.
+LEAST_FIGURES = 3
+LONGEST_RUN = 9
+LONGEST_PIECE = 50
+_HEADING = re.compile(r"[#\s]*[一二三四五六七八九]、.*(?:情况|问题|事项|措施|工作|打算)")
 _HAN = re.compile("[\u3400-\u9fff]")
 _SPACES = " \t\u00a0\u3000\u200b\ufeff"
 
@@ -35,6 +40,7 @@ def stacked_tables(lines: Sequence[str]) -> Iterator[Stacked]:
     known = units()
     places = [index for index, text in enumerate(texts) if text in known]
     if len(places) < LEAST_ROWS:
+        yield from _tables_of_runs(texts)
         return
     done = 0
     for place in places:
@@ -116,3 +122,87 @@ def _with_header(texts: Sequence[str], table: Stacked, done: int) -> None:
         return
     table.start = start
     table.rows.insert(0, (list(header), True))
+
+
+def _tables_of_runs(texts: Sequence[str]) -> Iterator[Stacked]:
+    """Tables without units: words, a run of figures, and so on. A row tells how many figures it has, not which are missing."""
+    runs = [run for run in _runs(texts) if run[1] - run[0] >= LEAST_FIGURES]
+    done = 0
+    for first, _ in runs:
+        if first < done:
+            continue
+        start = _first_words(texts, first, done)
+        table = _table_of_runs(texts, start)
+        if sum(len(cells) > LEAST_FIGURES for cells, _ in table.rows) > 1 or any(len(cells) > LONGEST_RUN for cells, _ in table.rows):
+            done = table.end
+            yield table
+
+
+def _runs(texts: Sequence[str]) -> list[tuple[int, int]]:
+    """The stretches of lines that hold figures and blanks only."""
+    found: list[tuple[int, int]] = []
+    start: int | None = None
+    for index, text in enumerate([*texts, "end"]):
+        if text and _is_figure(text):
+            start = index if start is None else start
+        elif text and start is not None:
+            found.append((start, index))
+            start = None
+    return found
+
+
+def _first_words(texts: Sequence[str], first: int, done: int) -> int:
+    """The first of the short lines above a run: the header."""
+    start = first
+    while start > done and (not texts[start - 1] or _is_short(texts[start - 1]) or _is_figure(texts[start - 1])):
+        start -= 1
+    while not texts[start]:
+        start += 1
+    return start
+
+
+def _table_of_runs(texts: Sequence[str], start: int) -> Stacked:
+    found = Stacked(start, start, [])
+    rows: list[tuple[list[str], bool]] = []
+    place = start
+    while place < len(texts):
+        if not texts[place]:
+            place += 1
+            continue
+        figures, end = _figures(texts, place)
+        if figures:
+            label = rows.pop()[0] if rows and len(rows[-1][0]) == 1 else []
+            rows.append(([*label, *figures], False))
+            found.rows += rows
+            rows = []
+            found.end = place = end
+        elif _is_short(texts[place]):
+            rows.append(([texts[place]], False))
+            place += 1
+        else:
+            break
+    return found
+
+
+def _figures(texts: Sequence[str], start: int) -> tuple[list[str], int]:
+    """The figures from a line on that stand equally far apart, and the line after them: one further off is the number of a page."""
+    figures: list[str] = []
+    step = 0
+    place = start
+    while place < len(texts) and texts[place] and _is_figure(texts[place]):
+        figures.append(texts[place])
+        after = next((index for index in range(place + 1, len(texts)) if texts[index]), len(texts))
+        step = step or after - place
+        end, place = place + 1, after
+        if after - end + 1 != step:
+            break
+    return figures, end if figures else start
+
+
+def _is_figure(text: str) -> bool:
+    return parse_cell(text).status in ("reported", "not_applicable", "stated_zero")
+
+
+def _is_short(text: str) -> bool:
+    """A label, or a piece of one: neither a sentence nor a heading of the report."""
+    return len(text) <= LONGEST_PIECE and text[-1] not in "。；" and _HEADING.match(text) is None and _HAN.search(text) is not None

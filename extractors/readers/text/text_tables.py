@@ -15,6 +15,7 @@ from itertools import islice
 
 from extractors.document import Drawing
 from extractors.frames import opens_frame
+from extractors.numbers import parse_cell
 from extractors.readers.text.stacked_tables import stacked_tables
 
 # Text tables of more columns than this aren't set with spaces: at 4 places each they would be wider than any page. Such lines are dumps.
@@ -35,6 +36,11 @@ MOST_FRAGMENT_LINES = 6
 WIDEST_LABEL = 32
 # Conversions set up to this many blank lines between rows.
 MOST_BLANK_LINES = 3
+# A line of nothing but figures belongs to the header above it, however far above.
+MOST_BLANK_BEFORE_FIGURES = 10
+LEAST_FIGURES = 3
+# Figures that a conversion set one blank apart: "二、上年结转 3 0 0 0 0 0 3".
+CLOSE_FIGURES = re.compile(r"(?<=\S)(?: [+-]?\d[\d,.]*){3,}\s*$")
 # Header and figures of one column are often set to different sides: places this near, never used by one line together, are one column.
 WIDEST_DRIFT = 4
 
@@ -57,6 +63,7 @@ Piece = tuple[str, int, int]  # text, first display place, place after the last
 
 def group_lines(lines: list[str]) -> Iterator[Paragraph | TableLines]:
     """Paragraphs (a blank one for a blank line) and tables, in order. Lines that only draw vanish, all others come back exactly once."""
+    lines = [_set_apart(line) for line in lines]
     stacked = {table.start: table for table in stacked_tables(lines)}
     kinds = [_kind(line) for line in lines]
     for index, kind in enumerate(kinds):
@@ -86,6 +93,12 @@ def group_lines(lines: list[str]) -> Iterator[Paragraph | TableLines]:
             rows = [line for line, found in zip(lines[index:end], kinds[index:end], strict=True) if found == kind]
             yield from _barred(rows) if kind == "pipes" else _tabbed(rows)
         index = end
+
+
+def _set_apart(line: str) -> str:
+    """A line with its figures two blanks apart, where one blank was all that stood between them."""
+    match = CLOSE_FIGURES.search(line) if line[-1:].isdigit() or line.rstrip()[-1:].isdigit() else None
+    return line if match is None else line[: match.start()] + match[0].rstrip().replace(" ", "  ")
 
 
 def _kind(line: str) -> str:
@@ -202,7 +215,7 @@ def _end_of_spaced(lines: list[str], kinds: list[str], start: int) -> int:
         if kind == "spaces":
             end, fragments, blanks = index + 1, 0, 0
             widest = max(widest, _first_width(lines[index]))
-        elif kind == "blank" and blanks < most_blanks:
+        elif kind == "blank" and (blanks < most_blanks or _are_figures_next(lines, kinds, index)):
             blanks += 1
         elif (
             kind == "text"
@@ -216,6 +229,13 @@ def _end_of_spaced(lines: list[str], kinds: list[str], start: int) -> int:
             break
         index += 1
     return end
+
+
+def _are_figures_next(lines: list[str], kinds: list[str], index: int) -> bool:
+    """Whether the next line behind some blank ones holds figures and nothing else."""
+    after = next((place for place in range(index, min(len(lines), index + MOST_BLANK_BEFORE_FIGURES)) if kinds[place] != "blank"), index)
+    pieces = GAP.split(lines[after].strip(SPACES))
+    return kinds[after] == "spaces" and len(pieces) >= LEAST_FIGURES and all(parse_cell(piece).status == "reported" for piece in pieces)
 
 
 def _first_width(row: str) -> int:
