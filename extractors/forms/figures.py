@@ -5,8 +5,8 @@ Elsewhere: which row and column a cell is (rows.py, columns.py, crosstabs/), the
 """
 
 from extractors.document import Document
-from extractors.forms.labels import folded
 from extractors.forms.columns import unit_in_brackets
+from extractors.forms.labels import folded
 from extractors.masking import mask
 from extractors.numbers import DASH, CellValue, units
 from extractors.records import Issue

@@ -31,7 +31,7 @@ class Slot:
     places: tuple[int, ...]
     words: list[str] = field(default_factory=list)
 
-    def keys(self) -> list[str]:
+    def names(self) -> list[str]:
         """What the words may be as a label: each, the lowest two and all of them together."""
         found = [label_key(word) for word in self.words]
         if len(found) > 1:
@@ -110,14 +110,14 @@ def sequence_at(slots: Sequence[Slot], sequence: Sequence[Column], known: frozen
     """How many of the places bear the names of the columns in turn; None where one bears another's, or their numbers differ."""
     if len(slots) != len(sequence):
         return None
-    fits = [fit(slot.keys(), column, known) for slot, column in zip(slots, sequence, strict=True)]
+    fits = [fit(slot.names(), column, known) for slot, column in zip(slots, sequence, strict=True)]
     return None if "other" in fits else fits.count("exact") * 2 + fits.count("near")
 
 
 def by_name(slots: Sequence[Slot], columns: Sequence[Column]) -> Layout:
     """The columns whose own names stand above a place, and above one place only; all others are unknown."""
     found: dict[int, list[Column]] = {
-        index: [column for column in columns if any(key in column.keys for key in slot.keys())] for index, slot in enumerate(slots)
+        index: [column for column in columns if any(key in column.keys for key in slot.names())] for index, slot in enumerate(slots)
     }
     claimed = [matches[0].position for matches in found.values() if len({match.label for match in matches}) == 1]
     placed, unknown = [], []
@@ -153,7 +153,7 @@ def with_years(sequence: Sequence[Column], header: Sequence[Strip], slots: Seque
     if len(years) != 2 or years[0] == years[1]:
         return None
     bases: list[Basis] = ["prior_year" if year < max(years) else "current" for year in years]
-    places: Sequence[Slot | None] = slots if slots is not None else [None] * (2 * len(sequence))
+    places: list[Slot | None] = [None] * (2 * len(sequence)) if slots is None else list(slots)
     half = len(sequence)
     return [Placed(sequence[index % half], places[index], bases[index // half]) for index in range(2 * half)]
 

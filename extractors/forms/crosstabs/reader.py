@@ -393,9 +393,7 @@ class _SectionReader:
         reason: str | None = match.doubt
         if anchor.loose or cell is None:
             reason = reason or "unknown_column_position"
-        elif (len(cell.pieces) > 1 or id(cell) in shared) and cell.text:
-            reason = reason or "unreadable_cell"
-        elif parse_cell(cell.text).status == "unreadable":
+        elif ((len(cell.pieces) > 1 or id(cell) in shared) and cell.text) or parse_cell(cell.text).status == "unreadable":
             reason = reason or "unreadable_cell"
         confidence = min(match.confidence, layout.confidence, cell.confidence if cell is not None else 1.0)
         self.figures.append(_Figure(match, placed, cell, anchor, confidence, reason))
