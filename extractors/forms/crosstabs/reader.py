@@ -220,11 +220,8 @@ class _SectionReader:
         if score >= len(slots):
             return True
         if self.section.crosstab == "proactive":
-            unknown = any(
-                slot.words and headings.fit(slot.keys(), column, frozenset()) == "unknown"
-                for slot, column in zip(slots, sequence, strict=True)
-            )
-            return bool(score) and not unknown
+            fits = [headings.fit(slot.names(), column, frozenset()) for slot, column in zip(slots, sequence, strict=True) if slot.words]
+            return bool(score) and "unknown" not in fits
         if score:
             return True
         if self.section.crosstab == "remedies":
@@ -250,9 +247,8 @@ class _SectionReader:
             return None
         sequence = chosen[0]
         if self.section.crosstab == "applications" and 2 * best < len(sequence):
-            rows = [
-                [parse_cell(cell.text).number for _, cell in strip.figures] for strip in block.body if len(strip.figures) == len(sequence)
-            ]
+            figures = [strip.figures for strip in block.body if len(strip.figures) == len(sequence)]
+            rows = [[parse_cell(cell.text).number for _, cell in row] for row in figures]
             if not sums.add_up(rows):
                 return None
         return Layout([Placed(column, None) for column in sequence], headings.BY_ORDER, True)
@@ -358,11 +354,11 @@ class _SectionReader:
         found: dict[int, list[Cell | None]] = {}
         for position, line in rows.items():
             figures = [parse_cell(cell.text).number for cell in line.loose]
-            numbers = [figure for figure in figures if figure is not None]
-            if not 1 < len(figures) < width or len(numbers) < len(figures):
+            printed = [figure for figure in figures if figure is not None]
+            if not 1 < len(figures) < width or len(printed) < len(figures):
                 continue
             residual = self._residual(position, whole, rows)
-            places = sums.placements(numbers, width, residual, has_totals)
+            places = sums.placements(printed, width, residual, has_totals)
             cells: list[Cell | None] = [None] * width
             for cell, place in zip(line.loose, places, strict=True):
                 if place is not None:
@@ -374,10 +370,9 @@ class _SectionReader:
         """What the outcomes of the other rows leave for this one, column by column; None where another row is not whole, either."""
         form = self.crosstab.form
         total = next(row.position for row in form.rows if row.indicator_code == TOTAL)
-        parts = [
-            row.position for row in form.rows if row.indicator_code.startswith(OUTCOME) and row.position in rows and row.position != total
-        ]
-        if position not in parts or total not in whole or any(part not in whole for part in parts if part != position):
+        outcomes = {row.position for row in form.rows if row.indicator_code.startswith(OUTCOME)}
+        parts = (outcomes & rows.keys()) - {total}
+        if position not in parts or not (parts - {position} | {total}) <= whole.keys():
             return None
         left: list[Decimal | None] = []
         for column, sum_printed in enumerate(whole[total]):
