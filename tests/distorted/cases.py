@@ -32,6 +32,7 @@ APART = [
     {"wording", "script"},
     {"whole", "header"},
     {"whole", "pieces"},
+    {"whole", "rows"},
     {"years", "none"},
 ]
 MODULES = (distortions_labels, distortions_tables)
@@ -78,12 +79,13 @@ def distorted(rng: random.Random, number: int, generation: str, name: str, kinds
 
 def _mixture(rng: random.Random, generation: str, name: str) -> list[Kind]:
     chosen: list[Kind] = []
+    most = rng.choice((2, 2, 3, 4))
     for one in rng.sample(sorted(KINDS.values(), key=lambda one: one.name), len(KINDS)):
         families = {other.family for other in chosen}
         clash = one.family in families or any(one.family in pair and families & pair for pair in APART)
         if one.family != "none" and possible(one, generation, name) and not clash:
             chosen.append(one)
-        if len(chosen) == 2 + rng.randrange(3):
+        if len(chosen) == most:
             break
     return chosen
 
