@@ -246,6 +246,8 @@ def _match_by_group(form: Form, matches: list[Match]) -> None:
             lineage = {below, *form.ancestors(below)}
             if all(between.is_note for between in matches[before + 1 : index]):
                 fitting = [position for position in fitting if form.rows[position].parent in lineage]
+        if len(fitting) > 1 and (number := ordinal(match.label)) is not None:
+            fitting = [position for position in fitting if form.ordinal(position) == number] or fitting
         if len(fitting) == 1 and not (below < 0 and above == len(form.rows)):
             match.position, match.confidence = fitting[0], BY_GROUP
         else:

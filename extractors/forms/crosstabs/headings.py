@@ -62,7 +62,7 @@ def slots_of(header: Sequence[Strip], body: Sequence[Strip], width: int) -> list
     """The places of figures in rows that are on one grid: right of all labels, with words above or a figure in some row."""
     named = [strip for strip in header if strip.row.is_aligned and len(strip.row.cells) == width]
     filled = [strip for strip in body if strip.row.is_aligned and len(strip.row.cells) == width]
-    first = 1 + max((place for strip in filled for place in _label_places(strip)), default=0)
+    first = 1 + max((place for strip in filled for place in _label_places(strip)), default=-1)
     slots: list[Slot] = []
     last: object = None
     for place in range(first, width):
@@ -133,6 +133,7 @@ def by_name(slots: Sequence[Slot], columns: Sequence[Column]) -> Layout:
 def years_of(header: Sequence[Strip]) -> list[int]:
     """The years that the header names, in printed order; 0 for this year, -1 for the one before, where it says so in words."""
     found: list[int] = []
+    every: list[int] = []
     for strip in header:
         row: list[int] = []
         for _, cell in strip.texts:
@@ -142,9 +143,10 @@ def years_of(header: Sequence[Strip]) -> list[int]:
                 row.append(int(match[1]))
             elif text in YEAR_WORDS:
                 row.append(YEAR_WORDS[text])
+        every += [year for year in row if year not in every]
         if len(row) > 1:
             found = row
-    return found
+    return found or every
 
 
 def with_years(sequence: Sequence[Column], header: Sequence[Strip], slots: Sequence[Slot] | None) -> list[Placed] | None:

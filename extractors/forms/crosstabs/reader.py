@@ -5,6 +5,7 @@ Elsewhere: cutting tables into sections (sections.py), columns (headings.py), la
 (../../numbers.py).
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -29,6 +30,9 @@ from extractors.records import Issue, Observation
 LEAST_NAMES = 3
 # Words that open the label of a row, whose rest stands below.
 SHORTEST_OPENING = 4
+# The longest name of a group with its number, "（六）其他处理", and what it is numbered with.
+LONGEST_GLUED = 10
+NUMBER_OF_GROUP = re.compile(r"[（()）、一二三四五六七八九\s]")
 # All columns of the table of reviews and lawsuits: without any words above them, only all of them can be told.
 MOST_REMEDIES = 15
 OLDEST = "national_2019"
@@ -98,6 +102,7 @@ class _SectionReader:
         self.figures: list[_Figure] = []
         self.issues: list[Issue] = []
         self.last_position = -1
+        self._parents = {row.parent for row in self.crosstab.form.rows}
 
     def read(self) -> None:
         for block in self._blocks():
@@ -173,7 +178,8 @@ class _SectionReader:
         whole = [column for heading in every for column in heading.columns]
         litigation = [column for heading in every[1:] for column in heading.columns]
         innermost = [heading for heading in named if heading is not every[0]] or named
-        return [whole, litigation, *([list(innermost[0].columns)] if len(innermost) == 1 else [])]
+        alone = [list(innermost[0].columns)] if len(innermost) == 1 else []
+        return [whole, *([litigation] if every[0] not in named else []), *alone]
 
     def _sequences_over(self, positions: set[int]) -> list[list[Column]]:
         """The columns of each heading that may stand over all of these rows."""
@@ -192,6 +198,8 @@ class _SectionReader:
         if ranked:
             score, index = max(ranked)
             if [other for other, _ in ranked].count(score) == 1 and self._is_borne_out(block, slots, sequences[index], score):
+                if self.section.crosstab == "applications" and sums.are_shifted(_grid_numbers(block, slots)):
+                    return None
                 placed = [Placed(column, slot) for column, slot in zip(sequences[index], slots, strict=True)]
                 return Layout(placed, _confidence(score, len(slots)), True)
         if doubled:
@@ -206,14 +214,15 @@ class _SectionReader:
             layout = headings.by_name(slots, flat)
             if layout.columns:
                 return layout
-        if self._goes_on(slots):
-            return self.before.layout if self.before is not None else None
-        return None
+        return self._continued(slots)
 
-    def _goes_on(self, slots: list[Slot]) -> bool:
-        """Whether this block has no header, and as many columns as the one that it continues."""
+    def _continued(self, slots: list[Slot]) -> Layout | None:
+        """The columns of the block that this one continues, where it has no header and as many columns."""
         before = self.layout or (self.before.layout if self.before is not None else None)
-        return before is not None and before.is_whole and not any(slot.words for slot in slots) and len(slots) == len(before.columns)
+        if before is None or not before.is_whole or any(slot.words for slot in slots) or len(slots) != len(before.columns):
+            return None
+        placed = [Placed(above.column, slot, above.basis) for above, slot in zip(before.columns, slots, strict=True)]
+        return Layout(placed, min(before.confidence, headings.BY_ORDER), True)
 
     def _is_borne_out(self, block: _Block, slots: list[Slot], sequence: list[Column], score: int) -> bool:
         """Whether enough speaks for this sequence of columns at these places."""
@@ -226,14 +235,18 @@ class _SectionReader:
             return True
         if self.section.crosstab == "remedies":
             return len(slots) >= MOST_REMEDIES
-        return sums.add_up([row for strip in block.body if (row := _numbers(strip, slots)) is not None])
+        return sums.add_up(_grid_numbers(block, slots))
 
     def _counted(self, block: _Block, sequences: list[list[Column]]) -> Layout | None:
         """Columns for figures that are counted off, since the rows are on no grid."""
         counts = Counter(len(strip.figures) for strip in block.body if strip.is_orderly and strip.figures)
         words = headings.words_of(block.header)
         fitting: list[tuple[int, list[Column]]] = []
+        known = self.crosstab.keys_of_columns()
         for sequence in sequences:
+            own = {key for column in sequence for key in column.keys}
+            if any(word in known and word not in own for word in words):
+                continue
             names = len({column.label for column in sequence if any(key in words for key in column.keys)})
             if counts[len(sequence)] and (names or self.section.crosstab != "proactive"):
                 fitting.append((names, sequence))
@@ -279,7 +292,7 @@ class _SectionReader:
         first = min((place for slot in slots for place in slot.places), default=self.section.table.width)
         if strip.figures and not (slots and is_on_grid):
             first = min(first, strip.figures[0][0])
-        label = own_label([cell for column, cell in strip.texts if column < first])
+        label = self._unglued(own_label([cell for column, cell in strip.texts if column < first]))
         line = Line(strip.index, strip.row, label, "", is_outside=strip.index in self.section.table.outside)
         figures = [cell for _, cell in strip.figures]
         if layout is None:
@@ -293,6 +306,18 @@ class _SectionReader:
         else:
             line.loose = figures
         return line
+
+    def _unglued(self, label: str) -> str:
+        """A label without the pieces of its groups' names that a conversion glued before it ("年三2.其他法律行政法规禁止公开")."""
+        if not label or self.crosstab.form.find(label):
+            return label
+        characters = {own for row in self.crosstab.form.rows if row.kind == "group" or row.position in self._parents for own in row.label}
+        for length in range(1, min(LONGEST_GLUED, len(label) - 1) + 1):
+            if label[length - 1] not in characters and not NUMBER_OF_GROUP.match(label[length - 1]):
+                break
+            if self.crosstab.form.find(label[length:]):
+                return label[length:]
+        return label
 
     def _is_piece(self, label: str, names: list[str]) -> bool:
         """Whether a line without figures holds nothing, or only a piece of a group's name."""
@@ -330,6 +355,9 @@ class _SectionReader:
             if match.position in self.crosstab.generations:
                 self.generations.add(self.crosstab.generations[match.position])
             anchor = next((line for line in match.lines if line.has_value), match.lines[0])
+            if not all(self._stands_over(placed.column, match.position) for placed in layout.columns):
+                self._issue("unknown_column_position", self.document.text[start:end], start, end)
+                continue
             for order, placed in enumerate(layout.columns):
                 if (generation := self._generation_of(placed.column)) is not None:
                     self.generations.add(generation)
@@ -350,7 +378,9 @@ class _SectionReader:
             if match.position is not None and match.doubt is None and line is not None:
                 rows[match.position] = line
         whole = {position: numbers for position, line in rows.items() if (numbers := _whole_numbers(line)) is not None}
-        has_totals = len(whole) >= sums.LEAST_WHOLE_ROWS and all(numbers[-1] is not None for numbers in whole.values())
+        # Some offices fill in the totals of four rows only: the others tell.
+        parts = [numbers for position, numbers in whole.items() if position in self._outcomes()]
+        has_totals = len(parts) >= sums.LEAST_WHOLE_ROWS and all(numbers[-1] is not None for numbers in parts)
         found: dict[int, list[Cell | None]] = {}
         for position, line in rows.items():
             figures = [parse_cell(cell.text).number for cell in line.loose]
@@ -370,8 +400,7 @@ class _SectionReader:
         """What the outcomes of the other rows leave for this one, column by column; None where another row is not whole, either."""
         form = self.crosstab.form
         total = next(row.position for row in form.rows if row.indicator_code == TOTAL)
-        outcomes = {row.position for row in form.rows if row.indicator_code.startswith(OUTCOME)}
-        parts = (outcomes & rows.keys()) - {total}
+        parts = self._outcomes() & rows.keys()
         if position not in parts or not (parts - {position} | {total}) <= whole.keys():
             return None
         left: list[Decimal | None] = []
@@ -379,6 +408,15 @@ class _SectionReader:
             others = [whole[part][column] or Decimal(0) for part in parts if part != position]
             left.append(None if sum_printed is None else sum_printed - sum(others, Decimal(0)))
         return left
+
+    def _outcomes(self) -> set[int]:
+        """The rows that the total is the sum of."""
+        rows = self.crosstab.form.rows
+        return {row.position for row in rows if row.indicator_code.startswith(OUTCOME) and row.indicator_code != TOTAL}
+
+    def _stands_over(self, column: Column, position: int) -> bool:
+        rows = next(heading.rows for heading in self.crosstab.headings if heading.name == column.heading)
+        return not rows or position in rows
 
     def _generation_of(self, column: Column) -> str | None:
         return next(heading.generation for heading in self.crosstab.headings if heading.name == column.heading)
@@ -464,6 +502,10 @@ class _SectionReader:
 def _confidence(score: int, count: int) -> float:
     """By name where every column bears its own."""
     return headings.BY_NAME if score == 2 * count else headings.BY_ORDER if score else headings.BY_SUMS
+
+
+def _grid_numbers(block: _Block, slots: list[Slot]) -> list[list[Decimal | None]]:
+    return [row for strip in block.body if (row := _numbers(strip, slots)) is not None]
 
 
 def _numbers(strip: Strip, slots: list[Slot]) -> list[Decimal | None] | None:

@@ -24,12 +24,27 @@ def add_up(rows: Sequence[Numbers]) -> bool:
     return not filled or 2 * len(right) > len(filled)
 
 
+def are_shifted(rows: Sequence[Numbers]) -> bool:
+    """Whether figures have moved to the left of their columns: the last column is empty in every row, and what stands last adds up.
+
+    Where all are zero nothing speaks against it, either.
+    """
+    filled = [[number for number in row if number is not None] for row in rows if any(number is not None for number in row)]
+    if not filled or any(row[-1] is not None for row in rows):
+        return False
+    telling = [row for row in filled if any(row)]
+    return all(len(row) > 1 and sum(row[:-1], Decimal(0)) == row[-1] for row in telling)
+
+
 def placements(figures: Sequence[Decimal], width: int, residual: Numbers | None, has_totals: bool) -> list[int | None]:
     """For each figure the column that it must stand in; None where more than one is left.
 
     `figures` in printed order, fewer than `width`; the last column is the sum of the others. `residual` is what the sums down the columns
     leave for this row. `has_totals`: the other rows print their sums, so this one does, too.
     """
+    if figures[-1] == 0:
+        # Zeros add up wherever they stand.
+        return [None] * len(figures)
     left = [
         places
         for places in combinations(range(width), len(figures))

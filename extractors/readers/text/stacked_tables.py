@@ -22,6 +22,9 @@ LONGEST_RUN = 9
 LONGEST_PIECE = 50
 _HEADING = re.compile(r"[#\s]*[一二三四五六七八九]、.*(?:情况|问题|事项|措施|工作|打算)")
 _HAN = re.compile("[\u3400-\u9fff]")
+# An empty cell that left its border.
+EMPTY = "|"
+_BARS = "|｜│┃"
 _SPACES = " \t\u00a0\u3000\u200b\ufeff"
 
 
@@ -36,11 +39,11 @@ class Stacked:
 
 def stacked_tables(lines: Sequence[str]) -> Iterator[Stacked]:
     """Every such table, in order."""
-    texts = [line.strip(_SPACES) for line in lines]
+    texts = [_without_border(line.strip(_SPACES)) for line in lines]
     known = units()
     places = [index for index, text in enumerate(texts) if text in known]
     if len(places) < LEAST_ROWS:
-        yield from _tables_of_runs(texts)
+        yield from _tables_of_runs([EMPTY if not text and _is_empty_cell(line) else text for text, line in zip(texts, lines, strict=True)])
         return
     done = 0
     for place in places:
@@ -52,6 +55,17 @@ def stacked_tables(lines: Sequence[str]) -> Iterator[Stacked]:
             _with_header(texts, found, done)
             done = found.end
             yield found
+
+
+def _without_border(text: str) -> str:
+    """A cell without the borders that some conversions leave around each ("799 |")."""
+    bare = text.strip(_BARS + _SPACES)
+    return text if any(bar in bare for bar in _BARS) else bare
+
+
+def _is_empty_cell(line: str) -> bool:
+    """Whether a line is the border of one cell and nothing else."""
+    return len(line.strip(_SPACES)) == 1
 
 
 def _first_row(texts: Sequence[str], start: int, done: int) -> int:
@@ -172,10 +186,12 @@ def _table_of_runs(texts: Sequence[str], start: int) -> Stacked:
         figures, end = _figures(texts, place)
         if figures:
             label = rows.pop()[0] if rows and len(rows[-1][0]) == 1 else []
-            rows.append(([*label, *figures], False))
-            found.rows += rows
-            rows = []
-            found.end = place = end
+            place = end
+            if any(figures):
+                rows.append(([*label, *figures], False))
+                found.rows += rows
+                rows = []
+                found.end = end
         elif _is_short(texts[place]):
             rows.append(([texts[place]], False))
             place += 1
@@ -190,7 +206,7 @@ def _figures(texts: Sequence[str], start: int) -> tuple[list[str], int]:
     step = 0
     place = start
     while place < len(texts) and texts[place] and _is_figure(texts[place]):
-        figures.append(texts[place])
+        figures.append("" if texts[place] == EMPTY else texts[place])
         after = next((index for index in range(place + 1, len(texts)) if texts[index]), len(texts))
         step = step or after - place
         end, place = place + 1, after
@@ -200,7 +216,7 @@ def _figures(texts: Sequence[str], start: int) -> tuple[list[str], int]:
 
 
 def _is_figure(text: str) -> bool:
-    return parse_cell(text).status in ("reported", "not_applicable", "stated_zero")
+    return text == EMPTY or parse_cell(text).status in ("reported", "not_applicable", "stated_zero")
 
 
 def _is_short(text: str) -> bool:

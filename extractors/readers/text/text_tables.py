@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 
 from extractors.document import Drawing
 from extractors.frames import opens_frame
@@ -39,6 +39,9 @@ MOST_BLANK_LINES = 3
 # A line of nothing but figures belongs to the header above it, however far above.
 MOST_BLANK_BEFORE_FIGURES = 10
 LEAST_FIGURES = 3
+# The figures of so many columns and rows are needed to tell where columns are when words don't line up.
+LEAST_COLUMNS = 5
+LEAST_WHOLE_ROWS = 3
 # Figures that a conversion set one blank apart: "二、上年结转 3 0 0 0 0 0 3".
 CLOSE_FIGURES = re.compile(r"(?<=\S)(?: [+-]?\d[\d,.]*){3,}\s*$")
 # Header and figures of one column are often set to different sides: places this near, never used by one line together, are one column.
@@ -285,6 +288,9 @@ def _spaced(lines: list[str]) -> Iterator[Paragraph | TableLines]:
         return
     cut[_first_row(cut)] = _closed_up(cut[_first_row(cut)])
     columns = _columns(cut)
+    if not columns and (by_figures := _rows_by_figures(cut)):
+        yield TableLines("spaces", by_figures)
+        return
     rows: list[tuple[list[str], bool]] = []
     for line, pieces in zip(lines, cut, strict=True):
         if not pieces:
@@ -309,6 +315,41 @@ def _spaced(lines: list[str]) -> Iterator[Paragraph | TableLines]:
             width = max(len(cells) for cells, _ in rows)
             rows = [(cells, len(cells) == width) for cells, _ in rows]
         yield TableLines("spaces", rows)
+
+
+def _rows_by_figures(cut: list[list[Piece]]) -> list[tuple[list[str], bool]]:
+    """The rows where only the figures line up: labels to the left of all figures, each figure in its column. Empty where they don't."""
+    figures = [_figures_behind(pieces) for pieces in cut]
+    most = max(map(len, figures))
+    whole = [found for found in figures if len(found) == most]
+    if most < LEAST_COLUMNS or len(whole) < LEAST_WHOLE_ROWS:
+        return []
+    columns = [(min(row[index][1] for row in whole), max(row[index][2] for row in whole)) for index in range(most)]
+    if any(left[1] > right[0] for left, right in pairwise(columns)):
+        return []
+    labels = max(len(pieces) - len(found) for pieces, found in zip(cut, figures, strict=True) if found)
+    rows: list[tuple[list[str], bool]] = []
+    for pieces, found in zip(cut, figures, strict=True):
+        texts = [text for text, _, _ in pieces[: len(pieces) - len(found)]]
+        places = [_column_of(piece, columns) for piece in found]
+        if not pieces:
+            continue
+        if not found or None in places or len(set(places)) < len(places):
+            rows.append(([text for text, _, _ in pieces], False))
+            continue
+        cells = [""] * (labels - len(texts)) + texts + [""] * most
+        for (text, _, _), place in zip(found, places, strict=True):
+            cells[labels + (place or 0)] = text
+        rows.append((cells, True))
+    return rows
+
+
+def _figures_behind(pieces: list[Piece]) -> list[Piece]:
+    """The figures that a line ends with."""
+    start = len(pieces)
+    while start and parse_cell(pieces[start - 1][0]).status in ("reported", "not_applicable", "stated_zero"):
+        start -= 1
+    return pieces[start:]
 
 
 def _first_row(cut: list[list[Piece]]) -> int:
