@@ -41,11 +41,12 @@ class Slot:
 
 @dataclass(slots=True)
 class Placed:
-    """One column of the form at its slot. `slot` is None where figures are counted off instead."""
+    """One column of the form at its slot, and its printed name. `slot` is None where figures are counted off instead."""
 
     column: Column
     slot: Slot | None
     basis: Basis = "current"
+    name: str | None = None
 
 
 @dataclass(slots=True)
@@ -169,3 +170,8 @@ def headings_named(headings: Sequence[Heading], header: Sequence[Strip]) -> list
     """The headings whose own name is printed in a header; in one run of words, since it may be torn."""
     run = "".join(words_of(header))
     return [heading for heading in headings if heading.key and heading.key in run]
+
+
+def name_of(column: Column, header: Sequence[Strip]) -> str | None:
+    """What a header prints for a column, with its unit."""
+    return next((cell.text for strip in header for _, cell in strip.texts if label_key(cell.text) in column.keys), None)

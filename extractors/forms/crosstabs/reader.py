@@ -142,7 +142,7 @@ class _SectionReader:
         if strip.figures:
             return True
         if self.section.crosstab == "remedies":
-            return False
+            return not strip.texts
         key = label_key(own_label([cell for _, cell in strip.texts]))
         openings = (own for row in self.crosstab.form.rows for own in row.keys)
         return len(key) >= SHORTEST_OPENING and any(own.startswith(key) for own in openings)
@@ -250,6 +250,8 @@ class _SectionReader:
             names = len({column.label for column in sequence if any(key in words for key in column.keys)})
             if counts[len(sequence)] and (names or self.section.crosstab != "proactive"):
                 fitting.append((names, sequence))
+            elif self.section.crosstab == "applications" and (layout := self._counted_names(block, sequence, counts)) is not None:
+                return layout
             elif counts[2 * len(sequence)] and (columns := headings.with_years(sequence, block.header, None)) is not None:
                 return Layout(columns, headings.BY_ORDER, True)
         if not fitting:
@@ -264,7 +266,20 @@ class _SectionReader:
             rows = [[parse_cell(cell.text).number for _, cell in row] for row in figures]
             if not sums.add_up(rows):
                 return None
-        return Layout([Placed(column, None) for column in sequence], headings.BY_ORDER, True)
+        placed = [Placed(column, None, name=headings.name_of(column, block.header)) for column in sequence]
+        return Layout(placed, headings.BY_ORDER, True)
+
+    def _counted_names(self, block: _Block, sequence: list[Column], counts: Counter[int]) -> Layout | None:
+        """The columns that the header names, where it names fewer than the form has and the rows have as many figures, which add up."""
+        words = headings.words_of(block.header)
+        named = [column for column in sequence if any(headings.fit([word], column, frozenset()) in ("exact", "near") for word in words)]
+        if not 1 < len(named) < len(sequence) or not counts[len(named)] or named[-1] is not sequence[-1]:
+            return None
+        figures = [strip.figures for strip in block.body if len(strip.figures) == len(named)]
+        rows = [[parse_cell(cell.text).number for _, cell in row] for row in figures]
+        if len(named) in (len(row) for row in rows if any(row)) and sums.add_up(rows):
+            return Layout([Placed(column, None, name=headings.name_of(column, block.header)) for column in named], headings.BY_SUMS, True)
+        return None
 
     def _rows(self, block: _Block, layout: Layout | None) -> list[Match]:
         """The rows of the form among the strips; without a layout only their labels are told."""
@@ -281,7 +296,8 @@ class _SectionReader:
 
     def _only_row(self, block: _Block, layout: Layout) -> list[Match]:
         """The one row of a crosstab whose label is seldom printed: the only one that holds figures."""
-        lines = [line for strip in block.body if strip.figures and (line := self._line(strip, layout)) is not None]
+        strips = [strip for strip in block.body if strip.figures] or [strip for strip in block.body if not strip.texts][:1]
+        lines = [self._line(strip, layout) for strip in strips]
         doubt = "ambiguous_label" if len(lines) > 1 else None
         return [Match([line], (0,), 0, doubt=doubt) for line in lines]
 
@@ -456,7 +472,7 @@ class _SectionReader:
         value = parse_cell(figure.cell.text) if figure.cell is not None else CellValue("unreadable", 0, 0)
         value_start = figure.cell.start + value.start if figure.cell is not None else figure.line.row.end
         value_end = figure.cell.start + value.end if figure.cell is not None else figure.line.row.end
-        header = "".join(figure.placed.slot.words) if figure.placed.slot is not None else None
+        header = "".join(figure.placed.slot.words) if figure.placed.slot is not None else figure.placed.name
         unit, is_fitting = printed_unit(value, column.unit, "", unit_in_brackets(folded(header))[1] if header else None, row.label)
         if figure.reason is not None or not is_fitting:
             value = CellValue("unreadable", 0, 0)

@@ -76,7 +76,7 @@ def sections_of(table: WholeTable, table_index: int, open_crosstab: str | None) 
     waiting: list[Strip] = []
     for index, row in enumerate(table.rows):
         strip = strip_of(index, row)
-        if not strip.texts and not strip.figures:
+        if not strip.texts and not strip.figures and not (sections and sections[-1].crosstab == "remedies" and row.is_aligned):
             continue
         name = cue(strip)
         if name is not None and (not sections or sections[-1].crosstab != name):
