@@ -1,6 +1,7 @@
 """Tables that a conversion set one cell a line: label, unit, figures, and the next label.
 
-Lives here: finding them by the units that come back at every row, and cutting them into rows.
+Lives here: finding them by the units that come back at every row, and cutting them into rows. Some conversions set a bar behind each
+cell, on its line or on one of its own; then bars tell where an empty cell stood.
 Elsewhere: tables whose rows are lines (text_tables.py); what a cell means (../../forms).
 """
 
@@ -15,7 +16,11 @@ LEAST_ROWS = 4
 # Label, unit and a figure; the widest form with units has four figures.
 COLUMNS = range(3, 7)
 LONGEST_LABEL = 100
+BARS = "|｜│┃"
+# Fewer lines that end with their only bar are no table of such lines: four rows have twelve.
+LEAST_BARS = 12
 LONGEST_HEADER = 16
+_COLUMN_NAME = re.compile("[甲乙丙丁戊己A-Z]|[(（]?\\d[)）]?")
 _HAN = re.compile("[\u3400-\u9fff]")
 _SPACES = " \t\u00a0\u3000\u200b\ufeff"
 
@@ -32,6 +37,37 @@ class Stacked:
 def stacked_tables(lines: Sequence[str]) -> Iterator[Stacked]:
     """Every such table, in order."""
     texts = [line.strip(_SPACES) for line in lines]
+    if sum(text[-1:] in BARS and text.count(text[-1]) == 1 for text in texts if text) < LEAST_BARS:
+        yield from _found(texts)
+        return
+    cells, ends = _between_bars(texts)
+    for table in _found(cells):
+        table.start = ends[table.start - 1] if table.start else 0
+        table.end = ends[table.end - 1]
+        yield table
+
+
+def _between_bars(texts: Sequence[str]) -> tuple[list[str], list[int]]:
+    """The cells that bars close, and one past the last line of each. Lines that no bar closes stay what they are, blank ones left out."""
+    cells: list[str] = []
+    ends: list[int] = []
+    open_lines: list[tuple[str, int]] = []
+    for index, text in enumerate(texts):
+        words, bars = text.rstrip(BARS + _SPACES), sum(map(text.count, BARS))
+        if words and not text.startswith(tuple(BARS)):
+            open_lines.append((words, index + 1))
+        if text[-1:] not in tuple(BARS) or (words and bars > 1):
+            continue
+        closed = open_lines or [("", index + 1)]
+        cells += [cell for cell, _ in closed]
+        ends += [*(end for _, end in closed[:-1]), index + 1]
+        open_lines = []
+    cells += [cell for cell, _ in open_lines]
+    ends += [end for _, end in open_lines]
+    return cells, ends
+
+
+def _found(texts: Sequence[str]) -> Iterator[Stacked]:
     known = units()
     places = [index for index, text in enumerate(texts) if text in known]
     if len(places) < LEAST_ROWS:
@@ -106,8 +142,12 @@ def _is_value(text: str) -> bool:
 
 
 def _with_header(texts: Sequence[str], table: Stacked, done: int) -> None:
-    """Takes in the header: as many short lines as there are columns, right above."""
+    """Takes in the header: as many short lines as there are columns, right above, or above a line that names the columns (甲, 乙, 1)."""
     width = len(table.rows[0][0])
+    names = list(texts[max(table.start - width, 0) : table.start])
+    if table.start - width >= done and all(map(_COLUMN_NAME.fullmatch, names)):
+        table.start -= width
+        table.rows.insert(0, (names, True))
     start = table.start - width
     header = texts[max(start, 0) : table.start]
     if start < done or not all(text and len(text) <= LONGEST_HEADER and _HAN.search(text) for text in header):
