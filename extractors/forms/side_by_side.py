@@ -7,6 +7,7 @@ Elsewhere: two years that share one column of labels (columns.py); which rows a 
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.document import Cell, Row
 from extractors.forms.columns import HEADER_DEPTH
@@ -126,7 +127,7 @@ def _with_glued_rows_cut(form: Form, table: WholeTable) -> Part:
         if index in table.outside:
             cut.table.outside.add(len(cut.table.rows))
         bounds = [0, *cuts.get(index, []), len(row.cells)]
-        for start, end in zip(bounds, bounds[1:], strict=False):
+        for start, end in pairwise(bounds):
             is_whole = len(bounds) == 2
             cut.table.rows.append(row if is_whole else Row(row.cells[start:end], row.start, row.end, row.page, is_aligned=False))
             cut.places.append((index, start))
