@@ -34,6 +34,8 @@ class ValueColumn:
     unit: str | None = None
     # Counts from the beginning of the year, where another column counts the period.
     is_to_date: bool = False
+    # Its figures are read past: for what they count there is no basis.
+    is_silent: bool = False
 
 
 @dataclass(slots=True)

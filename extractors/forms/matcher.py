@@ -146,6 +146,9 @@ class _TableReader:
         for _, cell in columns.unknown:
             self._issue("unmatched_column", cell.text, cell.start, cell.end)
         header = [cell.text for cell in rows[body - 1].cells] if columns.has_header else None
+        for column in columns.values:
+            if column.is_silent and _says_otherwise(columns, column, rows[body:]):
+                self._issue("unmatched_column", column.header or "", rows[0].start, rows[0].end)
         lines = []
         for index in range(body, len(rows)):
             row = rows[index]
@@ -188,9 +191,7 @@ class _TableReader:
         """The columns with the bases that the titles of the table and its place beside another one give them."""
         rows = self.table.rows
         above = [cell.text for row in rows[:body] for cell in row.cells if cell.text]
-        columns, left = for_period(columns, period_of([*titles_above(self.document.text, rows[0].start), *above]))
-        for column in left:
-            self._issue("unmatched_column", column.header or "", rows[0].start, rows[0].end)
+        columns = for_period(columns, period_of([*titles_above(self.document.text, rows[0].start), *above]))
         if self.part.is_older:
             older = [replace(column, basis="prior_year") for column in columns.values if column.basis == "current"]
             columns = replace(columns, values=older)
@@ -219,7 +220,8 @@ class _TableReader:
         path = [printed[above] for above in reversed(self.form.ancestors(match.position)) if above in printed]
         path.append(printed[match.position])
         for order, column in enumerate(columns.values):
-            self._cell(match, anchor, order, column, columns, " > ".join(path))
+            if not column.is_silent:
+                self._cell(match, anchor, order, column, columns, " > ".join(path))
 
     def _cell(self, match: Match, anchor: Line, order: int, column: ValueColumn, columns: Columns, row_path: str) -> None:
         if match.position is None:
@@ -325,6 +327,13 @@ def _printed_label(match: Match) -> str:
 def _printed_member(match: Match) -> str:
     """The label as printed, without the numbering and 其中 before it."""
     return without_numbering("".join("".join(line.label for line in match.lines if line.label).split()))
+
+
+def _says_otherwise(columns: Columns, silent: ValueColumn, rows: list[Row]) -> bool:
+    """Whether a column that is read past holds figures that no other column of its row has."""
+    others = [column.index for column in columns.values if not column.is_silent]
+    full = [row.cells for row in rows if len(row.cells) == columns.width and not _is_below_header(row)]
+    return any(cells[silent.index].text and all(cells[silent.index].text != cells[other].text for other in others) for cells in full)
 
 
 def _is_below_header(row: Row) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Literal
 
 from extractors.characters import simplified
-from extractors.forms.columns import Columns, ValueColumn
+from extractors.forms.columns import Columns
 from extractors.forms.labels import folded
 
 Period = Literal["year", "part", "last part"]
@@ -40,21 +40,22 @@ def titles_above(text: str, start: int) -> list[str]:
     return [line for line in lines if line.strip()][-TITLE_LINES:]
 
 
-def for_period(columns: Columns, period: Period) -> tuple[Columns, list[ValueColumn]]:
-    """The columns with the bases that the period gives them, and those that are left with none.
+def for_period(columns: Columns, period: Period) -> Columns:
+    """The columns with the bases that the period gives them; those that are left with none are silent.
 
-    A column that counts from the beginning of the year gives the year's figures if the period is the year or ends it; else it counts
-    another part of the year than its neighbour, for which there is no basis.
+    A column that counts from the beginning of the year gives the year's figures where the period only ends it. Where the period is the
+    year, it says the same as its neighbour again (or something that no basis fits: totals over years); elsewhere it counts another part
+    of the year than its neighbour, and one part is all that a basis can hold.
     """
-    if period == "year":
-        return columns, []
-    values: list[ValueColumn] = []
-    left: list[ValueColumn] = []
+    counts_period = any(column.basis == "current" and not column.is_to_date for column in columns.values)
+    values = []
     for column in columns.values:
-        if column.basis == "current" and not column.is_to_date:
-            values.append(replace(column, basis="part_year"))
-        elif column.basis == "prior_year" or (column.is_to_date and period == "part"):
-            left.append(column)
-        else:
+        if column.is_to_date:
+            values.append(replace(column, is_silent=counts_period and period != "last part"))
+        elif period == "year":
             values.append(column)
-    return replace(columns, values=values), left
+        elif column.basis == "prior_year":
+            values.append(replace(column, is_silent=True))
+        else:
+            values.append(replace(column, basis="part_year") if column.basis == "current" else column)
+    return replace(columns, values=values)

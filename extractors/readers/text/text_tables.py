@@ -2,7 +2,7 @@
 
 Lives here: which neighbouring lines form a table, and how a line is cut into cells: by bars, by tabs, or by runs of spaces whose
 places line up. Widths are display widths (a Chinese character takes two places), as the tools that align such tables count them.
-Elsewhere: tables of one cell a line (stacked_tables.py); emission with offsets (plain_text.py); joining pieces over page breaks
+Elsewhere: tables of one cell a line (stacked_tables.py), or of cells with single spaces between (joined_tables.py); emission with offsets (plain_text.py); joining pieces over page breaks
 (../../layout.py); what a cell means (../../forms).
 """
 
@@ -15,6 +15,7 @@ from itertools import islice
 
 from extractors.document import Drawing
 from extractors.frames import opens_frame
+from extractors.readers.text.joined_tables import joined_tables
 from extractors.readers.text.stacked_tables import stacked_tables
 
 # Text tables of more columns than this aren't set with spaces: at 4 places each they would be wider than any page. Such lines are dumps.
@@ -57,7 +58,7 @@ Piece = tuple[str, int, int]  # text, first display place, place after the last
 
 def group_lines(lines: list[str]) -> Iterator[Paragraph | TableLines]:
     """Paragraphs (a blank one for a blank line) and tables, in order. Lines that only draw vanish, all others come back exactly once."""
-    stacked = {table.start: table for table in stacked_tables(lines)}
+    stacked = {table.start: table for table in (*joined_tables(lines), *stacked_tables(lines))}
     kinds = [_kind(line) for line in lines]
     for index, kind in enumerate(kinds):
         # Tabs before a single cell indent a paragraph, but next to a table row they are its empty cells.
