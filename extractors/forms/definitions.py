@@ -15,11 +15,12 @@ from rapidfuzz.distance import Levenshtein
 
 from extractors.csv_tables import records_of
 from extractors.forms.labels import is_shortened, label_key, stem
+from extractors.forms.lookalikes import without_lookalikes
 from extractors.records import Basis
 
 RowKind = Literal["data", "group", "text"]
-Role = Literal["label", "unit", "value", "number", "remark"]
-NOT_A_GENERATION = frozenset(("columns", "notes", "remarks", "units"))
+Role = Literal["label", "unit", "code", "value", "to_date", "number", "remark", "void"]
+NOT_A_GENERATION = frozenset(("columns", "lookalikes", "notes", "remarks", "units"))
 ANY_GENERATION = "any"
 
 
@@ -34,7 +35,11 @@ class FormRow:
     label: str
     unit: str
     indicator_code: str
+    # The indicator's member is what the row prints as its label.
+    is_member: bool
     keys: tuple[str, ...]
+    # The keys with characters that scans confuse folded to one.
+    blurred: tuple[str, ...]
 
 
 @dataclass(slots=True, frozen=True)
@@ -59,6 +64,8 @@ class Form:
     # For each row, the rows whose label is the same but for words left out or for one character: a slip turns the one into the other.
     mistakable: dict[int, tuple[int, ...]] = field(default_factory=dict)
     bases: tuple[Basis, ...] = ()
+    # Whether the form prints a code of two digits in each row: then that is the row's `row_code`.
+    has_codes: bool = False
     # For each row, the stems by which its label is sought in running text.
     stems: tuple[tuple[int, tuple[str, ...]], ...] = ()
 
@@ -93,6 +100,12 @@ class Form:
 def notes() -> re.Pattern[str]:
     """Lines that stand among the rows of a form and are none: titles, years, remarks. The frame of a form is ../frames.py."""
     return re.compile("|".join(f"(?:{record['pattern']})" for record in records_of("forms/notes.csv")))
+
+
+@lru_cache(maxsize=1)
+def invented_headers() -> tuple[re.Pattern[str], ...]:
+    """What conversions write where a header was lost (columns.csv, role void)."""
+    return tuple(re.compile(record["pattern"], re.I) for record in records_of("forms/columns.csv") if record["role"] == "void")
 
 
 @lru_cache(maxsize=1)
@@ -135,7 +148,7 @@ def _form(generation: str, columns: tuple[dict[str, str], ...]) -> Form:
     patterns = [
         ColumnPattern(
             record["role"],  # type: ignore[arg-type]
-            re.compile(record["pattern"]),
+            re.compile(record["pattern"], re.I),
             record["basis"] or None,  # type: ignore[arg-type]
             record["member_code"] or None,
         )
@@ -167,7 +180,9 @@ def form_of(generation: str, records: Sequence[dict[str, str]], patterns: list[C
                 record["label"],
                 record["unit"],
                 record["indicator_code"],
+                record.get("member") == "printed",
                 keys,
+                tuple(dict.fromkeys(map(without_lookalikes, keys))),
             )
         )
     inside = set()
@@ -184,5 +199,6 @@ def form_of(generation: str, records: Sequence[dict[str, str]], patterns: list[C
         frozenset(inside),
         _mistakable(rows),
         tuple(dict.fromkeys(pattern.basis for pattern in patterns if pattern.role == "value" and pattern.basis)),
+        any(pattern.role == "code" for pattern in patterns),
         tuple((row.position, tuple(dict.fromkeys(map(stem, row.keys)))) for row in rows),
     )

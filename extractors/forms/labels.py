@@ -1,13 +1,15 @@
 """A printed label to the key by which it is compared.
 
-Lives here: what in a label says nothing about its meaning: numbering, 其中, spaces, punctuation, full or half width,
-bracketed explanations.
+Lives here: what in a label says nothing about its meaning: numbering, 其中, spaces, punctuation, full or half width, traditional
+characters, bracketed explanations.
 Elsewhere: which labels a form knows (definitions.py), which row a label is (rows.py).
 """
 
 import re
 import unicodedata
 from functools import lru_cache
+
+from extractors.characters import simplified
 
 CIRCLED = re.compile("[\u2460-\u2473\u2776-\u277f]")
 NUMBERED = re.compile(
@@ -95,7 +97,7 @@ def label_key(label: str) -> str:
 
 @lru_cache(maxsize=16384)
 def _label_key(label: str) -> str:
-    text = without_numbering(folded(label))
+    text = simplified(without_numbering(folded(label)))
     bare = text
     for _ in range(DEEPEST_BRACKETS):
         shorter = BRACKETED.sub("", bare)

@@ -5,15 +5,28 @@ cells of matched rows into observations and issues.
 Elsewhere: labels to rows (rows.py), headers to columns (columns.py), cells to numbers (../numbers.py).
 """
 
+import re
 from dataclasses import dataclass, field, replace
 
 from extractors.document import Document, Row
-from extractors.forms.columns import HEADER_DEPTH, Columns, ValueColumn, columns_by_content, header_at, unit_in_brackets
+from extractors.forms.columns import (
+    HEADER_DEPTH,
+    Columns,
+    ValueColumn,
+    columns_by_content,
+    completed,
+    header_at,
+    is_invented_header,
+    unit_in_brackets,
+)
 from extractors.forms.crosstabs.reader import read_crosstabs
 from extractors.forms.definitions import Form, forms
-from extractors.forms.labels import folded, label_key
+from extractors.forms.labels import folded, label_key, without_numbering
 from extractors.forms.lines import Line, line_of
-from extractors.forms.rows import BY_GROUP, Match, match_rows
+from extractors.forms.matches import Match
+from extractors.forms.periods import for_period, period_of, titles_above
+from extractors.forms.rows import BY_GROUP, match_rows
+from extractors.forms.side_by_side import Part, parts_of
 from extractors.frames import is_frame_cell
 from extractors.layout import WholeTable, whole_tables
 from extractors.masking import mask
@@ -28,9 +41,11 @@ LEAST_SHARE = 0.3
 LEAST_SHARE_OF_PIECE = 0.6
 # Without header, columns are told by their content.
 WITHOUT_HEADER = 0.9
-# The longest form has 67 rows; with every label broken over six lines and a header on every page it stays below half of this.
+# The longest form has 71 rows; with every label broken over six lines and a header on every page it stays below half of this.
 MOST_ROWS = 1000
 LONGEST_DETAIL = 200
+# Rows of the columns' own names: letters, heavenly stems, numbers.
+COLUMN_NAME = re.compile(r"[甲乙丙丁戊己庚A-Z]|\(?\d\)?|栏次")
 
 
 @dataclass(slots=True)
@@ -58,8 +73,10 @@ def read_forms(document: Document) -> Reading:
         if form is None:
             continue
         known = len(reading.issues), len(reading.observations)
-        reader = _TableReader(document, form, table, table_index, reading)
-        positions = reader.read(before)
+        positions: list[int] = []
+        for part in parts_of(form, table):
+            reader = _TableReader(document, form, part, table_index, reading)
+            positions += reader.read(before)
         if known == (len(reading.issues), len(reading.observations)):
             reading.issues.append(_unreadable(document, table))
         if positions:
@@ -113,10 +130,11 @@ def _recognised(table: WholeTable, last_positions: dict[str, int]) -> Form | Non
 class _TableReader:
     """Reads one table as one form."""
 
-    def __init__(self, document: Document, form: Form, table: WholeTable, table_index: int, reading: Reading) -> None:
+    def __init__(self, document: Document, form: Form, part: Part, table_index: int, reading: Reading) -> None:
         self.document = document
         self.form = form
-        self.table = table
+        self.part = part
+        self.table = part.table
         self.table_index = table_index
         self.reading = reading
         self.columns: Columns | None = None
@@ -129,15 +147,19 @@ class _TableReader:
         self.columns = columns
         if columns is None:
             return []
+        columns = self._with_bases(columns, body)
         for _, cell in columns.unknown:
             self._issue("unmatched_column", cell.text, cell.start, cell.end)
         header = [cell.text for cell in rows[body - 1].cells] if columns.has_header else None
+        for column in columns.values:
+            if column.is_silent and _says_otherwise(columns, column, rows[body:]):
+                self._issue("unmatched_column", column.header or "", rows[0].start, rows[0].end)
         lines = []
         for index in range(body, len(rows)):
             row = rows[index]
             if not any(cell.text for cell in row.cells) or (header and [cell.text for cell in row.cells] == header):
                 continue
-            if _is_frame(self.form, row):
+            if _is_frame(self.form, row) or _is_below_header(row):
                 continue
             lines.append(line_of(index, row, columns, index in self.table.outside))
         matches = match_rows(self.form, lines)
@@ -157,7 +179,10 @@ class _TableReader:
                 continue
             found = header_at(self.form, rows, index)
             if found is not None:
-                return found[0], index + found[1]
+                body = index + found[1]
+                return completed(self.form, found[0], rows[body:]), body
+            if any(cell.text and self.form.find(cell.text) for cell in rows[index].cells):
+                break
         if (
             before is not None
             and before.columns is not None
@@ -166,6 +191,18 @@ class _TableReader:
             # A piece that something else than a page break cut off goes on with the columns of the one before.
             return replace(before.columns, has_header=False, unknown=[]), 0
         return columns_by_content(self.form, rows, self.table.width), 0
+
+    def _with_bases(self, columns: Columns, body: int) -> Columns:
+        """The columns with the bases that the titles of the table and its place beside another one give them."""
+        rows = self.table.rows
+        above = [cell.text for row in rows[:body] for cell in row.cells if cell.text]
+        columns = for_period(columns, period_of([*titles_above(self.document.text, rows[0].start), *above]))
+        if self.part.is_older:
+            older = [replace(column, basis="prior_year") for column in columns.values if column.basis == "current"]
+            columns = replace(columns, values=older)
+        if self.part.is_doubtful:
+            columns = replace(columns, is_certain=False)
+        return columns
 
     def _match(self, match: Match, columns: Columns, printed: dict[int, str]) -> None:
         start, end = match.lines[0].row.start, match.lines[-1].row.end
@@ -188,7 +225,8 @@ class _TableReader:
         path = [printed[above] for above in reversed(self.form.ancestors(match.position)) if above in printed]
         path.append(printed[match.position])
         for order, column in enumerate(columns.values):
-            self._cell(match, anchor, order, column, columns, " > ".join(path))
+            if not column.is_silent:
+                self._cell(match, anchor, order, column, columns, " > ".join(path))
 
     def _cell(self, match: Match, anchor: Line, order: int, column: ValueColumn, columns: Columns, row_path: str) -> None:
         if match.position is None:
@@ -223,7 +261,8 @@ class _TableReader:
         if reason is not None and (columns.is_certain or reason != "unknown_column_position") and (not anchor.loose or order == 0):
             self._issue(reason, self.document.text[start:end], value_start, value_end)
         text = self.document.text
-        confidence = match.confidence if columns.has_header else min(match.confidence, WITHOUT_HEADER)
+        place, first = self.part.places[anchor.index]
+        confidence = match.confidence if columns.has_header and column.header is not None else min(match.confidence, WITHOUT_HEADER)
         self.reading.observations.append(
             Observation(
                 indicator_code=row.indicator_code,
@@ -243,10 +282,11 @@ class _TableReader:
                 recogniser_id=f"{self.form.generation}:{row.row_code}",
                 confidence=confidence if cell is None else min(confidence, cell.confidence),
                 member_code=column.member_code,
+                member_label=_printed_member(match) if row.is_member else None,
                 page=anchor.row.page,
                 table_index=self.table_index,
-                row_index=anchor.index,
-                column_index=column.index if column.index >= 0 else None,
+                row_index=place,
+                column_index=first + column.index if column.index >= 0 else None,
                 row_path=row_path,
                 column_path=column.header,
                 text_origin="native" if cell is None else cell.text_origin,
@@ -289,6 +329,24 @@ def _printed_label(match: Match) -> str:
     return " ".join("".join(line.label for line in match.lines if line.label).split())
 
 
+def _printed_member(match: Match) -> str:
+    """The label as printed, without the numbering and 其中 before it."""
+    return without_numbering("".join("".join(line.label for line in match.lines if line.label).split()))
+
+
+def _says_otherwise(columns: Columns, silent: ValueColumn, rows: list[Row]) -> bool:
+    """Whether a column that is read past holds figures that no other column of its row has."""
+    others = [column.index for column in columns.values if not column.is_silent]
+    full = [row.cells for row in rows if len(row.cells) == columns.width and not _is_below_header(row)]
+    return any(cells[silent.index].text and all(cells[silent.index].text != cells[other].text for other in others) for cells in full)
+
+
+def _is_below_header(row: Row) -> bool:
+    """A row that only counts the columns (甲 乙 丙 1 2), or the header that a conversion made up."""
+    texts = [folded(cell.text) for cell in row.cells if cell.text]
+    return (len(texts) > 1 and all(map(COLUMN_NAME.fullmatch, texts)) and not texts[0].isdecimal()) or is_invented_header(texts)
+
+
 def _unit(match: Match, value: CellValue, column: ValueColumn, expected: str) -> tuple[str | None, bool]:
     """The printed unit (behind the number, else in its column, the header, or the label's bracket), and whether it fits the row's."""
     family = units()[expected]
@@ -314,7 +372,8 @@ def _drop_contradictions(reading: Reading) -> None:
     """Two tables of one report that give different values for the same figure: neither is taken, both are named."""
     by_figure: dict[tuple[str, str, str | None], list[Observation]] = {}
     for observation in reading.observations:
-        by_figure.setdefault((observation.indicator_code, observation.basis, observation.member_code), []).append(observation)
+        member = observation.member_code or observation.member_label
+        by_figure.setdefault((observation.indicator_code, observation.basis, member), []).append(observation)
     dropped: set[int] = set()
     for group in by_figure.values():
         if len(group) == 1:

@@ -67,7 +67,7 @@ def _difference(place: Place, observation: Observation) -> str:
         return "blank for a figure"
     if observation.number != place.value:
         return "other value"
-    unit = observation.unit_printed
+    unit = (observation.unit_printed or "").replace("萬", "万") or None
     if place.unit in MONEY:
         return "" if unit == place.unit or (unit is None and place.unit == "万元") else "other unit"
     return "other unit" if unit in MONEY else ""
@@ -78,7 +78,8 @@ def _is_left_open(case: Case, observation: Observation) -> bool:
     if case.generation == "dingxi":
         known = {row.code for row in list_rows("dingxi")}
         return observation.basis != "current" or observation.indicator_code not in known
-    return case.generation == "tiered" and observation.indicator_code == "proactive.items.by_category"
+    known = {row.code for row in list_rows("national_2014")}
+    return case.generation == "tiered" and observation.indicator_code not in known
 
 
 def _shown(observation: Observation) -> str:

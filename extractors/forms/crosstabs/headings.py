@@ -60,7 +60,7 @@ class Layout:
 
 
 def slots_of(header: Sequence[Strip], body: Sequence[Strip], width: int) -> list[Slot]:
-    """The places of figures in rows that are on one grid: right of all labels, with words above or a figure in some row."""
+    """The places of figures in rows that are on one grid: right of all labels. Columns under one lowest header cell are one place."""
     named = [strip for strip in header if strip.row.is_aligned and len(strip.row.cells) == width]
     filled = [strip for strip in body if strip.row.is_aligned and len(strip.row.cells) == width]
     first = 1 + max((place for strip in filled for place in _label_places(strip)), default=-1)
@@ -68,15 +68,13 @@ def slots_of(header: Sequence[Strip], body: Sequence[Strip], width: int) -> list
     last: object = None
     for place in range(first, width):
         above = list({id(strip.row.cells[place]): strip.row.cells[place] for strip in named}.values())
-        words = [cell.text for cell in above if cell.text]
-        has_figure = any(strip.row.cells[place].text for strip in filled)
         lowest = above[-1] if above else None
         if slots and lowest is not None and lowest is last:
             slots[-1].places += (place,)
-        elif words or has_figure:
-            slots.append(Slot((place,), words))
+        else:
+            slots.append(Slot((place,), [cell.text for cell in above if cell.text]))
             last = lowest
-    return _without_unfilled(slots, filled)
+    return slots
 
 
 def _label_places(strip: Strip) -> list[int]:
@@ -87,9 +85,10 @@ def _label_places(strip: Strip) -> list[int]:
     return [place for place in range(end) if strip.row.cells[place].text]
 
 
-def _without_unfilled(slots: list[Slot], filled: Sequence[Strip]) -> list[Slot]:
-    """Columns that say nothing and hold nothing were added by a conversion."""
-    return [slot for slot in slots if slot.words or any(strip.row.cells[place].text for strip in filled for place in slot.places)]
+def without_unfilled(slots: list[Slot], body: Sequence[Strip]) -> list[Slot]:
+    """The places that say or hold something: others were added by a conversion, or belong to a wider table in the same grid."""
+    filled = {place for strip in body for place, cell in enumerate(strip.row.cells) if cell.text and strip.row.is_aligned}
+    return [slot for slot in slots if slot.words or not filled.isdisjoint(slot.places)]
 
 
 def fit(keys: Sequence[str], column: Column, known: frozenset[str]) -> Fit:

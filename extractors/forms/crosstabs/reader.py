@@ -21,7 +21,8 @@ from extractors.forms.crosstabs.strips import Strip, own_label
 from extractors.forms.figures import issue_at, printed_unit
 from extractors.forms.labels import folded, label_key
 from extractors.forms.lines import Line
-from extractors.forms.rows import Match, match_rows
+from extractors.forms.matches import Match
+from extractors.forms.rows import match_rows
 from extractors.layout import WholeTable
 from extractors.numbers import CellValue, parse_cell
 from extractors.records import Issue, Observation
@@ -187,6 +188,25 @@ class _SectionReader:
 
     def _layout(self, block: _Block, slots: list[Slot], sequences: list[list[Column]]) -> Layout | None:
         """What the columns are: by the words above them, else by their order where all are there; None where neither tells."""
+        whole = headings.without_unfilled(slots, block.body)
+        layout = self._sequence(block, whole, sequences)
+        if layout is None and len(whole) < len(slots):
+            # Columns that are blank throughout, under a header that was lost.
+            layout = self._sequence(block, slots, sequences)
+        if layout is not None:
+            return layout
+        counted = self._counted(block, sequences)
+        if counted is not None:
+            return counted
+        if any(slot.words for slot in whole):
+            flat = list({id(column): column for sequence in sequences for column in sequence}.values())
+            layout = headings.by_name(whole, flat)
+            if layout.columns:
+                return layout
+        return self._continued(whole)
+
+    def _sequence(self, block: _Block, slots: list[Slot], sequences: list[list[Column]]) -> Layout | None:
+        """The sequence of columns that these places are, or twice, for two years; None where none fits, or several do."""
         known = self.crosstab.keys_of_columns()
         ranked: list[tuple[int, int]] = []
         doubled: list[tuple[int, int]] = []
@@ -206,15 +226,7 @@ class _SectionReader:
             score, index = max(doubled)
             columns = headings.with_years(sequences[index], block.header, slots)
             return None if columns is None or not score else Layout(columns, _confidence(score, len(slots)), True)
-        counted = self._counted(block, sequences)
-        if counted is not None:
-            return counted
-        if slots and any(slot.words for slot in slots):
-            flat = list({id(column): column for sequence in sequences for column in sequence}.values())
-            layout = headings.by_name(slots, flat)
-            if layout.columns:
-                return layout
-        return self._continued(slots)
+        return None
 
     def _continued(self, slots: list[Slot]) -> Layout | None:
         """The columns of the block that this one continues, where it has no header and as many columns."""
@@ -262,7 +274,7 @@ class _SectionReader:
             return None
         sequence = chosen[0]
         if self.section.crosstab == "applications" and 2 * best < len(sequence):
-            figures = [strip.figures for strip in block.body if len(strip.figures) == len(sequence)]
+            figures = [strip.figures for strip in block.body if strip.is_orderly and len(strip.figures) == len(sequence)]
             rows = [[parse_cell(cell.text).number for _, cell in row] for row in figures]
             if not sums.add_up(rows):
                 return None
@@ -275,7 +287,7 @@ class _SectionReader:
         named = [column for column in sequence if any(headings.fit([word], column, frozenset()) in ("exact", "near") for word in words)]
         if not 1 < len(named) < len(sequence) or not counts[len(named)] or named[-1] is not sequence[-1]:
             return None
-        figures = [strip.figures for strip in block.body if len(strip.figures) == len(named)]
+        figures = [strip.figures for strip in block.body if strip.is_orderly and len(strip.figures) == len(named)]
         rows = [[parse_cell(cell.text).number for _, cell in row] for row in figures]
         if len(named) in (len(row) for row in rows if any(row)) and sums.add_up(rows):
             return Layout([Placed(column, None, name=headings.name_of(column, block.header)) for column in named], headings.BY_SUMS, True)

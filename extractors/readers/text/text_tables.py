@@ -2,8 +2,8 @@
 
 Lives here: which neighbouring lines form a table, and how a line is cut into cells: by bars, by tabs, or by runs of spaces whose
 places line up. Widths are display widths (a Chinese character takes two places), as the tools that align such tables count them.
-Elsewhere: tables of one cell a line (stacked_tables.py); emission with offsets (plain_text.py); joining pieces over page breaks
-(../../layout.py); what a cell means (../../forms).
+Elsewhere: tables of one cell a line (stacked_tables.py, figure_runs.py), or of cells with single spaces between (joined_tables.py);
+emission with offsets (plain_text.py); joining pieces over page breaks (../../layout.py); what a cell means (../../forms).
 """
 
 import re
@@ -16,6 +16,8 @@ from itertools import islice, pairwise
 from extractors.document import Drawing
 from extractors.frames import opens_frame
 from extractors.numbers import parse_cell
+from extractors.readers.text.figure_runs import figure_runs
+from extractors.readers.text.joined_tables import joined_tables
 from extractors.readers.text.stacked_tables import stacked_tables
 
 # Text tables of more columns than this aren't set with spaces: at 4 places each they would be wider than any page. Such lines are dumps.
@@ -66,8 +68,10 @@ Piece = tuple[str, int, int]  # text, first display place, place after the last
 
 def group_lines(lines: list[str]) -> Iterator[Paragraph | TableLines]:
     """Paragraphs (a blank one for a blank line) and tables, in order. Lines that only draw vanish, all others come back exactly once."""
+    tables = [*joined_tables(lines), *stacked_tables(lines)]
+    tables += [run for run in figure_runs(lines) if all(run.end <= table.start or table.end <= run.start for table in tables)]
+    stacked = {table.start: table for table in tables}
     lines = [_set_apart(line) for line in lines]
-    stacked = {table.start: table for table in stacked_tables(lines)}
     kinds = [_kind(line) for line in lines]
     for index, kind in enumerate(kinds):
         # Tabs before a single cell indent a paragraph, but next to a table row they are its empty cells.
@@ -287,10 +291,10 @@ def _spaced(lines: list[str]) -> Iterator[Paragraph | TableLines]:
         yield from map(Paragraph, lines)
         return
     cut[_first_row(cut)] = _closed_up(cut[_first_row(cut)])
-    columns = _columns(cut)
-    if not columns and (by_figures := _rows_by_figures(cut)):
+    if by_figures := _rows_by_figures(cut):
         yield TableLines("spaces", by_figures)
         return
+    columns = _columns(cut)
     rows: list[tuple[list[str], bool]] = []
     for line, pieces in zip(lines, cut, strict=True):
         if not pieces:
@@ -318,7 +322,10 @@ def _spaced(lines: list[str]) -> Iterator[Paragraph | TableLines]:
 
 
 def _rows_by_figures(cut: list[list[Piece]]) -> list[tuple[list[str], bool]]:
-    """The rows where only the figures line up: labels to the left of all figures, each figure in its column. Empty where they don't."""
+    """The rows of a table of many figures: labels to the left, each figure in its column, as far as the figures of whole rows line up.
+
+    Where they don't, no row tells its columns. Empty where there are few figures.
+    """
     figures = [_figures_behind(pieces) for pieces in cut]
     most = max(map(len, figures))
     whole = [found for found in figures if len(found) == most]
@@ -326,7 +333,7 @@ def _rows_by_figures(cut: list[list[Piece]]) -> list[tuple[list[str], bool]]:
         return []
     columns = [(min(row[index][1] for row in whole), max(row[index][2] for row in whole)) for index in range(most)]
     if any(left[1] > right[0] for left, right in pairwise(columns)):
-        return []
+        return [([text for text, _, _ in pieces], False) for pieces in cut if pieces]
     labels = max(len(pieces) - len(found) for pieces, found in zip(cut, figures, strict=True) if found)
     rows: list[tuple[list[str], bool]] = []
     for pieces, found in zip(cut, figures, strict=True):

@@ -1,0 +1,108 @@
+"""Tables whose cells a conversion set one behind the other with single spaces: label, unit, figures.
+
+Lives here: finding them by the units that stand before their last words, and cutting their lines into cells.
+Elsewhere: tables of one cell a line (stacked_tables.py), tables whose columns line up (text_tables.py); what a cell means (../../forms).
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from extractors.numbers import DASH, parse_cell, units
+from extractors.readers.text.stacked_tables import COLUMN_NAME, Stacked
+
+# Fewer rows may come about by chance.
+LEAST_ROWS = 4
+LONGEST_LINE = 120
+# Between rows: the rest of a wrapped label, a page number, a blank line.
+MOST_BETWEEN = 2
+LONGEST_BETWEEN = 30
+_HAN = re.compile("[\u3400-\u9fff]")
+_NUMBER = re.compile(r"\d{1,3}")
+
+
+def joined_tables(lines: Sequence[str]) -> Iterator[Stacked]:
+    """Every such table, in order."""
+    cut = [_cells(line) for line in lines]
+    places = [index for index, cells in enumerate(cut) if cells]
+    for run in _runs(lines, places):
+        rows = [cells for index in run if (cells := cut[index])]
+        if sum(_has_unit(cells) for cells in rows) < LEAST_ROWS:
+            continue
+        yield _table(lines, cut, run, is_numbered=_are_numbered(rows))
+
+
+def _cells(line: str) -> list[str]:
+    """Label, unit and figures of a line; empty where it is none."""
+    text = line.strip()
+    if len(text) > LONGEST_LINE or " " not in text or "\t" in text or "|" in text:
+        return []
+    words = text.split(" ")
+    known = units()
+    for place in range(len(words) - 1, 0, -1):
+        word = words[place]
+        if word in known or (place == len(words) - 1 and DASH.fullmatch(word)):
+            label = " ".join(words[:place])
+            return [label, *words[place:]] if _HAN.search(label) else []
+        if not _is_value(word):
+            return []
+    return []
+
+
+def _is_value(word: str) -> bool:
+    return bool(word) and parse_cell(word).status != "unreadable"
+
+
+def _has_unit(cells: list[str]) -> bool:
+    return cells[1] in units()
+
+
+def _runs(lines: Sequence[str], places: list[int]) -> Iterator[list[int]]:
+    run: list[int] = []
+    for place in places:
+        if run and not _goes_on(lines[run[-1] + 1 : place]):
+            yield run
+            run = []
+        run.append(place)
+    if run:
+        yield run
+
+
+def _goes_on(between: Sequence[str]) -> bool:
+    filled = [line.strip() for line in between if line.strip()]
+    return len(filled) <= MOST_BETWEEN and len(between) <= 2 * MOST_BETWEEN and all(len(text) <= LONGEST_BETWEEN for text in filled)
+
+
+def _are_numbered(rows: list[list[str]]) -> bool:
+    """Whether every label begins with the number of its row."""
+    numbers = [int(first) if _NUMBER.fullmatch(first := cells[0].partition(" ")[0]) else None for cells in rows]
+    found = [number for number in numbers if number is not None]
+    return len(found) > 1 and 10 * len(found) > 9 * len(rows) and found == sorted(set(found))
+
+
+def _table(lines: Sequence[str], cut: list[list[str]], run: list[int], *, is_numbered: bool) -> Stacked:
+    start, end = run[0], run[-1] + 1
+    lead = 1 + is_numbered
+    figures = Counter(len(cells) for index in run if _has_unit(cells := cut[index]))
+    width = lead - 1 + max(figures)
+    table = Stacked(start, end, [])
+    for index in range(start, end):
+        text = lines[index].strip()
+        if not text:
+            continue
+        cells = cut[index] or [text]
+        if is_numbered and cut[index]:
+            number, _, label = cells[0].partition(" ")
+            cells = [number, label, *cells[1:]]
+        # A table of one figure leaves nothing open where that one is missing; nor does a dash for a unit, as groups have.
+        is_open = len(cells) < width and not (cut[index] and (width == lead + 2 or DASH.fullmatch(cells[-1])))
+        table.rows.append((cells if is_open else cells + [""] * (width - len(cells)), not is_open))
+    above = lines[table.start - 1].strip().split(" ") if table.start else []
+    if len(above) == width and all(map(COLUMN_NAME.fullmatch, above)):
+        table.start -= 1
+        table.rows.insert(0, (above, True))
+        above = lines[table.start - 1].strip().split(" ") if table.start else []
+    if len(above) == width and all(_HAN.search(word) and word not in units() for word in above):
+        table.start -= 1
+        table.rows.insert(0, (above, True))
+    return table
