@@ -270,7 +270,7 @@ def _doubt_torn(form: Form, matches: list[Match]) -> None:
         if match.position is not None:
             _doubt_contested(form, matches, index)
             continue
-        if match.is_note or match.candidates:
+        if match.is_note or (match.candidates and match.doubt is None):
             continue
         has_value = any(line.has_value for line in match.lines)
         is_label_only = bool(match.label) and not has_value and not any(line.unit for line in match.lines)

@@ -188,6 +188,9 @@ class _SectionReader:
 
     def _layout(self, block: _Block, slots: list[Slot], sequences: list[list[Column]]) -> Layout | None:
         """What the columns are: by the words above them, else by their order where all are there; None where neither tells."""
+        named = [slot for slot in slots if slot.words]
+        if self.section.crosstab == "applications" and named and sums.are_shifted(_grid_numbers(block, named)):
+            return None
         whole = headings.without_unfilled(slots, block.body)
         layout = self._sequence(block, whole, sequences)
         if layout is None and len(whole) < len(slots):
@@ -218,14 +221,14 @@ class _SectionReader:
         if ranked:
             score, index = max(ranked)
             if [other for other, _ in ranked].count(score) == 1 and self._is_borne_out(block, slots, sequences[index], score):
-                if self.section.crosstab == "applications" and sums.are_shifted(_grid_numbers(block, slots)):
-                    return None
                 placed = [Placed(column, slot) for column, slot in zip(sequences[index], slots, strict=True)]
                 return Layout(placed, _confidence(score, len(slots)), True)
         if doubled:
             score, index = max(doubled)
             columns = headings.with_years(sequences[index], block.header, slots)
-            return None if columns is None or not score else Layout(columns, _confidence(score, len(slots)), True)
+            if columns is None or not (score or self._are_two_tables(block, slots)):
+                return None
+            return Layout(columns, _confidence(score, len(slots)), True)
         return None
 
     def _continued(self, slots: list[Slot]) -> Layout | None:
@@ -248,6 +251,13 @@ class _SectionReader:
         if self.section.crosstab == "remedies":
             return len(slots) >= MOST_REMEDIES
         return sums.add_up(_grid_numbers(block, slots))
+
+    def _are_two_tables(self, block: _Block, slots: list[Slot]) -> bool:
+        """Whether the rows add up in either half."""
+        half = len(slots) // 2
+        return self.section.crosstab == "applications" and all(
+            sums.add_up(_grid_numbers(block, part)) for part in (slots[:half], slots[half:])
+        )
 
     def _counted(self, block: _Block, sequences: list[list[Column]]) -> Layout | None:
         """Columns for figures that are counted off, since the rows are on no grid."""

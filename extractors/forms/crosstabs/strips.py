@@ -22,7 +22,7 @@ EDGE_BEFORE_LABEL = re.compile(r"[三、本年度办理结果]{1,3}\s+(?=[（(\d
 class Strip:
     """`texts` and `figures` are the distinct cells that hold something, each with its first column, in printed order.
 
-    `is_orderly`: all figures stand behind all words, so that they can be counted off.
+    `is_orderly`: all figures stand behind all words, and no empty cell among or behind them, so that they can be counted off.
     """
 
     index: int
@@ -59,6 +59,7 @@ def strip_of(index: int, row: Row) -> Strip:
         else:
             is_orderly = is_orderly and not figures
             texts.append((column, cell))
+    is_orderly = is_orderly and (not figures or all(cell.text for cell in row.cells[figures[0][0] :]))
     return Strip(index, row, texts, figures, is_orderly)
 
 
