@@ -12,7 +12,7 @@ from typing import Literal
 from rapidfuzz.distance import Levenshtein
 
 from extractors.forms.crosstabs.definitions import Column, Heading
-from extractors.forms.crosstabs.strips import Strip, is_figure
+from extractors.forms.crosstabs.strips import Strip, keys_of, words_of
 from extractors.forms.labels import folded, is_shortened, label_key
 from extractors.records import Basis
 
@@ -136,8 +136,8 @@ def years_of(header: Sequence[Strip]) -> list[int]:
     every: list[int] = []
     for strip in header:
         row: list[int] = []
-        for _, cell in strip.texts:
-            text = folded(cell.text)
+        for word in words_of(strip):
+            text = folded(word)
             match = YEAR.search(text)
             if match:
                 row.append(int(match[1]))
@@ -160,17 +160,17 @@ def with_years(sequence: Sequence[Column], header: Sequence[Strip], slots: Seque
     return [Placed(sequence[index % half], places[index], bases[index // half]) for index in range(2 * half)]
 
 
-def words_of(header: Sequence[Strip]) -> list[str]:
+def names_in(header: Sequence[Strip]) -> list[str]:
     """The keys of all words of a header, row by row."""
-    return [label_key(cell.text) for strip in header for _, cell in strip.texts if not is_figure(cell.text)]
+    return [key for strip in header for key in keys_of(strip)]
 
 
 def headings_named(headings: Sequence[Heading], header: Sequence[Strip]) -> list[Heading]:
     """The headings whose own name is printed in a header; in one run of words, since it may be torn."""
-    run = "".join(words_of(header))
+    run = "".join(names_in(header))
     return [heading for heading in headings if heading.key and heading.key in run]
 
 
 def name_of(column: Column, header: Sequence[Strip]) -> str | None:
     """What a header prints for a column, with its unit."""
-    return next((cell.text for strip in header for _, cell in strip.texts if label_key(cell.text) in column.keys), None)
+    return next((word for strip in header for word in words_of(strip) if label_key(word) in column.keys), None)

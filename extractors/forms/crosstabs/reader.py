@@ -17,7 +17,7 @@ from extractors.forms.crosstabs import headings, sums
 from extractors.forms.crosstabs.definitions import Column, Crosstab, crosstabs
 from extractors.forms.crosstabs.headings import Layout, Placed, Slot
 from extractors.forms.crosstabs.sections import CAPTION, Section, sections_of
-from extractors.forms.crosstabs.strips import Strip, own_label
+from extractors.forms.crosstabs.strips import Strip, keys_of, own_label
 from extractors.forms.figures import issue_at, printed_unit
 from extractors.forms.labels import folded, label_key
 from extractors.forms.lines import Line
@@ -131,11 +131,11 @@ class _SectionReader:
         if any(CAPTION.match(folded(cell.text)) for _, cell in strip.texts):
             return True
         names = self.crosstab.keys_of_columns() | {heading.key for heading in self.crosstab.headings}
-        return sum(label_key(cell.text) in names for _, cell in strip.texts) >= (2 if self.section.crosstab == "applications" else 1)
+        return sum(key in names for key in keys_of(strip)) >= (2 if self.section.crosstab == "applications" else 1)
 
     def _repeats(self, header: list[Strip], strip: Strip) -> bool:
         """Whether a row is one of the header, printed again on the next page."""
-        words = {label_key(cell.text) for known in header for _, cell in known.texts}
+        words = {key for known in header for key in keys_of(known)}
         return len(strip.texts) >= LEAST_NAMES and all(label_key(cell.text) in words for _, cell in strip.texts)
 
     def _opens_body(self, strip: Strip) -> bool:
@@ -262,7 +262,7 @@ class _SectionReader:
     def _counted(self, block: _Block, sequences: list[list[Column]]) -> Layout | None:
         """Columns for figures that are counted off, since the rows are on no grid."""
         counts = Counter(len(strip.figures) for strip in block.body if strip.is_orderly and strip.figures)
-        words = headings.words_of(block.header)
+        words = headings.names_in(block.header)
         fitting: list[tuple[int, list[Column]]] = []
         known = self.crosstab.keys_of_columns()
         for sequence in sequences:
@@ -293,7 +293,7 @@ class _SectionReader:
 
     def _counted_names(self, block: _Block, sequence: list[Column], counts: Counter[int]) -> Layout | None:
         """The columns that the header names, where it names fewer than the form has and the rows have as many figures, which add up."""
-        words = headings.words_of(block.header)
+        words = headings.names_in(block.header)
         named = [column for column in sequence if any(headings.fit([word], column, frozenset()) in ("exact", "near") for word in words)]
         if not 1 < len(named) < len(sequence) or not counts[len(named)] or named[-1] is not sequence[-1]:
             return None

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.forms.crosstabs.definitions import crosstabs
-from extractors.forms.crosstabs.strips import Strip, strip_of
+from extractors.forms.crosstabs.strips import Strip, keys_of, strip_of
 from extractors.forms.labels import folded, label_key, stem
 from extractors.layout import WholeTable
 
@@ -54,7 +54,7 @@ def cue(strip: Strip) -> str | None:
     for _, cell in strip.texts:
         if CAPTION.match(folded(cell.text)):
             votes["proactive"] += 1
-        key = label_key(cell.text)
+    for key in keys_of(strip):
         if name := _cues().get(key) or _cues().get(stem(key)):
             votes[name] += 1
     if not votes:

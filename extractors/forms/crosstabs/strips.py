@@ -76,5 +76,11 @@ def is_edge(text: str) -> bool:
     return len(short) < len(EDGE) and EDGE_PIECE.fullmatch(short) is not None and (len(short) < 3 or short in EDGE)
 
 
+def words_of(strip: Strip) -> list[str]:
+    """The texts of a row, and their words where single blanks are all that is left between the names of columns."""
+    texts = [cell.text for _, cell in strip.texts]
+    return [*texts, *(word for text in texts if " " in text for word in text.split())]
+
+
 def keys_of(strip: Strip) -> list[str]:
-    return [label_key(cell.text) for _, cell in strip.texts]
+    return [label_key(word) for word in words_of(strip)]

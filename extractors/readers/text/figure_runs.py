@@ -1,131 +1,144 @@
-"""Tables without units that a conversion set one cell a line: words, a run of figures, words, and so on.
+"""Tables without units whose cells a conversion set one a line, or one behind the other with single spaces.
 
-Lives here: finding them by their runs of figures, and cutting them into rows. A row tells how many figures it has, not which are missing.
-Elsewhere: tables of one cell a line whose rows have units (stacked_tables.py); what a cell means (../../forms).
+Lives here: finding them by their runs of figures (words, figures, words, and so on), and cutting them into rows. A row tells how many
+figures it has, not which are missing, unless each cell left its border.
+Elsewhere: the same where rows print units (stacked_tables.py, joined_tables.py); what a cell means (../../forms).
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from extractors.numbers import parse_cell
 from extractors.readers.text.stacked_tables import Stacked
 
-# A run of so many figures is a row; one of so many is a table by itself.
+# A run of so many figures is a row; two such rows are a table, or one that is so long.
 LEAST_FIGURES = 3
-LONGEST_RUN = 9
-LONGEST_PIECE = 50
-# An empty cell that left its border.
-EMPTY = "|"
+LEAST_ROWS = 2
+LONG_RUN = 5
+LONGEST_LABEL = 50
+LONGEST_LINE = 160
 _HEADING = re.compile(r"[#\s]*[一二三四五六七八九]、.*(?:情况|问题|事项|措施|工作|打算)")
 _HAN = re.compile("[\u3400-\u9fff]")
 _BARS = "|｜│┃"
 _SPACES = " \t\u00a0\u3000\u200b\ufeff"
+_GAP = re.compile(r"[ \u00a0]{2,}|[\t\u3000|｜│┃]")
+
+
+@dataclass(slots=True, frozen=True)
+class _Line:
+    """Words, figures, or words and then figures; an empty figure is a cell of which only its border is left."""
+
+    label: str
+    figures: tuple[str, ...]
+
+    @property
+    def is_blank(self) -> bool:
+        return not self.label and not self.figures
 
 
 def figure_runs(lines: Sequence[str]) -> Iterator[Stacked]:
     """Every such table, in order."""
-    texts = [EMPTY if _is_empty_cell(line) else _without_border(line.strip(_SPACES)) for line in lines]
-    runs = [run for run in _runs(texts) if run[1] - run[0] >= LEAST_FIGURES]
-    done = 0
-    for first, _ in runs:
-        if first < done:
+    cut = [_cut(line) for line in lines]
+    place = 0
+    while place < len(cut):
+        line = cut[place]
+        if line is None or line.is_blank or not (line.figures or _opens(cut, place)):
+            place += 1
             continue
-        start = _first_words(texts, first, done)
-        table = _table_of_runs(texts, start)
-        _align(table, any(text == EMPTY for text in texts[table.start : table.end]))
-        if sum(len(cells) > LEAST_FIGURES for cells, _ in table.rows) > 1 or any(len(cells) > LONGEST_RUN for cells, _ in table.rows):
-            done = table.end
+        table = _table(cut, place)
+        if _is_table(table):
             yield table
+        place = max(table.end, place + 1)
 
 
-def _align(table: Stacked, has_borders: bool) -> None:
-    """Where each cell left its border, the commonest number of cells is that of the columns, and rows of so many have all of theirs."""
-    lengths = Counter(len(cells) for cells, _ in table.rows if len(cells) > LEAST_FIGURES)
-    if has_borders and lengths:
-        width = lengths.most_common(1)[0][0]
-        table.rows = [(cells, len(cells) == width) for cells, _ in table.rows]
-
-
-def _without_border(text: str) -> str:
-    """A cell without the borders that some conversions leave around each ("799 |")."""
-    bare = text.strip(_BARS + _SPACES)
-    return text if any(bar in bare for bar in _BARS) else bare
-
-
-def _is_empty_cell(line: str) -> bool:
-    """Whether a line is the border of one cell and nothing else."""
+def _cut(line: str) -> _Line | None:
+    """A line as words and figures; None where it is a sentence, a heading, or has columns of its own."""
     text = line.strip(_SPACES)
-    return len(text) == 1 and text in _BARS
-
-
-def _runs(texts: Sequence[str]) -> list[tuple[int, int]]:
-    """The stretches of lines that hold figures and blanks only."""
-    found: list[tuple[int, int]] = []
-    start: int | None = None
-    for index, text in enumerate([*texts, "end"]):
-        if text and _is_figure(text):
-            start = index if start is None else start
-        elif text and start is not None:
-            found.append((start, index))
-            start = None
-    return found
-
-
-def _first_words(texts: Sequence[str], first: int, done: int) -> int:
-    """The first of the short lines above a run: the header."""
-    start = first
-    while start > done and (not texts[start - 1] or _is_short(texts[start - 1]) or _is_figure(texts[start - 1])):
+    if not text:
+        return _Line("", ())
+    if len(text) == 1 and text in _BARS:
+        return _Line("", ("",))
+    bare = text.strip(_BARS + _SPACES)
+    if not bare or len(bare) > LONGEST_LINE or _GAP.search(bare) or bare[-1] in "。；" or _HEADING.match(bare):
+        return _Line("", ()) if not bare else None
+    words = bare.split(" ")
+    start = len(words)
+    while start and _is_figure(words[start - 1]):
         start -= 1
-    while not texts[start]:
-        start += 1
-    return start
+    label = " ".join(words[:start])
+    if label and (len(label) > LONGEST_LABEL or _HAN.search(label) is None):
+        return None
+    return _Line(label, tuple(words[start:]))
 
 
-def _table_of_runs(texts: Sequence[str], start: int) -> Stacked:
+def _is_figure(word: str) -> bool:
+    return parse_cell(word).status in ("reported", "not_applicable", "stated_zero")
+
+
+def _opens(cut: Sequence[_Line | None], place: int) -> bool:
+    """Whether a line of words stands over figures, with nothing but words between."""
+    while place < len(cut) and (line := cut[place]) is not None:
+        if line.figures:
+            return True
+        place += 1
+    return False
+
+
+def _table(cut: Sequence[_Line | None], start: int) -> Stacked:
+    """The rows from a line on to the last that has figures."""
     found = Stacked(start, start, [])
     rows: list[tuple[list[str], bool]] = []
     place = start
-    while place < len(texts):
-        if not texts[place]:
+    while place < len(cut) and (line := cut[place]) is not None:
+        if line.is_blank:
             place += 1
             continue
-        figures, end = _figures(texts, place)
-        if figures:
-            label = rows.pop()[0] if rows and len(rows[-1][0]) == 1 else []
-            place = end
-            if any(figures):
-                rows.append(([*label, *figures], False))
-                found.rows += rows
-                rows = []
-                found.end = end
-        elif _is_short(texts[place]):
-            rows.append(([texts[place]], False))
+        if line.label and line.figures:
+            cells, place = [line.label, *line.figures], place + 1
+        elif line.label:
+            rows.append(([line.label], False))
             place += 1
+            continue
+        elif len(line.figures) > 1:
+            cells, place = list(line.figures), place + 1
         else:
-            break
+            figures, place = _run(cut, place)
+            label = rows.pop()[0] if rows and len(rows[-1][0]) == 1 else []
+            cells = [*label, *figures]
+        rows.append((cells, False))
+        found.rows += rows
+        found.end = place
+        rows = []
+    if any(line is not None and line.figures == ("",) for line in cut[found.start : found.end]):
+        found.rows = _aligned(found.rows)
     return found
 
 
-def _figures(texts: Sequence[str], start: int) -> tuple[list[str], int]:
-    """The figures from a line on that stand equally far apart, and the line after them: one further off is the number of a page."""
+def _run(cut: Sequence[_Line | None], start: int) -> tuple[list[str], int]:
+    """The figures, one a line, that stand equally far apart, and the line after them: one further off is the number of a page."""
     figures: list[str] = []
     step = 0
-    place = start
-    while place < len(texts) and texts[place] and _is_figure(texts[place]):
-        figures.append("" if texts[place] == EMPTY else texts[place])
-        after = next((index for index in range(place + 1, len(texts)) if texts[index]), len(texts))
-        step = step or after - place
-        end, place = place + 1, after
-        if after - end + 1 != step:
+    place = end = start
+    while place < len(cut) and (line := cut[place]) is not None and not line.label and len(line.figures) == 1:
+        figures.append(line.figures[0])
+        end = place + 1
+        place = next((index for index in range(end, len(cut)) if (after := cut[index]) is None or not after.is_blank), len(cut))
+        step = step or place - end
+        if place - end != step:
             break
-    return figures, end if figures else start
+    return figures, end
 
 
-def _is_figure(text: str) -> bool:
-    return text == EMPTY or parse_cell(text).status in ("reported", "not_applicable", "stated_zero")
+def _aligned(rows: list[tuple[list[str], bool]]) -> list[tuple[list[str], bool]]:
+    """Where each cell left its border, the commonest number of cells is that of the columns, and rows of so many have all of theirs."""
+    lengths = Counter(len(cells) for cells, _ in rows if len(cells) > LEAST_FIGURES)
+    width = lengths.most_common(1)[0][0] if lengths else None
+    return [(cells, len(cells) == width) for cells, _ in rows]
 
 
-def _is_short(text: str) -> bool:
-    """A label, or a piece of one: neither a sentence nor a heading of the report."""
-    return len(text) <= LONGEST_PIECE and text[-1] not in "。；" and _HEADING.match(text) is None and _HAN.search(text) is not None
+def _is_table(table: Stacked) -> bool:
+    """Whether the runs of figures are more than a chance."""
+    runs = [sum(_is_figure(cell) or not cell for cell in cells) for cells, _ in table.rows]
+    return sum(run >= LEAST_FIGURES for run in runs) >= LEAST_ROWS or any(run >= LONG_RUN for run in runs)

@@ -44,8 +44,6 @@ LEAST_FIGURES = 3
 # The figures of so many columns and rows are needed to tell where columns are when words don't line up.
 LEAST_COLUMNS = 5
 LEAST_WHOLE_ROWS = 3
-# Figures that a conversion set one blank apart: "二、上年结转 3 0 0 0 0 0 3".
-CLOSE_FIGURES = re.compile(r"(?<=\S)(?: [+-]?\d[\d,.]*){3,}\s*$")
 # Header and figures of one column are often set to different sides: places this near, never used by one line together, are one column.
 WIDEST_DRIFT = 4
 
@@ -71,7 +69,6 @@ def group_lines(lines: list[str]) -> Iterator[Paragraph | TableLines]:
     tables = [*joined_tables(lines), *stacked_tables(lines)]
     tables += [run for run in figure_runs(lines) if all(run.end <= table.start or table.end <= run.start for table in tables)]
     stacked = {table.start: table for table in tables}
-    lines = [_set_apart(line) for line in lines]
     kinds = [_kind(line) for line in lines]
     for index, kind in enumerate(kinds):
         # Tabs before a single cell indent a paragraph, but next to a table row they are its empty cells.
@@ -100,12 +97,6 @@ def group_lines(lines: list[str]) -> Iterator[Paragraph | TableLines]:
             rows = [line for line, found in zip(lines[index:end], kinds[index:end], strict=True) if found == kind]
             yield from _barred(rows) if kind == "pipes" else _tabbed(rows)
         index = end
-
-
-def _set_apart(line: str) -> str:
-    """A line with its figures two blanks apart, where one blank was all that stood between them."""
-    match = CLOSE_FIGURES.search(line) if line[-1:].isdigit() or line.rstrip()[-1:].isdigit() else None
-    return line if match is None else line[: match.start()] + match[0].rstrip().replace(" ", "  ")
 
 
 def _kind(line: str) -> str:
