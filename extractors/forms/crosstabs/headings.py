@@ -106,6 +106,11 @@ def fit(keys: Sequence[str], column: Column, known: frozenset[str]) -> Fit:
     return "unknown"
 
 
+def is_named(column: Column, words: Sequence[str]) -> bool:
+    """Whether a column's name is among the words, a slip or a shortening of it included."""
+    return any(fit([word], column, frozenset()) in ("exact", "near") for word in words)
+
+
 def sequence_at(slots: Sequence[Slot], sequence: Sequence[Column], known: frozenset[str]) -> int | None:
     """How many of the places bear the names of the columns in turn; None where one bears another's, or their numbers differ."""
     if len(slots) != len(sequence):

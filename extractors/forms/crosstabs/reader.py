@@ -269,7 +269,7 @@ class _SectionReader:
             own = {key for column in sequence for key in column.keys}
             if any(word in known and word not in own for word in words):
                 continue
-            names = len({column.label for column in sequence if any(key in words for key in column.keys)})
+            names = len({column.label for column in sequence if headings.is_named(column, words)})
             if counts[len(sequence)] and (names or self.section.crosstab != "proactive"):
                 fitting.append((names, sequence))
             elif self.section.crosstab == "applications" and (layout := self._counted_names(block, sequence, counts)) is not None:
@@ -294,7 +294,7 @@ class _SectionReader:
     def _counted_names(self, block: _Block, sequence: list[Column], counts: Counter[int]) -> Layout | None:
         """The columns that the header names, where it names fewer than the form has and the rows have as many figures, which add up."""
         words = headings.names_in(block.header)
-        named = [column for column in sequence if any(headings.fit([word], column, frozenset()) in ("exact", "near") for word in words)]
+        named = [column for column in sequence if headings.is_named(column, words)]
         if not 1 < len(named) < len(sequence) or not counts[len(named)] or named[-1] is not sequence[-1]:
             return None
         figures = [strip.figures for strip in block.body if strip.is_orderly and len(strip.figures) == len(named)]
@@ -307,6 +307,10 @@ class _SectionReader:
         """The rows of the form among the strips; without a layout only their labels are told."""
         lines = [self._line(strip, layout) for strip in block.body]
         names = self._names_of_groups(lines)
+        for line in lines:
+            # A piece of a group's name may stand beside the figures of a label that stands above and below them.
+            if line.has_value and line.label and self._is_piece(line.label, names):
+                line.label = ""
         return match_rows(self.crosstab.form, [line for line in lines if line.has_value or not self._is_piece(line.label, names)])
 
     def _names_of_groups(self, lines: list[Line]) -> list[str]:
