@@ -24,6 +24,7 @@ def _in_pieces(rng: random.Random, case: Case, pieces: int, between: str, tears:
             parts.append(part)
             continue
         table, header = part, part.rows[: part.header]
+        made = []
         first = max(part.header + 1, 2)
         for left in range(pieces - 1, 0, -1):
             rows = len(table.rows)
@@ -34,16 +35,22 @@ def _in_pieces(rng: random.Random, case: Case, pieces: int, between: str, tears:
             if repeats and header:
                 rest.rows[:0] = [[Place(place.text, "header", place.down, place.across) for place in row] for row in header]
                 rest.header = len(header)
-            parts += [table, between.format(rng.randint(2, 9))] if between else [table, ""]
+            made.append(table)
+            parts += [table, between.format(rng.randint(2, 9))]
             table, first = rest, rest.header + 1
+        made.append(table)
         parts.append(table)
+        for piece in made:
+            piece.pieces = made
     case.parts = parts
 
 
 @kind("pieces", formats=EVERY - DRAWN)
 def torn(rng: random.Random, case: Case) -> None:
     """Torn over a page, also within a merged label (（四）无 / 法提供), a page number between; each row is whole: readable."""
-    _in_pieces(rng, case, 2, rng.choice(("- {} -", "—{}—", "{}", "第{}页")), tears=True)
+    # Where cells stand on lines of their own nobody can tell a bare page number from a figure.
+    marks = ("- {} -", "—{}—", "第{}页") if case.form in LINES else ("- {} -", "—{}—", "第{}页", "{}")
+    _in_pieces(rng, case, 2, rng.choice(marks), tears=True)
 
 
 @kind("pieces", formats=EVERY - DRAWN)
@@ -122,8 +129,7 @@ def empty_columns_dropped(rng: random.Random, case: Case) -> None:
     """Columns of table 三 without any figure are gone, their headers are not: which column a figure was in can be told from the printed
     sums at most: right or missing."""
     for table in case.tables:
-        if table.kind == "applicants":
-            _drop_columns(rng, table)
+        if table.kind == "applicants" and _drop_columns(table):
             for place in table.figures():
                 place.asked = "dropped" if place.asked == "asked" and place not in table.dropped else "open"
             table.is_ragged = True
@@ -135,7 +141,7 @@ def columns_dropped_with_header(rng: random.Random, case: Case) -> None:
     for table in case.tables:
         if table.kind != "applicants":
             continue
-        gone = _drop_columns(rng, table)
+        gone = _drop_columns(table)
         organisations = [
             "commercial_enterprise",
             "research_institution",
@@ -148,7 +154,7 @@ def columns_dropped_with_header(rng: random.Random, case: Case) -> None:
         table.rows[1][1].across = len(table.rows[2])
 
 
-def _drop_columns(rng: random.Random, table: Table) -> set[str]:
+def _drop_columns(table: Table) -> set[str]:
     """Takes out the organisations' columns of zeros, the last of all kept; they were left blank."""
     members = ["research_institution", "public_welfare_organisation", "legal_service_organisation", "other_organisation"]
     gone = {
@@ -259,7 +265,7 @@ def signs(rng: random.Random, case: Case) -> None:
 @kind("print")
 def thousands(rng: random.Random, case: Case) -> None:
     """Separators in figures of thousands; readable."""
-    separator = rng.choice((",", ",", "，"))
+    separator = rng.choice((",", ",", ",", ",", "，"))
     for place in (place for table in case.tables for place in table.figures()):
         if place.value is not None and place.value > 0 and rng.random() < 0.4:
             place.value *= 1000
@@ -317,3 +323,15 @@ def one_grid(rng: random.Random, case: Case) -> None:
     whole = Table(case.generation, "grid", rows, 0, width, dropped=[place for table in tables for place in table.dropped])
     whole.is_ragged = any(table.is_ragged for table in tables)
     case.parts = [*parts[:at], whole, *parts[at:]]
+
+
+@kind("spans", formats=frozenset(("html", "html nbsp", "html pasted", "mhtml")), generations=CROSSES)
+def uneven_spans(rng: random.Random, case: Case) -> None:
+    """Cells of section 二 cover more or fewer columns than those above; each row has its figures in the order of its header: readable."""
+    for table in case.tables:
+        if table.kind != "stacked":
+            continue
+        for row in table.rows:
+            for place in row[-1:]:
+                if len(row) < 4 and rng.random() < 0.6:
+                    place.across = max(1, place.across + rng.choice((-2, -1, 1)))

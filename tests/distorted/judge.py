@@ -13,6 +13,8 @@ from extractors.records import Observation
 from tests.distorted.forms_data import MONEY, list_rows
 from tests.distorted.tables import Case, Key, Place
 
+# The share of readable figures that must be found; none may be wrong.
+FLOOR = 0.995
 # `preferred_confidence_min` of dbt_project.yml.
 PREFERRED = 0.8
 
