@@ -124,10 +124,10 @@ def _two_years_of_applicants(rng: random.Random, case: Case, table: Table) -> No
     table.header, table.values = 4, 14
 
 
-@kind("columns", formats=PLAIN, generations=CROSSES)
+@kind("columns", formats=PLAIN - {"csv"}, generations=CROSSES)
 def empty_columns_dropped(rng: random.Random, case: Case) -> None:
     """Columns of table 三 without any figure are gone, their headers are not: which column a figure was in can be told from the printed
-    sums at most: right or missing."""
+    sums at most: right or missing. Not in CSV, where short rows are filled up and look like rows with blanks at their end."""
     for table in case.tables:
         if table.kind == "applicants" and _drop_columns(table):
             for place in table.figures():
