@@ -76,11 +76,15 @@ def _difference(place: Place, observation: Observation) -> str:
 
 
 def _is_left_open(case: Case, observation: Observation) -> bool:
-    """Rows of the coded form and of the tiered one about which the notes don't say what they are, and the coded form's 本年累计."""
-    if case.generation == "dingxi":
-        known = {row.code for row in list_rows("dingxi")}
-        return observation.basis != "current" or observation.indicator_code not in known
-    return case.generation == "tiered" and observation.indicator_code == "proactive.items.by_category"
+    """Rows of the coded form and of the tiered one to which the dictionary has no code (one may be given to them, their figures must be
+    those printed), and the coded form's 本年累计.
+    """
+    if case.generation not in ("dingxi", "tiered"):
+        return False
+    if case.generation == "dingxi" and observation.basis != "current":
+        return True
+    unnamed = {place.value for table in case.tables for place in table.places() if place.role == "value" and place.key is None}
+    return observation.indicator_code not in {row.code for row in list_rows(case.generation)} and observation.number in unnamed
 
 
 def _shown(observation: Observation) -> str:
