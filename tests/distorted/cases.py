@@ -6,7 +6,7 @@ Lives here: which kinds go together, in which order they befall a table, and wha
 import random
 from collections.abc import Callable, Iterator
 
-from tests.distorted import distortions_labels, distortions_tables
+from tests.distorted import distortions_labels, distortions_strange, distortions_tables
 from tests.distorted.file_writers import FORMATS, fits_the_page
 from tests.distorted.forms import GENERATIONS
 from tests.distorted.kinds import DRAWN, KINDS, Kind
@@ -16,7 +16,7 @@ from tests.distorted.tables import Case
 MIXED = "mixed"
 # Cells first, words then, pieces last: each kind finds a table that it can still take apart.
 ORDER = [
-    *("none", "years", "cells", "columns", "vanish", "print", "units", "wording", "numbers", "punctuation", "script", "width"),
+    *("none", "years", "cells", "columns", "vanish", "print", "units", "wording", "numbers", "punctuation", "script", "width", "strange"),
     *("header", "groups", "wrap", "spans", "rows", "whole", "pieces"),
 ]
 # Families of which two leave nobody able to tell what is what, or cut what the other has already taken apart.
@@ -27,6 +27,9 @@ APART = [
     {"vanish", "whole"},
     {"vanish", "rows"},
     {"columns", "whole"},
+    {"columns", "strange"},
+    {"header", "strange"},
+    {"vanish", "strange"},
     {"groups", "wrap"},
     {"groups", "wording", "numbers"},
     {"wording", "script"},
@@ -38,7 +41,7 @@ APART = [
 ]
 # A row of empty cells leaves nothing that could be read.
 NOTHING_IS_WRITTEN = frozenset(("aligned", "layout", "tabs", "csv", "xlsx", "xls", "et"))
-MODULES = (distortions_labels, distortions_tables)
+MODULES = (distortions_labels, distortions_strange, distortions_tables)
 Maker = Callable[[random.Random, int, str, tuple[str, ...]], Case]
 
 

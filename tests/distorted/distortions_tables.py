@@ -82,7 +82,8 @@ def over_pages(rng: random.Random, case: Case) -> None:
 @kind("pieces", formats=EVERY - DRAWN)
 def narrative(rng: random.Random, case: Case) -> None:
     """Sentences between heading and table and between pieces of a table; readable."""
-    sentence = rng.choice(("具体数据如下表所示。", "其余情况见续表。", "本机关高度重视此项工作，按时办理。"))
+    sentences = ["具体数据如下表所示。", "其余情况见续表。", "本机关高度重视此项工作，按时办理。"]
+    sentence = rng.choice([*sentences, "## 表：有关数据"] if case.form in PLAIN | LINES else sentences)
     if rng.random() < 0.5:
         _in_pieces(rng, case, 2, sentence, tears=False)
     case.parts = [piece for part in case.parts for piece in ((sentence, part) if isinstance(part, Table) and part.header else (part,))]

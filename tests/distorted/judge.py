@@ -69,6 +69,8 @@ def _difference(place: Place, observation: Observation) -> str:
         return "blank for a figure"
     if observation.number != place.value:
         return "other value"
+    if place.unit == "?":
+        return ""
     unit = (observation.unit_printed or "").translate({ord("萬"): "万"}) or None
     if place.unit in MONEY:
         return "" if unit == place.unit or (unit is None and place.unit == "万元") else "other unit"

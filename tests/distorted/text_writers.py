@@ -75,11 +75,19 @@ def spaced_bars(table: Table) -> str:
     return "\n".join("| " + " | ".join(row) + " |" for row in as_rows(table))
 
 
-def markdown(table: Table) -> str:
+def markdown(table: Table, is_headless: bool) -> str:
     rows = [[text.replace("|", "\\|").replace("*", "\\*") for text in row] for row in as_rows(table)]
     lines = ["| " + " | ".join(row) + " |" for row in rows]
-    lines.insert(1, "|" + " --- |" * max(map(len, rows)))
+    width = max(map(len, rows))
+    if is_headless:
+        lines.insert(0, "|" + " |" * width)
+    lines.insert(1, "|" + " --- |" * width)
     return "\n".join(lines)
+
+
+def _goes_on(table: Table, case: Case) -> bool:
+    """A piece without a header, which some converters then give an empty one, and others its first row."""
+    return bool(table.pieces) and table is not table.pieces[0] and not table.header and case.number % 2 == 0
 
 
 def tabs(table: Table) -> str:
@@ -205,7 +213,7 @@ def joined(table: Table) -> str:
 
 WRITERS: dict[str, Callable[[Table, Case], str]] = {
     "bars": lambda table, case: spaced_bars(table) if case.number % 2 else bars(table),
-    "markdown": lambda table, case: markdown(table),
+    "markdown": lambda table, case: markdown(table, _goes_on(table, case)),
     "tabs": lambda table, case: tabs(table),
     "aligned": lambda table, case: aligned(table),
     "layout": lambda table, case: layout(table, "narrow" in case.style),
