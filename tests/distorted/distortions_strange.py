@@ -67,10 +67,13 @@ def foreign_columns(rng: random.Random, case: Case) -> None:
 
 @kind("units", formats=EVERY - LINES, generations=LISTS)
 def units_lost(rng: random.Random, case: Case) -> None:
-    """The cells of units are empty; figures are readable, their units aren't asked for."""
-    for table in case.tables:
-        for place in table.places():
+    """The cells of units are empty; figures are readable, their units aren't asked for. A row with a label and nothing else may be a
+    heading or a piece of a label as well: open."""
+    for row in (row for table in case.tables for row in table.rows):
+        is_empty = not any(place.text.strip() for place in row if place.role == "value")
+        for place in row:
             if place.role == "unit":
                 place.text = ""
             if place.role == "value":
                 place.unit = "?"
+                place.asked = "open" if is_empty else place.asked
