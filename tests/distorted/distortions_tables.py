@@ -209,10 +209,12 @@ def dashes(rng: random.Random, case: Case) -> None:
 
 @kind("cells", formats=EVERY, generations=CROSSES)
 def all_blank(rng: random.Random, case: Case) -> None:
-    """One table of the report without any figure: blanks, readable where cells are."""
+    """One table of the report without any figure: blanks, readable where cells are. A report without any figure at all may as well be a
+    blank form: open."""
     table = rng.choice(case.tables)
     for place in table.figures():
         place.value, place.text = None, ""
+        place.asked = "asked" if len(case.tables) > 1 else "open"
 
 
 @kind("cells", generations=CROSSES)
