@@ -14,15 +14,13 @@ from multiprocessing import Pool
 from pathlib import Path
 
 from tests.distorted.cases import MIXED, cases, draw
-from tests.distorted.file_writers import FORMATS
+from tests.distorted.file_writers import FORMATS, written
 from tests.distorted.forms import GENERATIONS
 from tests.distorted.huaian import refilled
-from tests.distorted.judge import Verdict, judge
+from tests.distorted.judge import FLOOR, Verdict, judge
 from tests.distorted.kinds import KINDS
 from tests.distorted.reports import report
 from tests.distorted.tables import Case
-
-FLOOR = 0.995
 
 
 class Tally:
@@ -48,16 +46,8 @@ class Tally:
         return f"{name:32}{self.tables:8}{self.asked:10}{self.found:10}{self.share:10.2%}{self.wrong:8}{placed}"
 
 
-def written(case: Case) -> tuple[str, bytes]:
-    """The case as a file."""
-    suffix, write = FORMATS[case.form]
-    return f"case{case.number}{suffix}", write(case)
-
-
 def judged(case: Case) -> tuple[Case, Verdict]:
-    # What writers do to labels (rows for their lines) must not reach the truth twice: a case is written once.
-    name, data = written(case)
-    return case, judge(case, name, data)
+    return case, judge(case, *written(case))
 
 
 def tallied(results: Iterable[tuple[Case, Verdict]], arguments: argparse.Namespace) -> Tally:

@@ -75,7 +75,7 @@ def other_punctuation(rng: random.Random, case: Case) -> None:
     """、 for . and the reverse, ， for 、 in the middle, quotes of another kind or none; readable."""
     swaps = [("1.", "1、"), ("（", "﹙"), ("、", "，"), ("“", "‘"), ("”", "’")]
     for place in _words(case):
-        text = re.sub(r"^(其中：)?(\d)\.", lambda found: f"{found[1] or ''}{found[2]}{rng.choice('、．,')}", place.text)
+        text = re.sub(r"^(其中：)?(\d)\.", lambda found: f"{found[1] or ''}{found[2]}{rng.choice('、．')}", place.text)
         for old, new in swaps[2:]:
             if rng.random() < 0.5:
                 text = text[:2] + text[2:].replace(old, new)

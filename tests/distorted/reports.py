@@ -102,6 +102,7 @@ NEEDS = {
     "signs": "stacked",
     "units_in_header": "stacked",
     "remarks": "stacked",
+    "uneven_spans": "stacked",
     "shortened_labels": "applicants",
 }
 
