@@ -11,9 +11,11 @@ from typing import Literal
 
 from rapidfuzz.distance import Levenshtein
 
+from extractors.characters import simplified
 from extractors.forms.crosstabs.definitions import Column, Heading
 from extractors.forms.crosstabs.strips import Strip, keys_of, words_of
 from extractors.forms.labels import folded, is_shortened, label_key
+from extractors.forms.lookalikes import without_lookalikes
 from extractors.records import Basis
 
 Fit = Literal["exact", "near", "unknown", "other"]
@@ -99,6 +101,8 @@ def fit(keys: Sequence[str], column: Column, known: frozenset[str]) -> Fit:
         return "other"
     for key in keys:
         for own in column.keys:
+            if without_lookalikes(key) == without_lookalikes(own):
+                return "near"
             if len(own) >= SHORTEST_SLIP and Levenshtein.distance(key, own, score_cutoff=1) <= 1:
                 return "near"
             if SHORTEST_SLIP <= len(key) < len(own) <= 2 * len(key) and is_shortened(key, own):
@@ -142,7 +146,7 @@ def years_of(header: Sequence[Strip]) -> list[int]:
     for strip in header:
         row: list[int] = []
         for word in words_of(strip):
-            text = folded(word)
+            text = simplified(folded(word))
             match = YEAR.search(text)
             if match:
                 row.append(int(match[1]))

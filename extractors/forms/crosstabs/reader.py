@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from extractors.characters import simplified
 from extractors.document import Cell, Document
 from extractors.forms.columns import unit_in_brackets
 from extractors.forms.crosstabs import headings, sums
@@ -128,7 +129,7 @@ class _SectionReader:
         """Whether a row names columns: words and no figure, and no row of the form."""
         if strip.figures or not strip.texts or (self.crosstab.form.find(strip.texts[0][1].text) and self.section.crosstab != "remedies"):
             return False
-        if any(CAPTION.match(folded(cell.text)) for _, cell in strip.texts):
+        if any(CAPTION.match(simplified(folded(cell.text))) for _, cell in strip.texts):
             return True
         names = self.crosstab.keys_of_columns() | {heading.key for heading in self.crosstab.headings}
         return sum(key in names for key in keys_of(strip)) >= (2 if self.section.crosstab == "applications" else 1)
@@ -198,14 +199,15 @@ class _SectionReader:
             layout = self._sequence(block, slots, sequences)
         if layout is not None:
             return layout
+        flat = list({id(column): column for sequence in sequences for column in sequence}.values())
+        named_only = headings.by_name(whole, flat) if self.section.table.drawing != "spaces" else None
+        if named_only is not None and named_only.columns and not named_only.unknown:
+            return named_only
         counted = self._counted(block, sequences)
         if counted is not None:
             return counted
-        if any(slot.words for slot in whole):
-            flat = list({id(column): column for sequence in sequences for column in sequence}.values())
-            layout = headings.by_name(whole, flat)
-            if layout.columns:
-                return layout
+        if named_only is not None and named_only.columns:
+            return named_only
         return self._continued(whole)
 
     def _sequence(self, block: _Block, slots: list[Slot], sequences: list[list[Column]]) -> Layout | None:
@@ -499,7 +501,9 @@ class _SectionReader:
         value_start = figure.cell.start + value.start if figure.cell is not None else figure.line.row.end
         value_end = figure.cell.start + value.end if figure.cell is not None else figure.line.row.end
         header = "".join(figure.placed.slot.words) if figure.placed.slot is not None else figure.placed.name
-        unit, is_fitting = printed_unit(value, column.unit, "", unit_in_brackets(folded(header))[1] if header else None, row.label)
+        unit, is_fitting = printed_unit(
+            value, column.unit, "", unit_in_brackets(simplified(folded(header)))[1] if header else None, row.label
+        )
         if figure.reason is not None or not is_fitting:
             value = CellValue("unreadable", 0, 0)
             if figure.cell is not None:

@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extractors.characters import simplified
 from extractors.forms.crosstabs.definitions import crosstabs
 from extractors.forms.crosstabs.strips import Strip, keys_of, strip_of
 from extractors.forms.labels import folded, label_key, stem
@@ -52,7 +53,7 @@ def cue(strip: Strip) -> str | None:
     """The crosstab that a row belongs to by its words; None where they say nothing."""
     votes: Counter[str] = Counter()
     for _, cell in strip.texts:
-        if CAPTION.match(folded(cell.text)):
+        if CAPTION.match(simplified(folded(cell.text))):
             votes["proactive"] += 1
     for key in keys_of(strip):
         if name := _cues().get(key) or _cues().get(stem(key)):

@@ -17,7 +17,7 @@ from extractors.readers.text.stacked_tables import Stacked
 LEAST_FIGURES = 3
 LEAST_ROWS = 2
 LONG_RUN = 5
-LONGEST_LABEL = 50
+LONGEST_LABEL = 110
 LONGEST_LINE = 160
 _HEADING = re.compile(r"[#\s]*[一二三四五六七八九]、.*(?:情况|问题|事项|措施|工作|打算)")
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -61,7 +61,7 @@ def _cut(line: str) -> _Line | None:
     if len(text) == 1 and text in _BARS:
         return _Line("", ("",))
     bare = text.strip(_BARS + _SPACES)
-    if not bare or len(bare) > LONGEST_LINE or _GAP.search(bare) or bare[-1] in "。；" or _HEADING.match(bare):
+    if not bare or len(bare) > LONGEST_LINE or _GAP.search(bare) or "。" in bare or bare[-1] == "；" or _HEADING.match(bare):
         return _Line("", ()) if not bare else None
     words = bare.split(" ")
     start = len(words)

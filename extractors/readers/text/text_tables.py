@@ -32,7 +32,7 @@ GAP = re.compile(r"[ \u00a0]{2,}|[ \u00a0]*\u3000[ \u00a0\u3000]*")
 NUMBERING_CELL = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,3}[）)]?[、.．]?")
 SPACES = " \t\u00a0\u3000\u200b\ufeff"
 # A line between rows that may be the rest of a wrapped label: longer ones are sentences.
-WIDEST_FRAGMENT = 60
+WIDEST_FRAGMENT = 76
 MOST_FRAGMENT_LINES = 6
 # Labels beside narrow ones may be this wide.
 WIDEST_LABEL = 32
