@@ -24,6 +24,8 @@ BY_NAME, BY_ORDER, BY_SUMS = 1.0, 0.9, 0.85
 YEAR = re.compile(r"(20\d\d)(?:年|$)")
 YEAR_WORDS = {"上年": -1, "上年度": -1, "上一年": -1, "上一年度": -1, "去年": -1, "本年": 0, "本年度": 0, "今年": 0}
 SHORTEST_SLIP = 3
+# What stands over the labels of rows.
+HEADS_OF_LABELS = frozenset(("信息内容", "项目", "内容", "指标", "指标名称", "项目名称", "名称"))
 
 
 @dataclass(slots=True)
@@ -65,7 +67,8 @@ def slots_of(header: Sequence[Strip], body: Sequence[Strip], width: int) -> list
     """The places of figures in rows that are on one grid: right of all labels. Columns under one lowest header cell are one place."""
     named = [strip for strip in header if strip.row.is_aligned and len(strip.row.cells) == width]
     filled = [strip for strip in body if strip.row.is_aligned and len(strip.row.cells) == width]
-    first = 1 + max((place for strip in filled for place in _label_places(strip)), default=-1)
+    heads = [place for strip in named for place, cell in enumerate(strip.row.cells) if label_key(cell.text) in HEADS_OF_LABELS]
+    first = 1 + max((*heads, *(place for strip in filled for place in _label_places(strip))), default=-1)
     slots: list[Slot] = []
     last: object = None
     for place in range(first, width):
@@ -148,10 +151,9 @@ def years_of(header: Sequence[Strip]) -> list[int]:
         for word in words_of(strip):
             text = simplified(folded(word))
             match = YEAR.search(text)
-            if match:
-                row.append(int(match[1]))
-            elif text in YEAR_WORDS:
-                row.append(YEAR_WORDS[text])
+            year = int(match[1]) if match else YEAR_WORDS.get(text)
+            if year is not None and year not in row:
+                row.append(year)
         every += [year for year in row if year not in every]
         if len(row) > 1:
             found = row

@@ -136,6 +136,8 @@ class _SectionReader:
 
     def _repeats(self, header: list[Strip], strip: Strip) -> bool:
         """Whether a row is one of the header, printed again on the next page."""
+        if self.section.crosstab == "proactive":
+            return len(strip.texts) > 1 and any(keys_of(known) == keys_of(strip) for known in header)
         words = {key for known in header for key in keys_of(known)}
         return len(strip.texts) >= LEAST_NAMES and all(label_key(cell.text) in words for _, cell in strip.texts)
 
@@ -311,7 +313,7 @@ class _SectionReader:
         names = self._names_of_groups(lines)
         for line in lines:
             # A piece of a group's name may stand beside the figures of a label that stands above and below them.
-            if line.has_value and line.label and self._is_piece(line.label, names):
+            if line.has_value and len(label_key(line.label)) > 1 and self._is_piece(line.label, names):
                 line.label = ""
         return match_rows(self.crosstab.form, [line for line in lines if line.has_value or not self._is_piece(line.label, names)])
 
