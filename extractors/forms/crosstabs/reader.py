@@ -254,7 +254,8 @@ class _SectionReader:
             return True
         if self.section.crosstab == "remedies":
             return len(slots) >= MOST_REMEDIES
-        return sums.add_up(_grid_numbers(block, slots))
+        rows = _grid_numbers(block, slots)
+        return sums.add_up(rows) or (self.section.table.drawing != "spaces" and all(None not in row for row in rows))
 
     def _are_two_tables(self, block: _Block, slots: list[Slot]) -> bool:
         """Whether the rows add up in either half."""

@@ -19,11 +19,13 @@ LEAST_ROWS = 2
 LONG_RUN = 5
 LONGEST_LABEL = 110
 LONGEST_LINE = 160
-_HEADING = re.compile(r"[#\s]*[一二三四五六七八九]、.*(?:情况|问题|事项|措施|工作|打算)")
+HEADING = re.compile(r"[#\s]*[一二三四五六七八九]、.*(?:情况|情況|问题|問題|事项|事項|措施|工作|打算)")
 _HAN = re.compile("[\u3400-\u9fff]")
 _BARS = "|｜│┃"
 _SPACES = " \t\u00a0\u3000\u200b\ufeff"
-_GAP = re.compile(r"[ \u00a0]{2,}|[\t\u3000|｜│┃]")
+_GAP = re.compile(r" {2,}|[\t|｜│┃]")
+# Blanks that cells were padded with.
+_PADDING = re.compile(r" ?[\u00a0\u3000]+ ?")
 
 
 @dataclass(slots=True, frozen=True)
@@ -61,7 +63,8 @@ def _cut(line: str) -> _Line | None:
     if len(text) == 1 and text in _BARS:
         return _Line("", ("",))
     bare = text.strip(_BARS + _SPACES)
-    if not bare or len(bare) > LONGEST_LINE or _GAP.search(bare) or "。" in bare or bare[-1] == "；" or _HEADING.match(bare):
+    bare = _PADDING.sub(" ", bare)
+    if not bare or len(bare) > LONGEST_LINE or _GAP.search(bare) or "。" in bare or bare[-1] == "；" or HEADING.match(bare):
         return _Line("", ()) if not bare else None
     words = bare.split(" ")
     start = len(words)

@@ -16,7 +16,7 @@ from itertools import islice, pairwise
 from extractors.document import Drawing
 from extractors.frames import opens_frame
 from extractors.numbers import parse_cell
-from extractors.readers.text.figure_runs import figure_runs
+from extractors.readers.text.figure_runs import HEADING, figure_runs
 from extractors.readers.text.joined_tables import joined_tables
 from extractors.readers.text.stacked_tables import stacked_tables
 
@@ -217,6 +217,7 @@ def _end_of_spaced(lines: list[str], kinds: list[str], start: int) -> int:
             blanks += 1
         elif (
             kind == "text"
+            and HEADING.match(lines[index]) is None
             and fragments < MOST_FRAGMENT_LINES
             and len(lines[index].strip()) * 2 <= WIDEST_FRAGMENT
             and "。" not in lines[index]
