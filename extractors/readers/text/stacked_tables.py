@@ -74,7 +74,10 @@ def _cut_by_bars(cells: Sequence[str], is_closed: Sequence[bool]) -> list[Stacke
         if end == start:
             continue
         done = tables[-1].end if tables else 0
-        while start - width >= done and all(is_closed[start - width : start]) and _may_stand_above(cells[start - width : start]):
+        while start - width >= done and all(is_closed[start - width : start]):
+            above = cells[start - width : start]
+            if not _is_row(above, lead) and not _may_stand_above(above):
+                break
             start -= width
         tables.append(Stacked(start, end, [(list(cells[row : row + width]), True) for row in range(start, end, width)]))
     return tables
