@@ -185,7 +185,11 @@ class _TableReader:
         ):
             # A piece that something else than a page break cut off goes on with the columns of the one before.
             return replace(before.columns, has_header=False, unknown=[]), 0
-        return columns_by_content(self.form, rows, self.table.width), 0
+        columns = columns_by_content(self.form, rows, self.table.width)
+        if columns is not None and before is not None and before.columns is not None and before.form is self.form:
+            # A piece that shows fewer columns than the one before doesn't tell which it lost.
+            columns.is_certain = columns.is_certain and len(before.columns.values) <= len(columns.values)
+        return columns, 0
 
     def _with_bases(self, columns: Columns, body: int) -> Columns:
         """The columns with the bases that the titles of the table and its place beside another one give them."""
@@ -236,9 +240,9 @@ class _TableReader:
             reason = "unknown_column_position"
         elif cell is None:
             # A row that ends behind its unit was left blank. One that has only a label may have lost its figure to another line.
-            value = CellValue("blank" if anchor.unit else "unreadable", 0, 0)
+            value = CellValue("blank" if anchor.unit and columns.is_certain else "unreadable", 0, 0)
             value_start = value_end = anchor.row.end
-            reason = None if anchor.unit else "unknown_column_position"
+            reason = None if value.status == "blank" else "unknown_column_position"
         else:
             value = parse_cell(cell.text)
             value_start, value_end = cell.start + value.start, cell.start + value.end

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from extractors.numbers import DASH, units
-from extractors.readers.text.stacked_tables import COLUMN_NAME, Stacked, is_value, marks_row
+from extractors.readers.text.stacked_tables import COLUMN_NAME, Stacked, is_value, marks_row, names_units
 
 # Fewer rows may come about by chance.
 LEAST_ROWS = 4
@@ -27,9 +27,12 @@ def joined_tables(lines: Sequence[str]) -> Iterator[Stacked]:
     places = [index for index, cells in enumerate(cut) if cells]
     for run in _runs(lines, places):
         rows = [cells for index in run if (cells := cut[index])]
-        if sum(_has_unit(cells) for cells in rows) < LEAST_ROWS or 2 * sum(_is_lined_up(lines[index]) for index in run) > len(run):
+        marked = sum(_has_unit(cells) for cells in rows)
+        if not marked or 2 * sum(_is_lined_up(lines[index]) for index in run) > len(run):
             continue
-        yield _table(lines, cut, run, is_numbered=_are_numbered(rows))
+        table = _table(lines, cut, run, is_numbered=_are_numbered(rows))
+        if marked >= LEAST_ROWS or names_units(table.rows[0][0]):
+            yield table
 
 
 def _cells(line: str) -> list[str]:
@@ -78,7 +81,7 @@ def _are_numbered(rows: list[list[str]]) -> bool:
     """Whether every label begins with the number of its row."""
     numbers = [int(first) if _NUMBER.fullmatch(first := cells[0].partition(" ")[0]) else None for cells in rows]
     found = [number for number in numbers if number is not None]
-    return len(found) > 1 and 10 * len(found) > 9 * len(rows) and found == sorted(set(found))
+    return bool(found) and 10 * len(found) > 9 * len(rows) and found == sorted(set(found))
 
 
 def _table(lines: Sequence[str], cut: list[list[str]], run: list[int], *, is_numbered: bool) -> Stacked:
@@ -97,7 +100,7 @@ def _table(lines: Sequence[str], cut: list[list[str]], run: list[int], *, is_num
             number, _, label = cells[0].partition(" ")
             cells = [number, label, *cells[1:]]
         # A table of one figure leaves nothing open where that one is missing; nor does a dash for a unit, as groups have.
-        is_open = len(cells) < width and not (cut[index] and (is_lone or DASH.fullmatch(cells[-1])))
+        is_open = len(cells) < width and not (cut[index] and (is_lone or (len(cells) == lead + 1 and DASH.fullmatch(cells[-1]))))
         table.rows.append((cells if is_open else cells + [""] * (width - len(cells)), not is_open))
     above = lines[table.start - 1].split() if table.start else []
     if len(above) == width and all(map(COLUMN_NAME.fullmatch, above)):

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from extractors.numbers import DASH, parse_cell, units
 
@@ -30,6 +30,7 @@ _LABEL_UNIT = re.compile(r"[^（(].*[（(](?:单位[:：])?([^（()）]{1,3})[�
 # Where rows have numbers, a cut along these is believed before one that finds a few more rows.
 LEAST_NUMBERED = 0.8
 MOST_ROWS_GONE = 3
+MOST_LABEL_LINES = 3
 _REMARKED = re.compile(r"[+＋-]?\d[\d,，]*\s*[（(]")
 _HAN = re.compile("[\u3400-\u9fff]")
 _SPACES = " \t\u00a0\u3000\u200b\ufeff"
@@ -143,20 +144,18 @@ def _between_bars(texts: Sequence[str]) -> tuple[list[str], list[int], list[bool
 def _found(texts: Sequence[str]) -> Iterator[Stacked]:
     known = units()
     places = [index for index, text in enumerate(texts) if marks_row(text)]
-    if len(places) < LEAST_ROWS:
-        return
     done = 0
     for place in places:
         if place - 1 < done:
             continue
         is_unit = texts[place] in known
         start = _first_row(texts, place - 1, done) if is_unit else place
-        numbered = _numbered_table(texts, place - 1 - is_unit)
+        numbered = _numbered_table(texts, _number_before(texts, place - is_unit, done), done)
         found = max((_table(texts, start, width) if is_unit else _unit_in_label(texts, start, width) for width in COLUMNS), key=_length)
         if len(numbered.rows) >= LEAST_NUMBERED * len(found.rows):
             found = numbered
-        if sum(any(map(marks_row, cells[:3])) for cells, _ in found.rows) >= LEAST_ROWS:
-            _with_header(texts, found, done)
+        marked = sum(any(map(marks_row, cells[:3])) for cells, _ in found.rows)
+        if marked and (_with_header(texts, found, done) or marked >= LEAST_ROWS):
             done = found.end
             yield found
 
@@ -253,13 +252,19 @@ def _next_row(texts: Sequence[str], place: int) -> int:
     return below if below + 1 < len(texts) and _is_label(texts[below]) and texts[below + 1] in units() else place
 
 
-def _numbered_table(texts: Sequence[str], start: int) -> Stacked:
+def _number_before(texts: Sequence[str], label: int, done: int) -> int:
+    """Where the number stands that a label has, which may take up to three lines; -1 where there is none."""
+    places = range(label - 1, max(done, label - MOST_LABEL_LINES) - 1, -1)
+    return next((place for place in places if not _is_label(texts[place])), -1)
+
+
+def _numbered_table(texts: Sequence[str], start: int, done: int) -> Stacked:
     """The rows from `start` on that begin with their numbers, each more than the last; before it, groups above the first unit."""
     found = Stacked(max(start, 0), max(start, 0), [])
     if start < 0 or not texts[start].isdecimal() or len(texts[start]) > 2:
         return found
     number = int(texts[start])
-    while number > 1 and (above := _number_above(texts, start, number - 1)) is not None:
+    while number > 1 and (above := _number_above(texts, start, number - 1, done)) is not None:
         start, number = above, number - 1
     rows: list[list[str]] = []
     end = start
@@ -272,19 +277,21 @@ def _numbered_table(texts: Sequence[str], start: int) -> Stacked:
         if below is None:
             break
         number = int(texts[below])
-    width = max(len(cells) - _wrapped_lines(cells) for cells in rows)
-    if width not in COLUMNS or len(rows) < LEAST_ROWS:
+    width = max((len(cells) - _wrapped_lines(cells) for cells in rows if all(map(_is_part, cells[2 + _wrapped_lines(cells) :]))), default=0)
+    # Number, label, unit and a figure; one less where the unit is in the label.
+    if width not in COLUMNS or len(rows) < LEAST_ROWS or (width == COLUMNS[0] and not any(marks_row(cells[1]) for cells in rows)):
         return found
     found.start, found.end = start, end
     for cells in rows:
         for _ in range(_wrapped_lines(cells)):
             found.rows.append((cells[:2], False))
             cells[:2] = [""]
+        has_unit = any(map(marks_row, cells))
         # What is no part of a row (a page number) makes it uncertain which of its cells are there.
         if not all(map(_is_part, cells[2:])):
-            found.rows.append(([*cells[:2], *filter(_is_part, cells[2:])], False))
+            found.rows.append(([*cells[:2], *takewhile(_is_part, cells[2:])], False))
             continue
-        is_group = len(cells) < 4 and not any(cell in units() for cell in cells)
+        is_group = len(cells) < 4 and not has_unit
         found.rows.append((cells + [""] * (width - len(cells)), True) if is_group or len(cells) == width else (cells, False))
     return found
 
@@ -299,8 +306,8 @@ def _numbers_after(number: int) -> list[str]:
     return [str(number + step) for step in range(1, MOST_ROWS_GONE + 2)]
 
 
-def _number_above(texts: Sequence[str], start: int, number: int) -> int | None:
-    places = range(start - 2, max(-1, start - 2 - COLUMNS[-1]), -1)
+def _number_above(texts: Sequence[str], start: int, number: int, done: int) -> int | None:
+    places = range(start - 2, max(done, start - 2 - COLUMNS[-1]) - 1, -1)
     return next((place for place in places if texts[place] == str(number) and _is_label(texts[place + 1])), None)
 
 
@@ -330,8 +337,11 @@ def is_value(text: str) -> bool:
     return not text or (text not in units() and (parse_cell(text).status != "unreadable" or _REMARKED.match(text) is not None))
 
 
-def _with_header(texts: Sequence[str], table: Stacked, done: int) -> None:
-    """Takes in the header: as many short lines as there are columns, right above, or above a line that names the columns (甲, 乙, 1)."""
+def _with_header(texts: Sequence[str], table: Stacked, done: int) -> bool:
+    """Takes in the header: as many short lines as there are columns, right above, or above a line that names the columns (甲, 乙, 1).
+
+    Whether it heads a column of units, so that a few rows below it are a table.
+    """
     width = max(len(cells) for cells, _ in table.rows)
     names = list(texts[max(table.start - width, 0) : table.start])
     if table.start - width >= done and all(map(COLUMN_NAME.fullmatch, names)):
@@ -340,8 +350,13 @@ def _with_header(texts: Sequence[str], table: Stacked, done: int) -> None:
     start = table.start - width
     header = texts[max(start, 0) : table.start]
     if start < done or not all(text and len(text) <= LONGEST_HEADER and _HAN.search(text) for text in header):
-        return
+        return False
     if any(text[-1] in "。：；" or text[0] in "（(" or text in units() for text in header):
-        return
+        return False
     table.start = start
     table.rows.insert(0, (list(header), True))
+    return names_units(header)
+
+
+def names_units(header: Sequence[str]) -> bool:
+    return any(text.endswith(("单位", "單位")) for text in header[1:3])
