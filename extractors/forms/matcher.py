@@ -61,10 +61,11 @@ def read_forms(document: Document) -> Reading:
     reading = Reading()
     last_positions: dict[str, int] = {}
     before: _TableReader | None = None
-    for table_index, table in enumerate(whole_tables(document)):
-        if table.width < 2 or len(table.rows) > MOST_ROWS:
-            continue
+    tables = [(index, table) for index, table in enumerate(whole_tables(document)) if table.width > 1 and len(table.rows) <= MOST_ROWS]
+    for order, (table_index, table) in enumerate(tables):
         form = _recognised(table, last_positions)
+        if form is None and order + 1 < len(tables):
+            form = _beginning(table, tables[order + 1][1])
         if form is None:
             continue
         known = len(reading.issues), len(reading.observations)
@@ -88,6 +89,19 @@ def _unreadable(document: Document, table: WholeTable) -> Issue:
     start, end = table.rows[0].start, table.rows[-1].end
     detail = mask(" ".join(document.text[start:end].split())[:LONGEST_DETAIL])
     return Issue("forms", "unreadable_table", detail, document.page_of(start), document.line_of(start), start, end)
+
+
+def _beginning(table: WholeTable, following: WholeTable) -> Form | None:
+    """The form of which a table too short to tell is the first piece: it has the header, and the table below goes on with the rows."""
+    form = _recognised(following, {})
+    if form is None or _recognised(table, {form.generation: -1}) is not form:
+        return None
+    above, below = (
+        [found[0] for row in piece.rows for cell in row.cells if cell.text and len(found := form.find(cell.text)) == 1]
+        for piece in (table, following)
+    )
+    has_header = any(header_at(form, table.rows, index) is not None for index in range(min(HEADER_DEPTH, len(table.rows))))
+    return form if has_header and above and below and max(above) < min(below) else None
 
 
 def _recognised(table: WholeTable, last_positions: dict[str, int]) -> Form | None:

@@ -49,7 +49,7 @@ def _cells(line: str) -> list[str]:
         if not is_value(word):
             label = " ".join(words[: place + 1])
             return [label, *words[place + 1 :]] if marks_row(label) and place + 1 < len(words) else []
-    return words[:1] if len(words) == 1 and marks_row(words[0]) else []
+    return words if words and marks_row(words[0]) else []
 
 
 def _is_lined_up(line: str) -> bool:
