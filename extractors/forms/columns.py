@@ -13,6 +13,7 @@ from extractors.characters import simplified
 from extractors.document import Cell, Row
 from extractors.forms.definitions import ColumnPattern, Form, invented_headers
 from extractors.forms.labels import folded
+from extractors.forms.lookalikes import without_lookalikes
 from extractors.frames import is_frame_cell
 from extractors.layout import MOST_HEADER_ROWS
 from extractors.numbers import DASH, is_number, units
@@ -54,6 +55,12 @@ class Columns:
     is_certain: bool = True
     has_header: bool = True
     code: int | None = None
+
+    @property
+    def figure_columns(self) -> int:
+        """How many columns may hold figures, known or not."""
+        told = {self.label, self.unit, self.code, *self.silent} - {None}
+        return max(self.width - len(told), len(self.values))
 
 
 def unit_in_brackets(text: str) -> tuple[str, str | None]:
@@ -99,7 +106,7 @@ def _named(form: Form, upper: list[Row]) -> tuple[Columns, int] | None:
         texts.append(text)
         header_units[index] = unit
         for pattern in form.columns if text else ():
-            if match := pattern.pattern.fullmatch(text):
+            if match := pattern.pattern.fullmatch(text) or pattern.blurred.fullmatch(without_lookalikes(text)):
                 if pattern.role == "void":
                     texts[index] = ""
                 else:
@@ -172,7 +179,7 @@ def is_invented_header(texts: list[str]) -> bool:
 
 
 def completed(form: Form, columns: Columns, rows: list[Row]) -> Columns:
-    """The columns of a half lost header, with those that only what they hold can tell: codes, units, and the one figure still missing."""
+    """The columns of a half lost header, with those told by what they hold (codes, units) or by their order (figures)."""
     full = [row for row in rows if row.is_aligned and len(row.cells) == columns.width]
     named = {columns.label, columns.unit, columns.code, *columns.silent, *(place for place, _ in columns.unknown)}
     named.update(column.index for column in columns.values)
@@ -185,11 +192,27 @@ def completed(form: Form, columns: Columns, rows: list[Row]) -> Columns:
     if unit is None and (unit := next((index for index in bare if _is_unit_column(full, index)), None)) is not None:
         bare.remove(unit)
     has_figures = [index for index in bare if index > columns.label and any(is_number(row.cells[index].text) for row in full)]
-    missing = [basis for basis in form.bases if all(column.basis != basis for column in columns.values)]
-    values = columns.values
-    if len(has_figures) == 1 == len(missing) and not any(column.member_code for column in values):
-        values = sorted([*values, ValueColumn(has_figures[0], missing[0], None, None)], key=lambda column: column.index)
-    return replace(columns, code=code, unit=unit, values=values)
+    return replace(columns, code=code, unit=unit, values=_in_order(form, columns.values, has_figures))
+
+
+def _in_order(form: Form, values: list[ValueColumn], unnamed: list[int]) -> list[ValueColumn]:
+    """The value columns with those that lost their name, if together they are as many as the form has, and the named ones at their places."""
+    named = {column.index: column for column in values}
+    order = sorted([*named, *unnamed])
+    for layout in form.layouts:
+        if (
+            unnamed
+            and len(layout) == len(order)
+            and all(
+                index not in named or (named[index].basis, named[index].member_code, named[index].is_to_date) == place
+                for index, place in zip(order, layout, strict=True)
+            )
+        ):
+            return [
+                named.get(index) or ValueColumn(index, place.basis, place.member_code, None, is_to_date=place.is_to_date)
+                for index, place in zip(order, layout, strict=True)
+            ]
+    return values
 
 
 def _code_column(form: Form, full: list[Row], label: int, among: list[int]) -> int | None:
@@ -220,9 +243,6 @@ def columns_by_content(form: Form, rows: list[Row], width: int) -> Columns | Non
     code = _code_column(form, full, label, behind)
     unit = next((index for index in behind if _is_unit_column(full, index)), None)
     candidates = [index for index in behind if index not in (code, unit)]
-    if len(form.bases) == 1:
-        # A column that holds nothing at all is none of figures, if another is.
-        candidates = [index for index in candidates if any(row.cells[index].text for row in full)] or candidates
     silent = frozenset(range(label))
     if len(candidates) == 1 == len(form.bases):
         values = [ValueColumn(candidates[0], form.bases[0], None, None)]

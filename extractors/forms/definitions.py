@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
@@ -48,6 +48,16 @@ class ColumnPattern:
     pattern: re.Pattern[str]
     basis: Basis | None
     member_code: str | None
+    # The same with characters that scans confuse folded to one.
+    blurred: re.Pattern[str]
+
+
+class Place(NamedTuple):
+    """What a value column counts."""
+
+    basis: Basis
+    member_code: str | None
+    is_to_date: bool
 
 
 @dataclass(slots=True)
@@ -66,6 +76,8 @@ class Form:
     bases: tuple[Basis, ...] = ()
     # Whether the form prints a code of two digits in each row: then that is the row's `row_code`.
     has_codes: bool = False
+    # What the value columns are from left to right: alone, or one for each member.
+    layouts: tuple[tuple[Place, ...], ...] = ()
     # For each row, the stems by which its label is sought in running text.
     stems: tuple[tuple[int, tuple[str, ...]], ...] = ()
 
@@ -144,6 +156,15 @@ def _is_like(short: FormRow, long: FormRow, stems: dict[str, str]) -> bool:
     return False
 
 
+def _layout(generation: str, columns: tuple[dict[str, str], ...], *, has_members: bool) -> tuple[Place, ...]:
+    found = {
+        int(record["place"]): Place(record["basis"], record["member_code"] or None, record["role"] == "to_date")  # type: ignore[arg-type]
+        for record in columns
+        if record["generation"] == generation and record["place"] and bool(record["member_code"]) == has_members
+    }
+    return tuple(found[place] for place in sorted(found))
+
+
 def _form(generation: str, columns: tuple[dict[str, str], ...]) -> Form:
     patterns = [
         ColumnPattern(
@@ -151,12 +172,15 @@ def _form(generation: str, columns: tuple[dict[str, str], ...]) -> Form:
             re.compile(record["pattern"], re.I),
             record["basis"] or None,  # type: ignore[arg-type]
             record["member_code"] or None,
+            re.compile(without_lookalikes(record["pattern"]), re.I),
         )
         for scope in (generation, ANY_GENERATION)
         for record in columns
         if record["generation"] == scope
     ]
-    return form_of(generation, records_of(f"forms/{generation}.csv"), patterns)
+    form = form_of(generation, records_of(f"forms/{generation}.csv"), patterns)
+    form.layouts = tuple(layout for has_members in (False, True) if (layout := _layout(generation, columns, has_members=has_members)))
+    return form
 
 
 def form_of(generation: str, records: Sequence[dict[str, str]], patterns: list[ColumnPattern]) -> Form:
@@ -200,5 +224,5 @@ def form_of(generation: str, records: Sequence[dict[str, str]], patterns: list[C
         _mistakable(rows),
         tuple(dict.fromkeys(pattern.basis for pattern in patterns if pattern.role == "value" and pattern.basis)),
         any(pattern.role == "code" for pattern in patterns),
-        tuple((row.position, tuple(dict.fromkeys(map(stem, row.keys)))) for row in rows),
+        stems=tuple((row.position, tuple(dict.fromkeys(map(stem, row.keys)))) for row in rows),
     )

@@ -80,8 +80,7 @@ def _code(cell: Cell) -> str:
 
 def _is_code(figures: list[Cell], columns: Columns) -> bool:
     """Whether the first of the figures behind the unit is the row's code: it begins with a 0, as no count does, or is one too many."""
-    text = folded(figures[0].text)
-    return PRINTED_CODE.fullmatch(text) is not None and (text[0] == "0" or len(figures) == len(columns.values) + 1)
+    return folded(figures[0].text)[0] == "0" or len(figures) == len(columns.values) + 1
 
 
 def _is_value(text: str) -> bool:
@@ -95,6 +94,15 @@ def _by_content(index: int, row: Row, columns: Columns, is_outside: bool) -> Lin
     figures: list[Cell] = []
     first = columns.label if len(row.cells) == columns.width else 0
     cells = list({id(cell): cell for cell in row.cells[first:] if cell.text}.values())
+    if (
+        columns.label > 0
+        and len(cells) > 1
+        and len(row.cells) < columns.width
+        and cells[0].text.isdecimal()
+        and not is_number(cells[1].text)
+    ):
+        # The number of the row, which has a column of its own.
+        del cells[0]
     for cell in cells:
         text = folded(cell.text)
         if text in units() and not line.unit and len(cells) > 1:
@@ -107,8 +115,12 @@ def _by_content(index: int, row: Row, columns: Columns, is_outside: bool) -> Lin
             figures.append(cell)
         else:
             line.label += cell.text
-    if columns.code is not None and figures and _is_code(figures, columns):
-        line.code = _code(figures.pop(0))
+    is_doubtful = False
+    if columns.code is not None and figures and PRINTED_CODE.fullmatch(folded(figures[0].text)):
+        if _is_code(figures, columns):
+            line.code = _code(figures.pop(0))
+        else:
+            is_doubtful = True
     if not line.unit and columns.unit is not None and figures and DASH.fullmatch(folded(figures[0].text)):
         # A dash may stand for the unit, as in group rows, or for the figure.
         if len(figures) == len(columns.values) + 1:
@@ -117,7 +129,13 @@ def _by_content(index: int, row: Row, columns: Columns, is_outside: bool) -> Lin
             line.loose = figures
             return line
     is_bare = not line.label and not line.unit
-    if columns.is_certain and len(figures) == len(columns.values) and not is_bare:
+    if (
+        not is_doubtful
+        and columns.figure_columns == len(columns.values)
+        and columns.is_certain
+        and len(figures) == len(columns.values)
+        and not is_bare
+    ):
         line.values = list(figures)
     else:
         line.loose = figures

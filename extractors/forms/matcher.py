@@ -62,14 +62,19 @@ def read_forms(document: Document) -> Reading:
     reading = Reading()
     last_positions: dict[str, int] = {}
     before: _TableReader | None = None
-    tables = whole_tables(document)
-    crosstabs = read_crosstabs(document, tables)
+    whole = whole_tables(document)
+    crosstabs = read_crosstabs(document, whole)
     reading.observations += crosstabs.observations
     reading.issues += crosstabs.issues
-    for table_index, table in enumerate(tables):
-        if table_index in crosstabs.tables or table.width < 2 or len(table.rows) > MOST_ROWS:
-            continue
+    tables = [
+        (index, table)
+        for index, table in enumerate(whole)
+        if index not in crosstabs.tables and table.width > 1 and len(table.rows) <= MOST_ROWS
+    ]
+    for order, (table_index, table) in enumerate(tables):
         form = _recognised(table, last_positions)
+        if form is None and order + 1 < len(tables):
+            form = _beginning(table, tables[order + 1][1])
         if form is None:
             continue
         known = len(reading.issues), len(reading.observations)
@@ -93,6 +98,19 @@ def _unreadable(document: Document, table: WholeTable) -> Issue:
     start, end = table.rows[0].start, table.rows[-1].end
     detail = mask(" ".join(document.text[start:end].split())[:LONGEST_DETAIL])
     return Issue("forms", "unreadable_table", detail, document.page_of(start), document.line_of(start), start, end)
+
+
+def _beginning(table: WholeTable, following: WholeTable) -> Form | None:
+    """The form of which a table too short to tell is the first piece: it has the header, and the table below goes on with the rows."""
+    form = _recognised(following, {})
+    if form is None or _recognised(table, {form.generation: -1}) is not form:
+        return None
+    above, below = (
+        [found[0] for row in piece.rows for cell in row.cells if cell.text and len(found := form.find(cell.text)) == 1]
+        for piece in (table, following)
+    )
+    has_header = any(header_at(form, table.rows, index) is not None for index in range(min(HEADER_DEPTH, len(table.rows))))
+    return form if has_header and above and below and max(above) < min(below) else None
 
 
 def _recognised(table: WholeTable, last_positions: dict[str, int]) -> Form | None:
@@ -190,7 +208,11 @@ class _TableReader:
         ):
             # A piece that something else than a page break cut off goes on with the columns of the one before.
             return replace(before.columns, has_header=False, unknown=[]), 0
-        return columns_by_content(self.form, rows, self.table.width), 0
+        columns = columns_by_content(self.form, rows, self.table.width)
+        if columns is not None and before is not None and before.columns is not None and before.form is self.form:
+            # A piece that shows fewer columns than the one before doesn't tell which it lost.
+            columns.is_certain = columns.is_certain and len(before.columns.values) <= len(columns.values)
+        return columns, 0
 
     def _with_bases(self, columns: Columns, body: int) -> Columns:
         """The columns with the bases that the titles of the table and its place beside another one give them."""
@@ -241,9 +263,9 @@ class _TableReader:
             reason = "unknown_column_position"
         elif cell is None:
             # A row that ends behind its unit was left blank. One that has only a label may have lost its figure to another line.
-            value = CellValue("blank" if anchor.unit else "unreadable", 0, 0)
+            value = CellValue("blank" if anchor.unit and columns.is_certain else "unreadable", 0, 0)
             value_start = value_end = anchor.row.end
-            reason = None if anchor.unit else "unknown_column_position"
+            reason = None if value.status == "blank" else "unknown_column_position"
         else:
             value = parse_cell(cell.text)
             value_start, value_end = cell.start + value.start, cell.start + value.end

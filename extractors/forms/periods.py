@@ -47,7 +47,8 @@ def for_period(columns: Columns, period: Period) -> Columns:
     year, it says the same as its neighbour again (or something that no basis fits: totals over years); elsewhere it counts another part
     of the year than its neighbour, and one part is all that a basis can hold.
     """
-    counts_period = any(column.basis == "current" and not column.is_to_date for column in columns.values)
+    # A lone figure column is the year's; beside another, named or not, it is the other that counts the period.
+    counts_period = columns.figure_columns > 1
     values = []
     for column in columns.values:
         if column.is_to_date:

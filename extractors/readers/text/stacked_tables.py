@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from extractors.numbers import DASH, parse_cell, units
 
@@ -25,6 +25,13 @@ BARS = "|｜│┃"
 LEAST_BARS = 12
 LONGEST_HEADER = 16
 COLUMN_NAME = re.compile("[甲乙丙丁戊己A-Z]|[(（]?\\d[)）]?")
+# Units in brackets behind labels.
+_LABEL_UNIT = re.compile(r"[^（(].*[（(](?:单位[:：])?([^（()）]{1,3})[）)]$")
+# Where rows have numbers, a cut along these is believed before one that finds a few more rows.
+LEAST_NUMBERED = 0.8
+MOST_ROWS_GONE = 3
+MOST_LABEL_LINES = 3
+_REMARKED = re.compile(r"[+＋-]?\d[\d,，]*\s*[（(]")
 _HAN = re.compile("[\u3400-\u9fff]")
 _SPACES = " \t\u00a0\u3000\u200b\ufeff"
 
@@ -51,10 +58,14 @@ def stacked_tables(lines: Sequence[str]) -> Iterator[Stacked]:
         yield table
 
 
+def marks_row(text: str) -> bool:
+    """Whether a cell is the unit of its row, or a label with its unit in a bracket behind it."""
+    return text in units() or ((match := _LABEL_UNIT.search(text)) is not None and match[1] in units())
+
+
 def _cut_by_bars(cells: Sequence[str], is_closed: Sequence[bool]) -> list[Stacked]:
     """The tables of cells that bars close: rows of the one length at which units come back. None if they don't come back so."""
-    known = units()
-    places = [index for index, cell in enumerate(cells) if is_closed[index] and cell in known]
+    places = [index for index, cell in enumerate(cells) if is_closed[index] and marks_row(cell)]
     distances = Counter(below - above for above, below in pairwise(places) if below - above <= COLUMNS[-1])
     if not distances:
         return []
@@ -62,19 +73,25 @@ def _cut_by_bars(cells: Sequence[str], is_closed: Sequence[bool]) -> list[Stacke
     regular = sum(not (below - above) % width for above, below in pairwise(places))
     if width not in COLUMNS or regular < LEAST_REGULAR * (len(places) - 1) or len(places) < LEAST_ROWS:
         return []
-    lead = 2 if _are_numbered([cells[place - 2] for place in places if place > 1]) and width > COLUMNS[0] else 1
+    before_label = 2 * sum(cells[place] in units() for place in places) > len(places)
+    numbers = [cells[place - 1 - before_label] for place in places if place > before_label]
+    lead = before_label + (_are_numbered(numbers) and width > COLUMNS[0])
     tables: list[Stacked] = []
     for place in places:
         start = place - lead
         if start < (tables[-1].end if tables else 0):
             continue
         end = start
-        while end + width <= len(cells) and all(is_closed[end : end + width]) and _is_row(cells[end : end + width], lead):
+        label, unit = lead - before_label, lead if before_label else None
+        while end + width <= len(cells) and all(is_closed[end : end + width]) and _is_row(cells[end : end + width], label, unit):
             end += width
         if end == start:
             continue
         done = tables[-1].end if tables else 0
-        while start - width >= done and all(is_closed[start - width : start]) and _may_stand_above(cells[start - width : start]):
+        while start - width >= done and all(is_closed[start - width : start]):
+            above = cells[start - width : start]
+            if not _is_row(above, label, unit) and not _may_stand_above(above):
+                break
             start -= width
         tables.append(Stacked(start, end, [(list(cells[row : row + width]), True) for row in range(start, end, width)]))
     return tables
@@ -86,14 +103,15 @@ def _are_numbered(numbers: Sequence[str]) -> bool:
     return len(found) > 1 and 10 * len(found) > 9 * len(numbers) and found == sorted(set(found))
 
 
-def _is_row(cells: Sequence[str], lead: int) -> bool:
-    unit = cells[lead]
-    return unit in units() or (not _is_value(cells[lead - 1]) and (not unit or DASH.fullmatch(unit) is not None))
+def _is_row(cells: Sequence[str], label: int, unit: int | None) -> bool:
+    if unit is None:
+        return marks_row(cells[label]) or (not is_value(cells[label]) and not any(cells[label + 1 :]))
+    return cells[unit] in units() or (not is_value(cells[label]) and (not cells[unit] or DASH.fullmatch(cells[unit]) is not None))
 
 
 def _may_stand_above(cells: Sequence[str]) -> bool:
     """A header, the names of columns, or a group that has neither unit nor figures."""
-    if all(map(COLUMN_NAME.fullmatch, cells)) or (any(cells) and not any(map(_is_value, filter(None, cells)))):
+    if all(map(COLUMN_NAME.fullmatch, cells)) or (any(cells) and not any(map(is_value, filter(None, cells)))):
         return all(len(cell) <= LONGEST_HEADER for cell in cells) or not any(cells[2:])
     return False
 
@@ -125,21 +143,47 @@ def _between_bars(texts: Sequence[str]) -> tuple[list[str], list[int], list[bool
 
 def _found(texts: Sequence[str]) -> Iterator[Stacked]:
     known = units()
-    places = [index for index, text in enumerate(texts) if text in known]
-    if len(places) < LEAST_ROWS:
-        return
+    places = [index for index, text in enumerate(texts) if marks_row(text)]
     done = 0
     for place in places:
         if place - 1 < done:
             continue
-        start = _first_row(texts, place - 1, done)
-        found = max(
-            (_numbered_table(texts, place - 2), *(_table(texts, start, width) for width in COLUMNS)), key=lambda table: len(table.rows)
-        )
-        if sum(bool(known.keys() & cells[1:3]) for cells, _ in found.rows) >= LEAST_ROWS:
-            _with_header(texts, found, done)
+        is_unit = texts[place] in known
+        start = _first_row(texts, place - 1, done) if is_unit else place
+        numbered = _numbered_table(texts, _number_before(texts, place - is_unit, done), done)
+        found = max((_table(texts, start, width) if is_unit else _unit_in_label(texts, start, width) for width in COLUMNS), key=_length)
+        if len(numbered.rows) >= LEAST_NUMBERED * len(found.rows):
+            found = numbered
+        marked = sum(any(map(marks_row, cells[:3])) for cells, _ in found.rows)
+        if marked and (_with_header(texts, found, done) or marked >= LEAST_ROWS):
             done = found.end
             yield found
+
+
+def _length(table: Stacked) -> int:
+    return len(table.rows)
+
+
+def _unit_in_label(texts: Sequence[str], start: int, width: int) -> Stacked:
+    """The rows from `start` on whose labels hold their units: each label with the figures below it."""
+    found = Stacked(start, start, [])
+    width -= 1
+    place = start
+    rows: list[tuple[list[str], bool]] = []
+    while place < len(texts) and _is_label(texts[place]):
+        cells = [texts[place]]
+        place += 1
+        while len(cells) < width and place < len(texts) and is_value(texts[place]):
+            cells.append(texts[place])
+            place += 1
+        rows.append((cells, True) if len(cells) == width else (cells, False))
+        if marks_row(cells[0]):
+            found.rows += rows
+            found.end = place
+            rows = []
+        elif len(cells) > 1:
+            break
+    return found
 
 
 def _first_row(texts: Sequence[str], start: int, done: int) -> int:
@@ -166,9 +210,13 @@ def _table(texts: Sequence[str], start: int, width: int) -> Stacked:
     place = start
     while place + 1 < len(texts) and _is_label(texts[place]):
         unit = texts[place + 1]
+        if rows[-1:] != [([texts[place - 1]], False)] and _is_wrapped(texts, place):
+            rows.append(([texts[place]], False))
+            place += 1
+            continue
         cells = [texts[place], unit]
         place += 2
-        while len(cells) < width and place < len(texts) and _is_value(texts[place]):
+        while len(cells) < width and place < len(texts) and is_value(texts[place]):
             cells.append(texts[place])
             place += 1
         if len(cells) == width - 1 == 2 and _is_unreadable(texts, place):
@@ -181,6 +229,8 @@ def _table(texts: Sequence[str], start: int, width: int) -> Stacked:
             found.rows += rows
             found.end = place
             rows = []
+            if len(cells) == width:
+                place = _next_row(texts, place)
         elif not any(cells[1:]) and len(cells) == width:
             rows.append((cells, True))
         else:
@@ -188,47 +238,81 @@ def _table(texts: Sequence[str], start: int, width: int) -> Stacked:
     return found
 
 
-def _numbered_table(texts: Sequence[str], start: int) -> Stacked:
-    """The rows from `start` on that begin with their numbers, each one more than the last; before it, groups above the first unit."""
+def _is_wrapped(texts: Sequence[str], place: int) -> bool:
+    """Whether the label here goes on in the next line: that one has the unit."""
+    after = texts[place + 1 : place + 3]
+    return len(after) == 2 and _is_label(after[0]) and after[1] in units()
+
+
+def _next_row(texts: Sequence[str], place: int) -> int:
+    """Where the row below a whole one begins: blank lines between pieces of a table are no cells."""
+    below = place
+    while below < len(texts) and not texts[below]:
+        below += 1
+    return below if below + 1 < len(texts) and _is_label(texts[below]) and texts[below + 1] in units() else place
+
+
+def _number_before(texts: Sequence[str], label: int, done: int) -> int:
+    """Where the number stands that a label has, which may take up to three lines; -1 where there is none."""
+    places = range(label - 1, max(done, label - MOST_LABEL_LINES) - 1, -1)
+    return next((place for place in places if not _is_label(texts[place])), -1)
+
+
+def _numbered_table(texts: Sequence[str], start: int, done: int) -> Stacked:
+    """The rows from `start` on that begin with their numbers, each more than the last; before it, groups above the first unit."""
     found = Stacked(max(start, 0), max(start, 0), [])
     if start < 0 or not texts[start].isdecimal() or len(texts[start]) > 2:
         return found
     number = int(texts[start])
-    while number > 1 and (above := _number_above(texts, start, number - 1)) is not None:
+    while number > 1 and (above := _number_above(texts, start, number - 1, done)) is not None:
         start, number = above, number - 1
     rows: list[list[str]] = []
     end = start
     while True:
-        below = next(
-            (
-                place
-                for place in range(end + 2, min(end + 2 + COLUMNS[-1], len(texts) - 1))
-                if texts[place] == str(number + 1) and _is_label(texts[place + 1])
-            ),
-            None,
-        )
+        places = range(end + 2, min(end + 3 + COLUMNS[-1], len(texts) - 1))
+        below = next((place for place in places if texts[place] in _numbers_after(number) and _is_label(texts[place + 1])), None)
         stop = below or next((place for place in range(end + 2, len(texts)) if not _is_part(texts[place])), len(texts))
         rows.append([text for text in texts[end:stop] if text])
-        end, number = stop, number + 1
+        end = stop
         if below is None:
             break
-    width = max(map(len, rows))
-    if width not in COLUMNS or len(rows) < LEAST_ROWS:
+        number = int(texts[below])
+    width = max((len(cells) - _wrapped_lines(cells) for cells in rows if all(map(_is_part, cells[2 + _wrapped_lines(cells) :]))), default=0)
+    # Number, label, unit and a figure; one less where the unit is in the label.
+    if width not in COLUMNS or len(rows) < LEAST_ROWS or (width == COLUMNS[0] and not any(marks_row(cells[1]) for cells in rows)):
         return found
     found.start, found.end = start, end
     for cells in rows:
-        is_group = len(cells) < 4 and not any(cell in units() for cell in cells)
+        for _ in range(_wrapped_lines(cells)):
+            found.rows.append((cells[:2], False))
+            cells[:2] = [""]
+        has_unit = any(map(marks_row, cells))
+        # What is no part of a row (a page number) makes it uncertain which of its cells are there.
+        if not all(map(_is_part, cells[2:])):
+            found.rows.append(([*cells[:2], *takewhile(_is_part, cells[2:])], False))
+            continue
+        is_group = len(cells) < 4 and not has_unit
         found.rows.append((cells + [""] * (width - len(cells)), True) if is_group or len(cells) == width else (cells, False))
     return found
 
 
-def _number_above(texts: Sequence[str], start: int, number: int) -> int | None:
-    places = range(start - 2, max(-1, start - 2 - COLUMNS[-1]), -1)
+def _wrapped_lines(cells: list[str]) -> int:
+    """How many lines a label takes before the last one."""
+    return next((place for place, text in enumerate(cells[2:]) if _is_part(text) or DASH.fullmatch(text)), 0)
+
+
+def _numbers_after(number: int) -> list[str]:
+    """The numbers that the next row may have: rows without figures may have gone, with theirs."""
+    return [str(number + step) for step in range(1, MOST_ROWS_GONE + 2)]
+
+
+def _number_above(texts: Sequence[str], start: int, number: int, done: int) -> int | None:
+    places = range(start - 2, max(done, start - 2 - COLUMNS[-1]) - 1, -1)
     return next((place for place in places if texts[place] == str(number) and _is_label(texts[place + 1])), None)
 
 
 def _is_part(text: str) -> bool:
-    return text in units() or (bool(text) and _is_value(text))
+    return text in units() or (bool(text) and is_value(text))
 
 
 def _is_label(text: str) -> bool:
@@ -237,7 +321,7 @@ def _is_label(text: str) -> bool:
         and len(text) <= LONGEST_LABEL
         and text not in units()
         and text[-1] not in "。；"
-        and not _is_value(text)
+        and not is_value(text)
     )
 
 
@@ -248,13 +332,17 @@ def _is_unreadable(texts: Sequence[str], place: int) -> bool:
     return len(after) == 2 and bool(texts[place]) and after[0] not in known and not DASH.fullmatch(after[0]) and after[1] in known
 
 
-def _is_value(text: str) -> bool:
-    return not text or (parse_cell(text).status != "unreadable" and text not in units())
+def is_value(text: str) -> bool:
+    """Whether a text stands where a figure does: a number, nothing, or a number with a remark, whatever becomes of that."""
+    return not text or (text not in units() and (parse_cell(text).status != "unreadable" or _REMARKED.match(text) is not None))
 
 
-def _with_header(texts: Sequence[str], table: Stacked, done: int) -> None:
-    """Takes in the header: as many short lines as there are columns, right above, or above a line that names the columns (甲, 乙, 1)."""
-    width = len(table.rows[0][0])
+def _with_header(texts: Sequence[str], table: Stacked, done: int) -> bool:
+    """Takes in the header: as many short lines as there are columns, right above, or above a line that names the columns (甲, 乙, 1).
+
+    Whether it heads a column of units, so that a few rows below it are a table.
+    """
+    width = max(len(cells) for cells, _ in table.rows)
     names = list(texts[max(table.start - width, 0) : table.start])
     if table.start - width >= done and all(map(COLUMN_NAME.fullmatch, names)):
         table.start -= width
@@ -262,8 +350,13 @@ def _with_header(texts: Sequence[str], table: Stacked, done: int) -> None:
     start = table.start - width
     header = texts[max(start, 0) : table.start]
     if start < done or not all(text and len(text) <= LONGEST_HEADER and _HAN.search(text) for text in header):
-        return
-    if any(text[-1] in "。：；）" or text in units() for text in header):
-        return
+        return False
+    if any(text[-1] in "。：；" or text[0] in "（(" or text in units() for text in header):
+        return False
     table.start = start
     table.rows.insert(0, (list(header), True))
+    return names_units(header)
+
+
+def names_units(header: Sequence[str]) -> bool:
+    return any(text.endswith(("单位", "單位")) for text in header[1:3])
