@@ -214,6 +214,18 @@ def header_half_lost(rng: random.Random, case: Case) -> None:
             rng.choice(table.rows[0][-table.values :]).text = ""
 
 
+@kind("header", generations=frozenset(("form_2019",)))
+def header_of_another_item(rng: random.Random, case: Case) -> None:
+    """The last item of section 二 has the header of the item above: what its two figures are nobody can tell; the others are readable."""
+    for table in case.tables:
+        heads = [row for row in table.rows if row and row[0].role == "header" and row[0].row in ("八", "九")]
+        if table.kind == "stacked":
+            for place, other in zip(heads[1][1:], heads[0][1:], strict=True):
+                place.text = other.text
+            for place in table.figures():
+                place.asked = "open" if place.row == "九" else place.asked
+
+
 @kind("header", formats=PLAIN, generations=CROSSES | {"national_2014"})
 def header_invented(rng: random.Random, case: Case) -> None:
     """A converter heads the columns 数据1, 数据2 …: the order of table 三, the one column of the national form, and the inner headers of

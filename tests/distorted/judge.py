@@ -85,7 +85,8 @@ def _is_left_open(case: Case, observation: Observation) -> bool:
         return False
     if case.generation == "dingxi" and observation.basis != "current":
         return True
-    unnamed = {place.value for table in case.tables for place in table.places() if place.role == "value" and place.key is None}
+    places = (place for table in case.tables for place in (*table.places(), *table.dropped))
+    unnamed = {place.value for place in places if place.role == "value" and place.key is None}
     return observation.indicator_code not in {row.code for row in list_rows(case.generation)} and observation.number in unnamed
 
 

@@ -103,6 +103,7 @@ NEEDS = {
     "units_in_header": "stacked",
     "remarks": "stacked",
     "uneven_spans": "stacked",
+    "header_of_another_item": "stacked",
     "shortened_labels": "applicants",
 }
 
