@@ -43,10 +43,11 @@ class _Line:
 def figure_runs(lines: Sequence[str]) -> Iterator[Stacked]:
     """Every such table, in order."""
     cut = [_cut(line) for line in lines]
+    opens = _over_figures(cut)
     place = 0
     while place < len(cut):
         line = cut[place]
-        if line is None or line.is_blank or not (line.figures or _opens(cut, place)):
+        if line is None or line.is_blank or not opens[place]:
             place += 1
             continue
         table = _table(cut, place)
@@ -63,8 +64,10 @@ def _cut(line: str) -> _Line | None:
     if len(text) == 1 and text in _BARS:
         return _Line("", ("",))
     bare = text.strip(_BARS + _SPACES)
+    if len(bare) > LONGEST_LINE:
+        return None
     bare = _PADDING.sub(" ", bare)
-    if not bare or len(bare) > LONGEST_LINE or _GAP.search(bare) or "。" in bare or bare[-1] == "；" or HEADING.match(bare):
+    if not bare or _GAP.search(bare) or "。" in bare or bare[-1] == "；" or HEADING.match(bare):
         return _Line("", ()) if not bare else None
     words = bare.split(" ")
     start = len(words)
@@ -80,13 +83,13 @@ def _is_figure(word: str) -> bool:
     return parse_cell(word).status in ("reported", "not_applicable", "stated_zero")
 
 
-def _opens(cut: Sequence[_Line | None], place: int) -> bool:
-    """Whether a line of words stands over figures, with nothing but words between."""
-    while place < len(cut) and (line := cut[place]) is not None:
-        if line.figures:
-            return True
-        place += 1
-    return False
+def _over_figures(cut: Sequence[_Line | None]) -> list[bool]:
+    """For each line whether it has figures, or stands over some with nothing but words between."""
+    found = [False] * (len(cut) + 1)
+    for place in range(len(cut) - 1, -1, -1):
+        line = cut[place]
+        found[place] = line is not None and (bool(line.figures) or found[place + 1])
+    return found
 
 
 def _table(cut: Sequence[_Line | None], start: int) -> Stacked:
