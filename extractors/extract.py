@@ -1,8 +1,9 @@
 """One file to everything that it says.
 
-Lives here: extract(), the one function that the worker pool calls: bytes to Document to identity and place, figures of tables, annexes,
+Lives here: extract(), the one function that the worker pool calls: bytes to Document to identity, place, figures of tables, annexes,
 figures of sentences, and what is left of the numerals, in that order.
-Elsewhere: each step (readers/, identity/, places/, forms/, annexes/, prose/, numerals.py); frames, keys and units (`orchestration.transforms`).
+Elsewhere: each step (readers/, identity/, places/, forms/, annexes/, prose/, numerals.py); frames, keys and units
+(`orchestration.transforms`).
 """
 
 from extractors.annexes import read_annexes, read_persons

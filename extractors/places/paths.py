@@ -16,7 +16,7 @@ from extractors.places.regions import Region, Regions
 _LONGEST_TOWN = 16
 # "X区人民政府Y街道办事处": the office in a street belongs to the government of the district.
 _DISPATCHED = "人民政府"
-_STREET_OFFICE = re.compile(r"([一-鿿]{1,10}?)街?办事处")
+_STREET_OFFICE = re.compile(r"(.{1,10}?)街?办事处")
 # Names that differ by these are different places that lie beside each other, never slips.
 _SIBLINGS = frozenset("东西南北中上下大小前后新老旧内外左右里高低一二三四五六七八九十")
 _SHORTEST_TO_MEND = 3
@@ -94,5 +94,7 @@ def _difference(printed: str, name: str) -> str:
 
 def meant_by_slip(regions: Regions, printed: str, names: Iterable[tuple[str, Region]]) -> Region | None:
     """The only place among `names` that a slip can have made into `printed`; None where another is as near."""
-    near = [region for name, region in names if is_slip(printed, name)]
-    return max(near, key=lambda region: region.last) if len({regions.place(region) for region in near}) == 1 else None
+    near = [(name, region) for name, region in names if Levenshtein.distance(printed, name, score_cutoff=1) <= 1]
+    if len({(region.level, regions.place(region)) for _, region in near}) != 1 or not any(is_slip(printed, name) for name, _ in near):
+        return None
+    return max((region for _, region in near), key=lambda region: region.last)

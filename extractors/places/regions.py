@@ -19,11 +19,15 @@ from extractors.csv_tables import records_of
 FIRST_TOWNS = 2015
 _OPEN_START, _OPEN_END = 0, 9999
 _COUNTY_CODE, _TOWN_CODE = 6, 9
-_PEOPLES = "|".join(sorted((row["people"] for row in records_of("places/peoples.csv")), key=lambda name: (-len(name), name)))
-_AUTONOMOUS = re.compile(rf"^(?P<stem>.+?)(?:(?:{_PEOPLES}|各)族?)+自治(?P<unit>[州县旗])$")
-_PEOPLE_ALONE = re.compile(rf"^(?P<stem>{_PEOPLES})族?自治(?P<unit>[州县旗])$")
-_ETHNIC_TOWN = re.compile(rf"^(?P<stem>.+?)(?:(?:{_PEOPLES})族?|民族)+(?P<unit>乡|苏木)$")
-_PROVINCE = re.compile(rf"^(?P<stem>.{{2,}}?)(?:(?:(?:{_PEOPLES})族?)?自治区|特别行政区|[省市])$")
+# "水" is a people only as "水族"; longer names stand without 族, too.
+_PEOPLE = "|".join(
+    name + ("族" if len(name) == 1 else "族?")
+    for name in sorted((row["people"] for row in records_of("places/peoples.csv")), key=len, reverse=True)
+)
+_AUTONOMOUS = re.compile(rf"^(?P<stem>.+?)(?:{_PEOPLE}|各族)+自治(?P<unit>[州县旗])$")
+_PEOPLE_ALONE = re.compile(rf"^(?P<stem>{_PEOPLE})自治(?P<unit>[州县旗])$")
+_ETHNIC_TOWN = re.compile(rf"^(?P<stem>.+?)(?:{_PEOPLE}|民族)+(?P<unit>乡|苏木)$")
+_PROVINCE = re.compile(rf"^(?P<stem>.{{2,}}?)(?:(?:{_PEOPLE})?自治区|特别行政区|[省市])$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ class Regions:
             found.setdefault(region.name, []).append(Reading(region))
             short = _AUTONOMOUS.match(region.name) or _PEOPLE_ALONE.match(region.name)
             if short is not None:
-                found.setdefault(short["stem"] + short["unit"], []).append(Reading(region))
+                found.setdefault(short["stem"].removesuffix("族") + short["unit"], []).append(Reading(region))
             if region.level == "province":
                 found.setdefault(_PROVINCE.sub(r"\g<stem>", region.name), []).append(Reading(region))
             elif region.level == "prefecture":
@@ -124,8 +128,15 @@ class Regions:
         return _now(self, region)
 
     def place(self, region: Region) -> str:
-        """The code that tells a place from all others whatever it was called: that of the last list which has it."""
-        return self.now(region).code
+        """The code that tells a place from all others whatever it was called: that of the last list which has it.
+
+        Two towns of one name in one county are one: lists moved it into a zone, or out of it.
+        """
+        now = self.now(region)
+        if now.level != "township":
+            return now.code
+        named = self.towns(self.parent(now)).get(now.name, [now])
+        return self.now(max(named, key=lambda row: (row.last, row.code))).code
 
     def in_year(self, region: Region, year: int | None) -> Region:
         """The row of the same place that stood in `year`; where none did, or no year is known, the nearest, or the one that was printed."""
@@ -138,12 +149,12 @@ class Regions:
         return min(rows, key=lambda row: (max(row.first - year, year - row.last), row.name != region.name))
 
     def _history(self, region: Region) -> Iterator[Region]:
-        now = self.now(region)
         if region.level == "township":
             rows: Iterable[Region] = (row for named in self.towns(self.parent(region)).values() for row in named)
         else:
-            rows = (row for code in self._codes_of_place.get(now, [region.code]) for row in self.rows(code))
-        return (row for row in {*rows, region} if self.now(row) == now)
+            rows = (row for code in self._codes_of_place.get(self.now(region), [region.code]) for row in self.rows(code))
+        place = self.place(region)
+        return (row for row in sorted({*rows, region}, key=lambda row: (row.last, row.code)) if self.place(row) == place)
 
     def parent(self, region: Region) -> Region:
         """The region above, as it stood with this one."""
@@ -232,5 +243,7 @@ def regions() -> Regions:
     header = next(csv.reader(text.splitlines()[:1]))
     expected = ["region_code", "name_zh", "region_level", "parent_region_code", "valid_from", "valid_to", "successor_code", "change"]
     if header != expected:
-        raise ValueError(f"{REGIONS}: columns are {header}, expected {expected}; make the seed again with dbt_project/seed_sources/regions.py")
+        raise ValueError(
+            f"{REGIONS}: columns are {header}, expected {expected}; make the seed again with dbt_project/seed_sources/regions.py"
+        )
     return Regions(text)

@@ -103,12 +103,15 @@ def _read(printed: str, year: int | None) -> _Reading:
         found, end = _behind_a_slip(listed, printed)
     candidates = _of_year(listed, found, year)
     rest = printed[end:]
+    if end and rest.startswith((printed[end - 1] + "人民政府", printed[end - 1] + "政府")):
+        rest = rest[1:]  # "X县县政府"
     unlisted = (offices.unlisted_place(rest) or _place_without_unit(listed, candidates, rest)) if candidates else None
     if unlisted is None or len(candidates) != 1:
         # Of several places, that which the name goes on to can't tell which is meant: it stands in none of them.
         return _Reading(candidates, printed[:end], rest, unlisted)
     if candidates[0].level == "township":
-        return _Reading(candidates, printed[:end], rest)
+        # "X镇Y办事处" is not the town's: only the county is sure.
+        return _Reading((listed.parent(candidates[0]),), printed[:end], rest, unlisted)
     meant, behind = _mended(listed, candidates[0], unlisted, year)
     if meant is None:
         return _Reading(candidates, printed[:end], rest, unlisted)
@@ -147,9 +150,16 @@ def _of_year(listed: Regions, found: Iterable[Region], year: int | None) -> tupl
     rows = sorted(places.values(), key=lambda region: region.code)
     if year is None or len(rows) < 2:
         return tuple(rows)
+    # One took over the other's name: each has its years.
+    rows = [row for row in rows if not any(other.name == row.name and _hands_over(row, other, year) for other in rows)]
     # Reports are written in the year after.
     near = [row for row in rows if row.first <= year + 1 and row.last >= year - _OUTLIVES]
     return tuple(near if near else rows)
+
+
+def _hands_over(row: Region, other: Region, year: int) -> bool:
+    """Does `other` bear the name in `year`, where one of the two began with it as the other one ended?"""
+    return (other.first == row.last + 1 and year > row.last) or (row.first == other.last + 1 and year <= other.last)
 
 
 def _mended(listed: Regions, outer: Region, unlisted: offices.Unlisted, year: int | None) -> tuple[Region | None, str]:
@@ -163,9 +173,9 @@ def _mended(listed: Regions, outer: Region, unlisted: offices.Unlisted, year: in
         return paths.meant_by_slip(listed, unlisted.name, names), unlisted.rest
     if outer.level == "county":
         return None, ""
-    within = [region for region in listed.counties if region.code[:2] == outer.code[:2]]
-    meant = paths.meant_by_slip(listed, unlisted.name, ((region.name, region) for region in within))
-    if meant is None or not listed.is_within(meant, outer):
+    names = ((name, reading.region) for name, readings in listed.names.items() for reading in readings if not reading.is_stem)
+    meant = paths.meant_by_slip(listed, unlisted.name, ((name, region) for name, region in names if region.code[:2] == outer.code[:2]))
+    if meant is None or meant.level != "county" or not listed.is_within(meant, outer):
         return None, ""
     towns = listed.towns(meant)
     end = next((end for end in range(len(unlisted.rest), 1, -1) if unlisted.rest[:end] in towns), 0)
@@ -250,11 +260,11 @@ def _ambiguous(publisher: str, codes: Sequence[str]) -> Issue:
 
 
 def _unlisted(listed: Regions, outer: Region, unlisted: offices.Unlisted, publisher: str) -> Place:
-    if unlisted.level == "county" and unlisted.name in listed.names:
+    if unlisted.level != "township" and unlisted.name in listed.names:
         # It lies elsewhere: one of the two places of the name is wrong.
         return Place(level=_printed_level(_plain(publisher)), issue=_ambiguous(publisher, [outer.code, *_codes(listed, unlisted.name)]))
     issue = Issue("identity", "unlisted_region", f"{publisher}：{outer.name}（{outer.code}）之下没有{unlisted.name}")
-    level = unlisted.level if offices.office_of(unlisted.rest, unlisted.level).has_rank else None
+    level = unlisted.level if unlisted.level and offices.office_of(unlisted.rest, unlisted.level).has_rank else None
     return Place(outer=outer, level=level, issue=issue)
 
 
