@@ -40,7 +40,8 @@ class Report:
     """What report a document is, as printed. A field that the document doesn't state is None.
 
     The places are those of the publisher, by the names of the report's year; `region_code` is None where the list of regions doesn't have
-    its own place. `office` is the publisher behind its place, abbreviations written out; `agency_region_code` tells the place through renamings.
+    its own place. `office` is the publisher behind its place, abbreviations written out; `agency_region_code` tells the place through
+    renamings.
     """
 
     document_type: DocumentType

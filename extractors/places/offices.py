@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.csv_tables import records_of
+from extractors.records import GovernmentLevel
 
 _FULL = {row["printed"]: row["office"] for row in records_of("places/offices.csv")}
 _GOVERNMENT = frozenset(("", "政府", "人民政府", "行政公署", "行署"))
@@ -21,7 +22,7 @@ _ZONE = re.compile(
 _DEPARTMENT = re.compile("(?:局|厅|委员会|委|办公室|办公厅|办|总队|支队|大队|处|中心|站|所|院)$")
 # Courts, schools and hospitals have no rank that their name tells.
 _NO_RANK = re.compile("(?:法院|检察院|医院|学院|研究院)$")
-_TOWN = re.compile(r"^(?P<name>.{1,14}?(?:镇|乡|街道|苏木))(?P<rest>(?:人民)?政府.*|(?:街道)?办事处.*|街?道?办|党政.*办.*|党工?委.*|)$")
+_TOWN = re.compile(r"^(?P<name>.{1,14}(?:镇|乡|街道|苏木))(?P<rest>(?:人民)?政府.*|(?:街道)?办事处.*|街?道?办|党政.*办.*|党工?委.*|)$")
 # A government that isn't that of the place before it: the word for its own place was lost or misprinted.
 _GOVERNMENT_OF_ANOTHER = re.compile(r"^(?P<name>.{1,60}?)(?P<rest>人民政府|政府|街?道?办事处)$")
 # "X县Y镇" where both are unknown: the county comes first.
@@ -46,7 +47,7 @@ class Unlisted:
     """A town or county in what is left of a name."""
 
     name: str
-    level: str | None
+    level: GovernmentLevel | None
     rest: str
 
 
@@ -80,7 +81,7 @@ def unlisted_place(rest: str) -> Unlisted | None:
     return None
 
 
-def _level_of(name: str) -> str | None:
+def _level_of(name: str) -> GovernmentLevel | None:
     """A 市 may be a prefecture or a county."""
     if name.endswith("市"):
         return None

@@ -11,19 +11,19 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import cast
 
 from extractors import REGIONS
 from extractors.csv_tables import records_of
+from extractors.records import GovernmentLevel
 
 # The first list of towns. Before it, a town may have stood that no list names.
 FIRST_TOWNS = 2015
 _OPEN_START, _OPEN_END = 0, 9999
 _COUNTY_CODE, _TOWN_CODE = 6, 9
 # "水" is a people only as "水族"; longer names stand without 族, too.
-_PEOPLE = "|".join(
-    name + ("族" if len(name) == 1 else "族?")
-    for name in sorted((row["people"] for row in records_of("places/peoples.csv")), key=len, reverse=True)
-)
+_PEOPLES = sorted((row["people"] for row in records_of("places/peoples.csv")), key=lambda name: (-len(name), name))
+_PEOPLE = "|".join(name + ("族" if len(name) == 1 else "族?") for name in _PEOPLES)
 _AUTONOMOUS = re.compile(rf"^(?P<stem>.+?)(?:{_PEOPLE}|各族)+自治(?P<unit>[州县旗])$")
 _PEOPLE_ALONE = re.compile(rf"^(?P<stem>{_PEOPLE})自治(?P<unit>[州县旗])$")
 _ETHNIC_TOWN = re.compile(rf"^(?P<stem>.+?)(?:{_PEOPLE}|民族)+(?P<unit>乡|苏木)$")
@@ -36,7 +36,7 @@ class Region:
 
     code: str
     name: str
-    level: str
+    level: GovernmentLevel
     parent_code: str
     first: int
     last: int
@@ -175,7 +175,7 @@ class Regions:
         return any(self.place(above) == place for row in self._history(region) for above in self.above(row))
 
     def towns(self, county: Region) -> dict[str, list[Region]]:
-        """All towns that a county (or a prefecture without counties) had in any year, by name; ethnic townships by their short name, too."""
+        """All towns that a county (or a prefecture without counties) had in any year, by name, ethnic ones also by a short name."""
         return _towns(self, self.now(county))
 
     def towns_of_place(self, now: Region) -> dict[str, list[Region]]:
@@ -200,7 +200,7 @@ def _region(line: str) -> Region:
     return Region(
         code,
         name,
-        level,
+        cast(GovernmentLevel, level),
         parent,
         int(first) if first else _OPEN_START,
         int(last) if last else _OPEN_END,
@@ -241,9 +241,7 @@ def regions() -> Regions:
     """The list, read when it is first asked for."""
     text = REGIONS.read_text(encoding="utf-8")
     header = next(csv.reader(text.splitlines()[:1]))
-    expected = ["region_code", "name_zh", "region_level", "parent_region_code", "valid_from", "valid_to", "successor_code", "change"]
-    if header != expected:
-        raise ValueError(
-            f"{REGIONS}: columns are {header}, expected {expected}; make the seed again with dbt_project/seed_sources/regions.py"
-        )
+    columns = ["region_code", "name_zh", "region_level", "parent_region_code", "valid_from", "valid_to", "successor_code", "change"]
+    if header != columns:
+        raise ValueError(f"{REGIONS}: columns are {header}, not {columns}; make the seed with dbt_project/seed_sources/regions.py")
     return Regions(text)

@@ -1,7 +1,8 @@
 """From the publisher as printed, and what else the document says, to one region, or to none.
 
-Lives here: `resolve()` and `state()`, which writes its answer into the report: what the name says by itself; where that is not enough, what other evidence says, in its order of trust: names
-printed for the author elsewhere (title, signature, form header, metadata block, breadcrumb), full paths in the text, the file's path.
+Lives here: `resolve()`, and `state()`, which writes its answer into the report: what the name says by itself; where that is not enough,
+what other evidence says, in its order of trust: names printed for the author elsewhere (title, signature, form header, metadata block,
+breadcrumb), full paths in the opening and at the end of the text, the file's path.
 The first evidence that decides is taken; evidence that contradicts itself decides nothing.
 Elsewhere: reading a path of places (paths.py), the list (regions.py), the kind of office (offices.py).
 """
@@ -15,7 +16,7 @@ from extractors.identity.evidence import Evidence
 from extractors.identity.wording import folded
 from extractors.places import offices, paths
 from extractors.places.regions import FIRST_TOWNS, Region, Regions, regions
-from extractors.records import Issue, Report
+from extractors.records import GovernmentLevel, Issue, Report
 
 # Names of the author, as identity found them, most trusted first. Full paths in the text and the file's path come after them.
 _TRUST = ("title", "signature", "form_header", "form_footer", "compiled_by", "head", "mention", "metadata_block", "breadcrumb")
@@ -37,7 +38,7 @@ class Place:
 
     region: Region | None = None
     outer: Region | None = None
-    level: str | None = None
+    level: GovernmentLevel | None = None
     office: str | None = None
     agency_region_code: str | None = None
     issue: Issue | None = None
@@ -173,8 +174,8 @@ def _mended(listed: Regions, outer: Region, unlisted: offices.Unlisted, year: in
         return paths.meant_by_slip(listed, unlisted.name, names), unlisted.rest
     if outer.level == "county":
         return None, ""
-    names = ((name, reading.region) for name, readings in listed.names.items() for reading in readings if not reading.is_stem)
-    meant = paths.meant_by_slip(listed, unlisted.name, ((name, region) for name, region in names if region.code[:2] == outer.code[:2]))
+    upper = ((name, reading.region) for name, readings in listed.names.items() for reading in readings if not reading.is_stem)
+    meant = paths.meant_by_slip(listed, unlisted.name, ((name, region) for name, region in upper if region.code[:2] == outer.code[:2]))
     if meant is None or meant.level != "county" or not listed.is_within(meant, outer):
         return None, ""
     towns = listed.towns(meant)
@@ -248,7 +249,7 @@ def _unknown(listed: Regions, printed: str, publisher: str) -> Place:
     return Place(level=_printed_level(printed), issue=_ambiguous(publisher, codes) if codes else None)
 
 
-def _printed_level(printed: str) -> str | None:
+def _printed_level(printed: str) -> GovernmentLevel | None:
     """A town's government says by its name what it is, wherever it lies."""
     return "township" if offices.town_of(printed) else None
 
