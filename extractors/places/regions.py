@@ -200,7 +200,7 @@ def _region(line: str) -> Region:
     return Region(
         code,
         name,
-        cast(GovernmentLevel, level),
+        cast("GovernmentLevel", level),
         parent,
         int(first) if first else _OPEN_START,
         int(last) if last else _OPEN_END,
