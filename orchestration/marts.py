@@ -87,9 +87,9 @@ def built_basis(home: Home) -> dict[str, str]:
     return content
 
 
-def has_reference(home: Home) -> bool:
-    """Whether the warehouse holds the seeds, and what is made of them alone, of the project as it is now: its last build was one of this project, and came to its end."""
-    return home.warehouse.exists() and _basis(home).exists() and built_basis(home).get("dbt_project") == fingerprint()
+def is_built(home: Home) -> bool:
+    """Whether the last build came to its end, and was one of the project as it is now."""
+    return _basis(home).exists() and built_basis(home).get("dbt_project") == fingerprint()
 
 
 def _basis(home: Home) -> Path:

@@ -153,6 +153,8 @@ def _of_year(listed: Regions, found: Iterable[Region], year: int | None) -> tupl
         return tuple(rows)
     # One took over the other's name: each has its years.
     rows = [row for row in rows if not any(other.name == row.name and _hands_over(row, other, year) for other in rows)]
+    if any(row.level == "township" for row in rows):
+        return tuple(rows)  # the years of towns are only those in which lists have them
     # Reports are written in the year after.
     near = [row for row in rows if row.first <= year + 1 and row.last >= year - _OUTLIVES]
     return tuple(near if near else rows)

@@ -40,7 +40,9 @@ def assets(home: Home) -> dg.AssetsDefinition:
         with warehouse.writing(context) as written, progress.step("building the marts"):
             marts.write_profile(written)
             basis = plan.publish_basis(written)
-            build = _BUILD + (_WITHOUT_REFERENCE if marts.has_reference(written) else [])
+            # A warehouse that was thrown away and made anew holds only what was brought in since.
+            stands = marts.is_built(written) and ("marts", "dim_region") in staging.row_counts(written)
+            build = _BUILD + (_WITHOUT_REFERENCE if stands else [])
             marts.record_basis(written, None)
             events: list[Any] = []
             try:
