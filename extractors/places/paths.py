@@ -57,7 +57,7 @@ def _walk(regions: Regions, text: str, start: int, outer: Region | None, found: 
 
 
 def _following(regions: Regions, text: str, start: int, outer: Region | None) -> Iterator[tuple[Region, int, bool]]:
-    if outer is None or outer.level in ("province", "prefecture"):
+    if (outer is None or outer.level in ("province", "prefecture")) and text[start : start + 2] in regions.beginnings:
         for end in range(start + 2, min(len(text), start + regions.longest_name) + 1):
             for reading in regions.names.get(text[start:end], ()):
                 if outer is None or (reading.region.level != outer.level and regions.is_within(reading.region, outer)):

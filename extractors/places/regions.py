@@ -106,6 +106,11 @@ class Regions:
         return found
 
     @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """The first two characters of all names: most texts begin with none of them."""
+        return frozenset(name[:2] for name in self.names)
+
+    @cached_property
     def longest_name(self) -> int:
         return max(map(len, self.names))
 

@@ -237,6 +237,8 @@ def _full_paths(listed: Regions, text: str, core: str, behind: tuple[str, ...]) 
         end = position + len(core)
         starts = range(max(0, position - _LONGEST_PATH), position) if text.startswith(behind, end) else ()
         for start in starts:
+            if text[start : start + 2] not in listed.beginnings:
+                continue
             reached = [path.region for path in paths.paths(listed, text[start:end]) if path.end == end - start]
             if reached:
                 found.extend(reached)

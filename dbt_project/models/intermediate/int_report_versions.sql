@@ -1,5 +1,6 @@
 -- Which documents are versions of one report, and which version is current.
--- A series is publisher + year + type (the agency where it is known, so that two spellings are one series); a quarterly report also needs its period, or the four quarters would replace each other.
+-- A series is publisher + year + type (the agency where it is known, so that two spellings are one series);
+-- a quarterly report also needs its period, or the four quarters would replace each other.
 -- Where one of these is not stated, nothing proves that two documents are the same report: each is a series of its own.
 with reports as (select * from {{ ref('stg_reports') }}),
 

@@ -4,7 +4,7 @@ with regions as (select * from {{ ref('regions') }}),
 ordered as (
     select
         *,
-        row_number() over (partition by region_code order by valid_to desc nulls first, name_zh) as recency,
+        row_number() over (partition by region_code order by coalesce(valid_to, 9999) desc, name_zh asc) as recency,
         min(coalesce(valid_from, 0)) over (partition by region_code) as first_year
     from regions
 ),
