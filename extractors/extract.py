@@ -1,8 +1,9 @@
 """One file to everything that it says.
 
-Lives here: extract(), the one function that the worker pool calls: bytes to Document to identity, figures of tables, annexes,
+Lives here: extract(), the one function that the worker pool calls: bytes to Document to identity, place, figures of tables, annexes,
 figures of sentences, and what is left of the numerals, in that order.
-Elsewhere: each step (readers/, identity/, forms/, annexes/, prose/, numerals.py); frames, keys and units (`orchestration.transforms`).
+Elsewhere: each step (readers/, identity/, places/, forms/, annexes/, prose/, numerals.py); frames, keys and units
+(`orchestration.transforms`).
 """
 
 from extractors.annexes import read_annexes, read_persons
@@ -11,6 +12,7 @@ from extractors.forms.matcher import read_forms
 from extractors.identity import Identity, identify
 from extractors.identity.wording import folded
 from extractors.numerals import explain, tokenise
+from extractors.places import state as state_place
 from extractors.prose import read_prose
 from extractors.prose.quantities import quantities
 from extractors.prose.wording import half_width
@@ -34,6 +36,7 @@ def extract(name: str, data: bytes) -> Extraction:
     identity = identify(document)
     report = identity.report
     extraction = Extraction(_facts(document), document.text, report, issues=[*document.issues, *identity.issues])
+    extraction.issues += state_place(report, identity.evidence, document.text, name)
     persons = read_persons(document)
     extraction.contacts, extraction.personal = persons.contacts, persons.personal
     if report.document_type not in TYPES_WITH_FIGURES:

@@ -18,6 +18,7 @@ SourceKind = Literal["table", "prose", "metadata"]
 Role = Literal["lhs", "rhs", "numerator", "denominator"]
 TextOrigin = Literal["native", "ocr"]
 DocumentType = Literal["annual_report", "work_summary", "quarterly_report", "interpretation", "notice", "blank_form", "other"]
+GovernmentLevel = Literal["province", "prefecture", "county", "township"]
 Stage = Literal["inbox", "read", "layout", "forms", "identity"]
 
 
@@ -36,11 +37,24 @@ class DocumentFacts:
 
 @dataclass(slots=True)
 class Report:
-    """What report a document is, as printed. A field that the document doesn't state is None."""
+    """What report a document is, as printed. A field that the document doesn't state is None.
+
+    The places are those of the publisher, by the names of the report's year; `region_code` is None where the list of regions doesn't have
+    its own place. `office` is the publisher behind its place, abbreviations written out; `agency_region_code` tells the place through
+    renamings.
+    """
 
     document_type: DocumentType
     title: str | None = None
     publisher: str | None = None
+    region_code: str | None = None
+    province: str | None = None
+    prefecture: str | None = None
+    county: str | None = None
+    township: str | None = None
+    government_level: GovernmentLevel | None = None
+    office: str | None = None
+    agency_region_code: str | None = None
     report_year: int | None = None
     period_start: date | None = None
     period_end: date | None = None

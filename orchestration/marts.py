@@ -87,6 +87,11 @@ def built_basis(home: Home) -> dict[str, str]:
     return content
 
 
+def is_built(home: Home) -> bool:
+    """Whether the last build came to its end, and was one of the project as it is now."""
+    return _basis(home).exists() and built_basis(home).get("dbt_project") == fingerprint()
+
+
 def _basis(home: Home) -> Path:
     return home.dbt / "basis.json"
 

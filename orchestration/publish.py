@@ -52,11 +52,13 @@ def publish(home: Home, basis: dict[str, str]) -> dict[str, Any]:
             written = beside.submit(_write_parquet, connection.cursor(), folder / "parquet", list(rows))
             hashes = hashing.table_hashes(connection)
             written.result()
+        publishers = _publishers(connection)
     _copy_pages(home.quality, folder / "quality")
     content = {
         "publish_id": publish_id,
         "rows": rows,
         "hashes": hashes,
+        "publishers": publishers,
         "basis": basis,
         "versions": {package: version(package) for package in ("gongkai", "duckdb", "dbt-core", "great-expectations", "polars")},
     }
@@ -90,6 +92,15 @@ def _copy_tables(connection: "DuckDBPyConnection") -> dict[str, int]:
         counted = connection.execute(f"select count(*) from {name}").fetchone()
         rows[name] = int(counted[0]) if counted else 0
     return rows
+
+
+def _publishers(connection: "DuckDBPyConnection") -> dict[str, int | float]:
+    """How many publishers, as printed, there are, and for how many of them no agency is known; `unmatched_share` is a part of 1."""
+    row = connection.execute(
+        "select count(distinct publisher), count(distinct publisher) filter (where agency_id is null) from dim_report"
+    ).fetchone()
+    printed, unmatched = row or (0, 0)
+    return {"printed": printed, "unmatched": unmatched, "unmatched_share": round(unmatched / printed, 6) if printed else 0.0}
 
 
 def _copy_comments(connection: "DuckDBPyConnection", name: str, comment: str | None) -> None:

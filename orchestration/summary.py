@@ -22,25 +22,34 @@ class Summary:
     rejected: int
     numerals: int
     unexplained: int
+    publishers: int
+    unmatched: int
 
     @property
     def unexplained_share(self) -> str:
         """The numbers of all reports that nothing explains, in percent of all: the measure of what is not understood."""
         return f"{self.unexplained / self.numerals:.2%}" if self.numerals else "-"
 
+    @property
+    def unmatched_share(self) -> str:
+        """The publishers that no agency is known for, in percent of all."""
+        return f"{self.unmatched / self.publishers:.2%}" if self.publishers else "-"
+
 
 def summarise(home: Home) -> Summary:
     """Count what the published marts hold. `findings` are the contradictions: rules that don't hold."""
-    row: tuple[int, int, int, int, int, int] | None = None
+    row: tuple[int, ...] | None = None
     if home.marts.exists():
         with published(home) as connection:
             row = connection.execute(
                 """select (select count(*) from dim_report), (select count(*) from fct_observation),
                 (select count(*) from fct_finding where not holds), (select count(*) from dim_document where outcome = 'rejected'),
                 (select coalesce(sum(numerals_total), 0) from dim_report),
-                (select coalesce(sum(numerals_unexplained), 0) from dim_report)"""
+                (select coalesce(sum(numerals_unexplained), 0) from dim_report),
+                (select count(distinct publisher) from dim_report),
+                (select count(distinct publisher) from dim_report where agency_id is null)"""
             ).fetchone()
-    return Summary(*map(int, row)) if row else Summary(0, 0, 0, 0, 0, 0)
+    return Summary(*map(int, row)) if row else Summary(0, 0, 0, 0, 0, 0, 0, 0)
 
 
 def lines(home: Home, summary: Summary, done: Done, seconds: float, command: str) -> list[str]:
@@ -57,6 +66,7 @@ def lines(home: Home, summary: Summary, done: Done, seconds: float, command: str
         f"  figures            {summary.figures:>10,}",
         f"  contradictions     {summary.findings:>10,}   (findings that don't hold)",
         f"  unexplained        {summary.unexplained_share:>10}   (of all numbers in the reports: {unexplained})",
+        f"  places not known   {summary.unmatched_share:>10}   (of all publishers: {summary.unmatched:,} of {summary.publishers:,})",
         f"  rejected files     {summary.rejected:>10,}   (marts.fct_document_issue says why)",
         f"  held deliveries    {len({entry.delivery for entry in done.held}):>10,}",
     ]

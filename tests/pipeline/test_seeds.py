@@ -26,9 +26,9 @@ def _seeds() -> list[Path]:
     return sorted((SHARED / "seeds").glob("*.txt"))
 
 
-def test_labelled_tables_and_identities_are_found(as_delivered: Path) -> None:
+def test_labelled_tables_identities_and_regions_are_found(as_delivered: Path) -> None:
     score = [sys.executable, str(SHARED / "check" / "score_seeds.py"), str(as_delivered / "published" / "marts.duckdb")]
-    done = subprocess.run([*score, "--parts", "tables,metadata"], capture_output=True, text=True, check=False)
+    done = subprocess.run([*score, "--parts", "tables,metadata,regions"], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
 
 

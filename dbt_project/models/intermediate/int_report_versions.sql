@@ -1,5 +1,6 @@
 -- Which documents are versions of one report, and which version is current.
--- A series is publisher + year + type; a quarterly report also needs its period, or the four quarters would replace each other.
+-- A series is publisher + year + type (the agency where it is known, so that two spellings are one series);
+-- a quarterly report also needs its period, or the four quarters would replace each other.
 -- Where one of these is not stated, nothing proves that two documents are the same report: each is a series of its own.
 with reports as (select * from {{ ref('stg_reports') }}),
 
@@ -12,6 +13,14 @@ identified as (
         reports.title,
         reports.document_type,
         reports.publisher,
+        reports.region_code,
+        reports.province,
+        reports.prefecture,
+        reports.county,
+        reports.township,
+        reports.government_level,
+        reports.office,
+        reports.agency_region_code,
         reports.report_year,
         reports.period_start,
         reports.period_end,
@@ -27,6 +36,10 @@ identified as (
         documents.latest_retrieved_at,
         -- full-width and plain blanks inside a printed name are layout
         replace(replace(reports.publisher, ' ', ''), '　', '') as publisher_name,
+        case
+            when reports.agency_region_code is not null and reports.office is not null
+                then {{ surrogate_key(['reports.agency_region_code', 'reports.office']) }}
+        end as agency_id,
         case when reports.document_type = 'quarterly_report' then reports.period_end end as series_period
     from reports
     inner join documents
@@ -42,7 +55,7 @@ grouped as (
         case
             when publisher_name is null or report_year is null or document_type is null then report_id
             when document_type = 'quarterly_report' and series_period is null then report_id
-            else {{ surrogate_key(['publisher_name', 'report_year', 'document_type', 'series_period']) }}
+            else {{ surrogate_key(['coalesce(agency_id, publisher_name)', 'report_year', 'document_type', 'series_period']) }}
         end as report_series_id
     from identified
 ),
@@ -72,6 +85,15 @@ select
     title,
     document_type,
     publisher,
+    agency_id,
+    region_code,
+    province,
+    prefecture,
+    county,
+    township,
+    government_level,
+    office,
+    agency_region_code,
     report_year,
     period_start,
     period_end,

@@ -30,6 +30,7 @@ select
     reports.prefecture,
     reports.county,
     reports.township,
+    reports.government_level,
     figures.indicator_code,
     indicators.name_zh as indicator_name,
     indicators.topic,

@@ -179,9 +179,9 @@ def with_marts(home: Home) -> Home:
     with duckdb.connect(str(home.warehouse)) as connection:
         connection.execute(
             """create schema marts;
-            create table marts.dim_report (report_id varchar, report_series_id varchar, publisher varchar, numerals_total integer,
-                numerals_unexplained integer);
-            insert into marts.dim_report values ('r1', 's1', '某某镇人民政府', 40, 1);
+            create table marts.dim_report (report_id varchar, report_series_id varchar, publisher varchar, agency_id varchar,
+                numerals_total integer, numerals_unexplained integer);
+            insert into marts.dim_report values ('r1', 's1', '某某镇人民政府', null, 40, 1);
             comment on table marts.dim_report is 'A report''s versions';
             comment on column marts.dim_report.publisher is '发布机关, as it''s printed';
             create table marts.fct_observation (observation_id varchar, report_id varchar, source_file varchar, indicator_code varchar,

@@ -208,7 +208,7 @@ def closing(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
 
     def make(*held: Entry) -> Result:
         monkeypatch.setattr("orchestration.run.run", lambda home, inbox: Done(("A", "B"), published=True, held=held))
-        monkeypatch.setattr("orchestration.summary.summarise", lambda home: Summary(1200, 34567, 8, 9, 50000, 25))
+        monkeypatch.setattr("orchestration.summary.summarise", lambda home: Summary(1200, 34567, 8, 9, 50000, 25, 400, 30))
         return gongkai("run", "inbox")
 
     return make
@@ -237,6 +237,7 @@ def test_the_summary_tells_why_a_delivery_is_held(closing: Callable[..., Result]
         "figures                34,567",
         "contradictions              8",
         "unexplained             0.05%   (of all numbers in the reports: 25 of 50,000)",
+        "places not known        7.50%   (of all publishers: 30 of 400)",
         "rejected files              9",
         "held deliveries             0",
         "/home/published/marts.duckdb",
@@ -255,13 +256,13 @@ def test_the_summary_counts_what_is_published(marts: Home) -> None:
     from orchestration.summary import summarise
 
     publish(marts, {})
-    assert summarise(marts) == Summary(reports=1, figures=2, findings=1, rejected=2, numerals=40, unexplained=1)
+    assert summarise(marts) == Summary(reports=1, figures=2, findings=1, rejected=2, numerals=40, unexplained=1, publishers=1, unmatched=1)
 
 
 def test_before_the_first_publish_the_summary_counts_nothing(home: Home) -> None:
     from orchestration.summary import summarise
 
-    assert summarise(home) == Summary(0, 0, 0, 0, 0, 0)
+    assert summarise(home) == Summary(0, 0, 0, 0, 0, 0, 0, 0)
 
 
 def test_the_installed_command_says_one_line_and_no_traceback(tmp_path: Path) -> None:

@@ -37,6 +37,10 @@ def test_the_manifest_has_a_hash_a_table_and_one_of_the_figures(marts: Home) -> 
     assert set(publish(marts, BASIS)["hashes"]) == {"dim_document", "dim_report", "fct_finding", "fct_observation", "figures"}
 
 
+def test_the_manifest_tells_the_share_of_publishers_without_an_agency(marts: Home) -> None:
+    assert publish(marts, BASIS)["publishers"] == {"printed": 1, "unmatched": 1, "unmatched_share": 1.0}
+
+
 def test_the_manifest_names_the_versions(marts: Home) -> None:
     assert set(publish(marts, BASIS)["versions"]) == {"gongkai", "duckdb", "dbt-core", "great-expectations", "polars"}
 
