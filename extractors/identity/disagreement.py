@@ -24,9 +24,8 @@ def of_text(
     """What the document's own signs contradict."""
     chosen = {sign.field: sign for sign in evidence if sign.is_chosen}
     issues = [*of_publishers(report, chosen.get("publisher"), evidence)]
-    if title is not None and report.publisher is None and publishers.is_name(name := titles.name_in(title.text)):
-        own = Evidence("publisher", name, "title", title.start, title.end)
-        issues += of_publishers(Report(report.document_type, publisher=name), own, evidence)
+    if report.publisher is None:
+        issues += _of_undecided(title, evidence)
     year = report.report_year
     if year is None:
         return issues
@@ -56,6 +55,15 @@ def of_publishers(report: Report, chosen: Evidence | None, evidence: Iterable[Ev
         seen.add(sign.value)
         if publishers.is_name(sign.value) and not publishers.is_compatible(sign.value, name):
             yield _issue("publisher", name, chosen, sign)
+
+
+def _of_undecided(title: titles.Title | None, evidence: list[Evidence]) -> list[Issue]:
+    """The first two bodies that contradict each other, where none was chosen."""
+    signs = [sign for sign in evidence if sign.field == "publisher" and sign.source not in _NO_SAY and publishers.is_name(sign.value)]
+    if title is not None and publishers.is_name(name := titles.name_in(title.text)):
+        signs.insert(0, Evidence("publisher", name, "title", title.start, title.end))
+    others = [sign for sign in signs[1:] if not publishers.is_compatible(sign.value, signs[0].value)]
+    return [_issue("publisher", signs[0].value, signs[0], others[0])] if others else []
 
 
 def of_years(report: Report, evidence: Iterable[Evidence]) -> Iterator[Issue]:

@@ -11,6 +11,7 @@ name. What it fills depends on the set of names under which a delivery brought t
 and where two of one source differ none is taken. Of a content in several deliveries the marts show what the least delivery made of it.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,7 +20,8 @@ from extractors.records import Evidence, EvidenceSource, Issue, Report
 
 _ORDER: tuple[EvidenceSource, ...] = ("file_name", "origin", "folder")
 _YEARS = range(2008, 2101)
-_REPORT_WORDS = ("年报", "年度报告", "信息公开", "政务公开")
+# Without one of these words the year of a folder may be that of the collection.
+_REPORTS = re.compile("年报(?!送)|年度报告")
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -66,7 +68,7 @@ def _signs(origin: Origin) -> Iterator[Evidence]:
         words = wording.folded(wording.tidy(folder))
         if publishers.is_name(words):
             yield Evidence("publisher", words, "folder", None, None, words=origin.path)
-        elif any(word in words for word in _REPORT_WORDS):
+        elif _REPORTS.search(words):
             yield from _of_words(words, "folder", origin.path)
 
 

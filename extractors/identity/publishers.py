@@ -38,6 +38,9 @@ _SELF_WORD = re.compile(wording.alternation(wording.words("self_words", "word"))
 _SPEAKER_TEXT = 4000
 # They tell of the page, not of the text; the page's own title (page_title) tells of the text.
 _ABOUT_THE_PAGE = frozenset(("metadata_block", "breadcrumb"))
+_PLACE_ENDS = "省市县区旗州盟镇乡"
+_TOWNS = ("镇", "乡", "街道", "街", "苏木")
+_ABOVE_TOWNS = ("省", "自治区", "市", "州", "盟", "县", "区", "旗")
 # The party committee beside a government signs with it.
 _COMMITTEE = re.compile("^中共|党委$|(?<=[省市县区旗州盟镇乡])委员会$")
 
@@ -130,9 +133,7 @@ def choose(title_name: str, title_start: int, candidates: list[Candidate], text:
 def _share_place(name: str, other: str) -> bool:
     """Do two names begin with the same place (an abbreviated or renamed bureau of one county), and aren't both towns?"""
     common = next((i for i, (a, b) in enumerate(zip(name, other, strict=False)) if a != b), min(len(name), len(other)))
-    return any(character in "省市县区旗州盟镇乡" for character in name[1:common]) and not (
-        is_place(_place(name)) or is_place(_place(other))
-    )
+    return any(character in _PLACE_ENDS for character in name[1:common]) and not (is_place(_place(name)) or is_place(_place(other)))
 
 
 def _belongs_to(name: str, subject: str) -> bool:
@@ -147,6 +148,11 @@ def _without_title(own: list[Candidate], candidates: list[Candidate], text: str)
     for source in ("signature", "head", "form_header", "compiled_by", "page_title"):
         may_be_place = source in ("signature", "page_title")
         named = [c for c in own if c.source == source and (is_organisation(c.name) or (may_be_place and is_place(c.name)))]
+        if source == "compiled_by":
+            # The sentence that templates bring along: another town in it is not the author.
+            named = [c for c in named if not _calls_itself_otherwise(c.name, speaker(text))]
+            if named and any(_is_other_town(c.name, named[0].name) for c in candidates):
+                return None
         chosen = _outer_body(named[0], text) if named and source == "compiled_by" else named[0] if named else None
         if chosen is not None:
             chosen = _government_or_itself(chosen, text)
@@ -174,13 +180,36 @@ def is_operator(name: str) -> bool:
 
 
 def is_compatible(name: str, other: str) -> bool:
-    """Can both be the author: the same body, one an office inside the other, or one the government of a place above the other?"""
+    """Can both be the author: the same body, a shorter form of its name, an office inside it, a government above it, its committee?"""
     if is_same(name, other) or is_operator(name) or _belongs_to(name, other) or _belongs_to(other, name):
         return True
-    if _share_place(name, other) and not _COMMITTEE.search(name + other):
-        outer = _place(_OFFICE.sub("", name))
-        return is_place(outer) and other.startswith(outer)
-    return _COMMITTEE.search(name) is not None
+    if _COMMITTEE.search(name) or _abbreviates(name, other) or _abbreviates(other, name):
+        return True
+    outer = _place(_OFFICE.sub("", name))
+    is_above = is_place(outer) and outer.endswith(_ABOVE_TOWNS)
+    return is_above and (other.startswith(outer) or not any(unit in other[1:] for unit in _ABOVE_TOWNS))
+
+
+def _abbreviates(name: str, other: str) -> bool:
+    """'X县卫计局' for 'X县卫生和计划生育局': the same place, then characters of the other name in order, its first and last among them."""
+    common = next((i for i, (a, b) in enumerate(zip(name, other, strict=False)) if a != b), min(len(name), len(other)))
+    start = max((i + 1 for i in range(1, common) if name[i] in _PLACE_ENDS), default=0)
+    if not start or name[start : start + 1] != other[start : start + 1] or name[-1:] != other[-1:]:
+        return False
+    rest = iter(other[start:])
+    return all(character in rest for character in name[start:])
+
+
+def _is_other_town(name: str, other: str) -> bool:
+    """Are both towns (or streets), and not the same one?"""
+    places = _place(_OFFICE.sub("", name)), _place(_OFFICE.sub("", other))
+    return all(is_place(place) and place.endswith(_TOWNS) for place in places) and not is_same(*places)
+
+
+def _calls_itself_otherwise(name: str, spoken: str | None) -> bool:
+    """Is it a town where the text says 我乡, or the like?"""
+    place = _place(_OFFICE.sub("", name))
+    return spoken is not None and spoken[1:] in _TOWNS and place.endswith(_TOWNS) and not place.endswith(spoken[1:])
 
 
 def _government_or_itself(candidate: Candidate, text: str) -> Candidate:
