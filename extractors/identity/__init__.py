@@ -61,27 +61,28 @@ def identify(document: Document) -> Identity:
     under_title = [line for line in lines[:head] if title is not None and title.last < head and line.start > title.end]
     signature = _signature(signatures.find_signatures(lines, head), title) or signatures.day_under_title(under_title)
     if kind in kinds.FIGURES or (title is None and kind == "other"):
-        office = _office(title, page_title, signature, form)
-        if kinds.is_blank_form(content, office, _year(title, page_title, form, None, signature) or min(content.told_years, default=None)):
+        is_empty = kinds.is_left_empty(content)
+        if content.has_open_numbers or (is_empty and not (content.accounts and _is_told(title, page_title, form, signature, content))):
             kind = "blank_form"
     running = wraps.unwrapped(text, wraps.torn_ends(document, text))
-    period = periods.find_period(running.text) if kind in kinds.FIGURES else None
+    period, ranges = periods.find_period(running.text) if kind in kinds.FIGURES else (None, [])
+    period = _placed(period, running)
     years = list(_year_signs(title, page_title, form, period, signature))
     if not years and kind in kinds.FIGURES and kind != "quarterly_report":
         told = _year_of_account(content, title, signature, block)
         years = [Evidence("report_year", str(told), "text", *content.told_years[told])] if told is not None else []
     stated = int(years[0].value) if years else None
     if period is None and kind in ("annual_report", "work_summary"):
-        period = periods.of_figures(running.text, stated)
+        period = _placed(periods.of_figures(running.text, ranges, stated), running)
     report = Report(document_type=kind, title=_printed(document.text, title), report_year=stated if stated in _YEARS else None)
     if kind == "work_summary" and period is None:
-        period = periods.until(running.text, report.report_year)
-    if period is not None:
-        start, end = running.place(period.start, period.end)
-        period = replace(period, start=start, end=end)
+        period = _placed(periods.until(running.text, report.report_year), running)
     evidence = [*_state_kind(report, title, page_title, content), *_state_year(report, years)]
-    evidence += [*(sign for sign in form if sign.field == "publisher"), *_state_period(report, period)]
-    evidence += [*_state_days(report, block, signature, form), *_state_numbers(document.text, report, block, lines[:head])]
+    evidence += [
+        *_state_period(report, period),
+        *_state_days(report, block, signature, form),
+        *_state_numbers(document.text, report, block, lines[:head]),
+    ]
 
     compiled = publishers.compiled_by(running.text)
     if compiled is not None and compiled.start is not None and compiled.end is not None:
@@ -91,7 +92,7 @@ def identify(document: Document) -> Identity:
     chosen = publishers.choose(titles.name_in(title.text) if title else "", title.start if title else 0, names, text)
     if chosen is not None:
         report.publisher = _name_as_printed(document.text, chosen)
-    evidence = [sign for sign in evidence if sign.field != "publisher"] + publishers.evidence_of(names, chosen, report.publisher)
+    evidence += publishers.evidence_of(names, chosen, report.publisher)
 
     made = {(e.field, e.start) for e in evidence}
     evidence += [Evidence(i.field, i.value, "metadata_block", i.start, i.end) for i in found if (i.field, i.start) not in made]
@@ -101,11 +102,23 @@ def identify(document: Document) -> Identity:
     return Identity(report, evidence, issues)
 
 
-def _office(title: titles.Title | None, page_title: str | None, signature: signatures.Signature | None, form: list[Evidence]) -> str | None:
-    """Any name of an author: enough to tell a report from a form that nobody filled in."""
+def _is_told(
+    title: titles.Title | None, page_title: str | None, form: list[Evidence], signature: signatures.Signature | None, content: Content
+) -> bool:
+    """Does any name of an author, or any year, tell a report from a form that nobody filled in?"""
     named = [titles.name_in(title.text) if title else "", titles.name_in(page_title) if page_title else ""]
     named += [signature.name or "" if signature else "", *(sign.value for sign in form if sign.field == "publisher")]
-    return next((name for name in named if publishers.is_name(name)), None)
+    if any(publishers.is_name(name) for name in named) or content.told_years:
+        return True
+    return next(_year_signs(title, page_title, form, None, signature), None) is not None
+
+
+def _placed(period: periods.Period | None, running: wraps.Unwrapped) -> periods.Period | None:
+    """A period of the running text with its place in the canonical one."""
+    if period is None:
+        return None
+    start, end = running.place(period.start, period.end)
+    return replace(period, start=start, end=end)
 
 
 def _state_kind(report: Report, title: titles.Title | None, page_title: str | None, content: Content) -> Iterator[Evidence]:
@@ -224,16 +237,6 @@ def _year_of_account(
     year = min(content.told_years)
     signed = signature.day if signature else None
     return year if signed is None or signed.year - year in (0, 1) else None
-
-
-def _year(
-    title: titles.Title | None,
-    page_title: str | None,
-    form: list[Evidence],
-    period: periods.Period | None,
-    signature: signatures.Signature | None,
-) -> int | None:
-    return next((int(sign.value) for sign in _year_signs(title, page_title, form, period, signature)), None)
 
 
 def _year_signs(

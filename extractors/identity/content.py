@@ -20,6 +20,7 @@ _NUMBERING = re.compile(
 _TOPIC_OF = {row["words"]: row["topic"] for row in wording.rows("section_topics")}
 _TOPIC = re.compile(wording.alternation(wording.words("section_topics", "words")))
 _LONGEST_HEADING = 40
+_SENTENCE_END = re.compile("[。；]")
 _SENTENCE_ENDS = re.compile("[。；！\n]")
 _SPEAKER = r"[我本](?:省|市|县|区|旗|州|镇|乡|街|局|厅|委|办|院|校|处|所|站|中心|机关|单位|部门|级)|全(?:省|市|县|区|旗|州|镇|乡|街道|局)"
 _COUNT = r"\d[\d,.]*[余多几]?\s*(?:万余?)?(?:条|件|次|份|篇|宗|期|人|名|项|元|%)"
@@ -31,6 +32,8 @@ _SHORTEST_SENTENCE = 5
 _INSTRUCTION = re.compile(wording.alternation(wording.words("instruction_words", "words")))
 # A place that a form leaves open where a number is due.
 _OPEN_NUMBER = re.compile(r"(?:[_＿]{2,}|[×xXＸ]{1,}|○○|[（(][\s_＿]*[）)])\s*(?:年|月|条|件|次|份|篇|人|名|万?元|%)")
+# Words are looked for much faster than patterns, and most texts hold none of these.
+_OPEN_MARKS = ("_", "＿", "×", "X", "x", "Ｘ", "○", "（）", "()", "（ ", "( ", "（\u3000", "(\u3000")
 _NEWS_ANY = tuple(row["words"] for row in wording.rows("news_words") if row["where"] == "any")
 _NEWS_START = tuple(row["words"] for row in wording.rows("news_words") if row["where"] == "start")
 _NEWS_DAY = re.compile(r"^(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬)(?:[上下]午|晚)?[，,]")
@@ -54,7 +57,8 @@ _OFFICIAL_ROW = re.compile(
 # A number in a cell, with its unit or a remark; "1．当面申请数" is a label.
 _FIGURE = re.compile(r"[^\w（(]*[约近]?\d[\d,，.]*\s*(?:[一-鿿]{0,3}|[（(].*[）)])[^\w]*")
 # Columns and rows that number the others, in blank forms, too.
-_NUMBERING_HEADS = frozenset(("代码", "序号", "行次", "编号", "栏次", "栏目", "甲", "乙", "丙", "丁"))
+_NUMBERING_HEADS = frozenset(("代码", "序号", "行次", "编号"))
+_ROWS_OF_NUMBERS = frozenset(("甲", "栏次", "栏目"))
 _YEAR_OF_SENTENCE = re.compile(r"(?:^|[。；;\n])\s*(20\d\d)\s*年度?\s*[，,]?\s*(?=[我本全共在没未])")
 
 
@@ -104,7 +108,7 @@ class Content:
     @cached_property
     def has_open_numbers(self) -> bool:
         """Are numbers left open in sentences, and none given, there or in a table?"""
-        if self.has_figures_in_tables or not _OPEN_NUMBER.search(self._text):
+        if self.has_figures_in_tables or not any(mark in self._text for mark in _OPEN_MARKS) or not _OPEN_NUMBER.search(self._text):
             return False
         is_open = {sentence: bool(_OPEN_NUMBER.search(sentence)) for sentence in self._sentences}
         return any(is_open.values()) and not any(_COUNTED.search(sentence) for sentence, left in is_open.items() if not left)
@@ -156,7 +160,9 @@ class Content:
 
     @cached_property
     def has_official_header(self) -> bool:
-        return self.has_official_table or any(line.is_table and has_official_header(line.text) for line in self._lines)
+        if not self._document.tables:
+            return False
+        return any(line.is_table and has_official_header(line.text) for line in self._lines) or self.has_official_table
 
     @cached_property
     def has_figures_in_tables(self) -> bool:
@@ -165,7 +171,7 @@ class Content:
 
     def says_something(self, start: int) -> bool:
         """Does a sentence or a table of figures follow `start`? Lists of other documents have none."""
-        return bool(re.search(r"[。；]", self._text[start:])) or self.has_official_header
+        return _SENTENCE_END.search(self._text, start) is not None or self.has_official_header
 
 
 def topic_of(heading: str) -> re.Match[str] | None:
@@ -176,14 +182,12 @@ def topic_of(heading: str) -> re.Match[str] | None:
 def _has_figures(table: Table) -> bool:
     numbered: set[int] = {0}
     for row in table.rows:
-        texts = ["".join(cell.text.split()) for cell in row.cells]
-        heads = {column for column, text in enumerate(texts) if text in _NUMBERING_HEADS}
-        numbered |= heads
-        if len(heads) > 1:
+        if row.cells and row.cells[0].text.strip() in _ROWS_OF_NUMBERS:
             continue
-        if any(
-            text and column not in numbered and _FIGURE.fullmatch(text) and not YEAR_COLUMN.match(f"\t{text}\t")
-            for column, text in enumerate(texts)
-        ):
-            return True
+        for column, cell in enumerate(row.cells):
+            text = cell.text.strip()
+            if text in _NUMBERING_HEADS:
+                numbered.add(column)
+            elif text and column not in numbered and _FIGURE.fullmatch(text) and not YEAR_COLUMN.match(f"\t{text}\t"):
+                return True
     return False

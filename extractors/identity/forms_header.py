@@ -15,6 +15,7 @@ _FILLED_BY = re.compile(
     r"填\s*报\s*(?:单\s*位|部\s*门)\s*(?:[（(](?:盖章|公章|签章)[）)])?\s*[:：]\s*(?P<name>[一-鿿][一-鿿（）()]*(?:[ ][一-鿿]+)*)"
 )
 _FILLED_ON = re.compile(r"(?:填\s*报|填\s*表|制\s*表|报\s*出|上\s*报|报\s*送)\s*(?:日\s*期|时\s*间)\s*(?:[:：]|\t)\s*")
+_LONGEST_FRAME = 120
 # A day by which a form is due is not the one on which it was filled in.
 _DUE = re.compile(r"\s*(?:之?前|以前|止)")
 _YEAR = re.compile(r"^[\s#*（(]*(\d{4}|[一二三四五六七八九〇零○]{4})\s*年\s*度?\s*[）)]*[\s*]*$")
@@ -27,7 +28,7 @@ def read_form(lines: list[Line]) -> Iterator[Evidence]:
     """The author, the year and the day that the lines around tables print."""
     for index, line in enumerate(lines):
         text = line.text
-        if "填" in text or (("日" in text or "间" in text) and _FILLED_ON.search(text)):
+        if "填" in text or (len(text) < _LONGEST_FRAME and ("日期" in text or "时间" in text)):
             for match in _FILLED_BY.finditer(text):
                 name = re.sub(r"\s+(?:单位|填|审|联).*$|\s", "", match["name"])
                 yield Evidence("publisher", name, "form_header", line.start + match.start("name"), line.start + match.end("name"))
@@ -39,7 +40,7 @@ def read_form(lines: list[Line]) -> Iterator[Evidence]:
             year = _YEAR.match(text)
             if year and any("表" in near.text or near.is_table for near in lines[max(0, index - 2) : index + 3] if near is not line):
                 yield from _year(year, line)
-        elif line.is_table:
+        elif line.is_table and "年" in text:
             column = YEAR_COLUMN.search(text)
             if column and _CONTENTS.search(text):
                 yield from _year(column, line)

@@ -74,13 +74,9 @@ def of_title(title: titles.Title, content: Content) -> DocumentType:
     return "other" if kind in FIGURES and not _is_borne_out(title, content) else kind
 
 
-def is_blank_form(content: Content, office: str | None, year: int | None) -> bool:
-    """Was this form left empty? Not where an office gives an account of its year beside tables without a number."""
-    if content.has_open_numbers:
-        return True
-    if not content.has_official_header or content.has_figures_in_tables:
-        return False
-    return not (content.accounts and (office or year))
+def is_left_empty(content: Content) -> bool:
+    """Stands an official table there without a number? It is a form, unless an office gives an account of its year beside it."""
+    return content.has_official_header and not content.has_figures_in_tables
 
 
 def _of_title(title: titles.Title, late: list[titles.Title], text: str, lines: list[Line], content: Content) -> Kind:

@@ -84,11 +84,15 @@ class Title:
 
 def kind_of(text: str) -> DocumentType | None:
     """The kind that a title announces; None where `text` is no title of a disclosure document."""
+    if not _SUBJECT.search(text):
+        return None
     core = _LEAD.sub("", text).strip('《》“”"　 ')
     if len(core) > _MAX_LENGTH or _NOT_A_TITLE.search(core) or _TWO_TITLES.search(core) or not _SUBJECT.search(core) or _is_cut(text):
         return None
     bare = _TAIL.sub("", core)
-    bare = _YEAR_BEHIND.sub("", _TAIL.sub("", bare)).strip('《》“”"')
+    if bare != core:
+        bare = _TAIL.sub("", bare)
+    bare = _YEAR_BEHIND.sub("", bare).strip('《》“”"')
     found: DocumentType | None = None
     if _SUMMARY_AND_PLAN.search(bare):
         found = "work_summary"
@@ -106,9 +110,9 @@ def kind_of(text: str) -> DocumentType | None:
             return kind
     if _OPEN_PLACE.search(text):
         return "blank_form"
-    if _COMPANY.search(name_in(text)) and "环境信息公开" in text:
+    if "环境信息公开" in text and _COMPANY.search(name_in(text)):
         return "other"
-    return _of_part(core) or found
+    return ("月" in core and _of_part(core)) or found
 
 
 def _of_part(title: str) -> DocumentType | None:
@@ -147,9 +151,12 @@ def find_titles(lines: list[Line]) -> list[Title]:
         if _NUMBERED.match(line.text) or is_chrome(line.text) or metadata.is_metadata(line):
             continue
         barrier = titles[-1].last if titles else -1
+        # A title holds its subject: shorter joints than those that reach it are none.
         for first in range(last, max(barrier, last - _MAX_LINES), -1):
             if first < last and not _can_go_on(lines[first]):
                 break
+            if first > public:
+                continue
             text = _joined(lines[first : last + 1])
             kind = kind_of(text)
             if kind is not None:
