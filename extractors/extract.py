@@ -44,7 +44,7 @@ def extract(name: str, data: bytes, origins: Sequence[Origin] = ()) -> Extractio
     if report.document_type not in TYPES_WITH_FIGURES:
         if not any(issue.reason == "not_a_report" for issue in extraction.issues):
             extraction.issues.append(Issue("identity", "not_a_report", f"文件类型：{report.document_type}"))
-        extraction.evidence = [_placed(sign, document) for sign in identity.evidence]
+        extraction.evidence = _placed(identity.evidence, document)
         return extraction
     reading = read_forms(document)
     report.form_generations = reading.generations
@@ -64,7 +64,7 @@ def extract(name: str, data: bytes, origins: Sequence[Origin] = ()) -> Extractio
     report.numerals_unexplained = sum(numeral.count for numeral in explain(numerals, _claims(extraction, identity)))
     extraction.quantities = quantities(document, numerals, passages)
     signs, issues = settle(report, identity.evidence, text, origins) if origins else ([], [])
-    extraction.evidence = [_placed(sign, document) for sign in (*identity.evidence, *signs)]
+    extraction.evidence = _placed([*identity.evidence, *signs], document)
     extraction.issues += issues
     return extraction
 
@@ -78,12 +78,12 @@ def _claims(extraction: Extraction, identity: Identity) -> list[tuple[int, int]]
     return spans
 
 
-def _placed(sign: Evidence, document: Document) -> Evidence:
-    """The sign with its line and page."""
-    if sign.start is None:
-        return sign
-    line, page = document.line_of(sign.start), document.page_of(sign.start)
-    return Evidence(sign.field, sign.value, sign.source, sign.start, sign.end, sign.is_chosen, sign.words, line, page)
+def _placed(signs: list[Evidence], document: Document) -> list[Evidence]:
+    """The signs with their lines and pages."""
+    for sign in signs:
+        if sign.start is not None:
+            sign.line, sign.page = document.line_of(sign.start), document.page_of(sign.start)
+    return signs
 
 
 def _is_claim(sign: Evidence) -> bool:

@@ -72,7 +72,7 @@ class Report:
     numerals_unexplained: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Evidence:
     """One sign for a field of the report. `value` is as printed (days: ISO); the sign that is chosen made the field.
 

@@ -14,11 +14,13 @@ and where two of one source differ none is taken. Of a content in several delive
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from extractors.identity import disagreement, publishers, titles, wording
 from extractors.records import Evidence, EvidenceSource, Issue, Report
 
 _ORDER: tuple[EvidenceSource, ...] = ("file_name", "origin", "folder")
+_OWN = frozenset(("title", "signature", "head", "form_header", "compiled_by"))
 _YEARS = range(2008, 2101)
 # Without one of these words the year of a folder may be that of the collection.
 _REPORTS = re.compile("年报(?!送)|年度报告")
@@ -35,8 +37,11 @@ class Origin:
 def settle(report: Report, evidence: Sequence[Evidence], text: str, origins: Sequence[Origin]) -> tuple[list[Evidence], list[Issue]]:
     """Fills what the text leaves open of `report`. Returns the signs of the origins, and issues where they contradict the text."""
     signs = _nearest_folders([sign for origin in sorted(set(origins)) for sign in _signs(origin)])
-    publisher_is_open = report.publisher is None and not any(s.field == "publisher" and s.source == "title" for s in evidence)
-    if publisher_is_open and (sign := _publisher(signs, text)) is not None:
+    if not signs:
+        return [], []
+    # Where the text's own names contradict each other, no file name decides.
+    is_silent = report.publisher is None and not any(s.field == "publisher" and s.source in _OWN for s in evidence)
+    if is_silent and (sign := _publisher(signs, text)) is not None:
         report.publisher = sign.value
         signs = [replace(other, is_chosen=other == sign) for other in signs]
     if report.report_year is None and report.document_type in ("annual_report", "work_summary"):
@@ -57,26 +62,41 @@ def _chosen(evidence: Sequence[Evidence], field: str) -> list[Evidence]:
 
 def _signs(origin: Origin) -> Iterator[Evidence]:
     *folders, name = origin.path.split("/")
-    stem = wording.folded(wording.tidy(name.rpartition(".")[0] or name))
-    if titles.kind_of(stem) is not None:
-        yield from _of_words(stem, "file_name", origin.path)
+    yield from _as_signs(_of_name(name.rpartition(".")[0] or name), "file_name", origin.path)
     if origin.publisher is not None:
-        body = wording.folded(wording.tidy(origin.publisher))
-        if publishers.is_name(body):
-            yield Evidence("publisher", body, "origin", None, None, words=origin.publisher)
+        body, _ = _of_folder(origin.publisher)
+        yield from _as_signs((body, None), "origin", origin.publisher)
     for folder in reversed(folders):
-        words = wording.folded(wording.tidy(folder))
-        if publishers.is_name(words):
-            yield Evidence("publisher", words, "folder", None, None, words=origin.path)
-        elif _REPORTS.search(words):
-            yield from _of_words(words, "folder", origin.path)
+        yield from _as_signs(_of_folder(folder), "folder", origin.path)
 
 
-def _of_words(words: str, source: EvidenceSource, path: str) -> Iterator[Evidence]:
-    if publishers.is_name(name := titles.name_in(words)):
-        yield Evidence("publisher", name, source, None, None, words=path)
-    if (year := titles.year_of(words)) is not None and year in _YEARS:
-        yield Evidence("report_year", str(year), source, None, None, words=path)
+def _as_signs(told: tuple[str | None, int | None], source: EvidenceSource, words: str) -> Iterator[Evidence]:
+    publisher, year = told
+    if publisher is not None:
+        yield Evidence("publisher", publisher, source, None, None, words=words)
+    if year is not None:
+        yield Evidence("report_year", str(year), source, None, None, words=words)
+
+
+def _of_name(stem: str) -> tuple[str | None, int | None]:
+    """The publisher and the year of a file's name that reads as a report's title."""
+    words = wording.folded(wording.tidy(stem))
+    return _of_title(words) if titles.kind_of(words) is not None else (None, None)
+
+
+# Folders and publishers of sidecars recur from file to file.
+@lru_cache(maxsize=4096)
+def _of_folder(name: str) -> tuple[str | None, int | None]:
+    """The same of a folder that is a body's name, or speaks of reports."""
+    words = wording.folded(wording.tidy(name))
+    if publishers.is_name(words):
+        return words, None
+    return _of_title(words) if _REPORTS.search(words) else (None, None)
+
+
+def _of_title(words: str) -> tuple[str | None, int | None]:
+    name, year = titles.name_in(words), titles.year_of(words)
+    return name if publishers.is_name(name) else None, year if year in _YEARS else None
 
 
 def _nearest_folders(signs: list[Evidence]) -> list[Evidence]:

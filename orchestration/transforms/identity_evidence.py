@@ -5,6 +5,8 @@ import polars as pl
 from orchestration.transforms.batch import ORIGIN, Batch, identifier, per_record, table
 
 KEY = "evidence_id"
+# The values of other fields are days, years, codes and numbers of documents, as the table of reports has them.
+_WORDS = frozenset(("publisher", "title"))
 SCHEMA: dict[str, pl.DataType] = ORIGIN | {
     "report_id": pl.String(),
     "evidence_id": pl.String(),
@@ -28,6 +30,6 @@ def frame(batch: Batch) -> pl.DataFrame:
         words = sign.words and document.shown_words(sign.words)
         quote = words if sign.start is None else document.shown_text[sign.start : sign.end]
         evidence_id = identifier("evidence", document.report_id, sign.field, sign.source, sign.value, sign.words, sign.start, sign.end)
-        value = document.shown_words(sign.value)
+        value = document.shown_words(sign.value) if sign.field in _WORDS else sign.value
         rows[evidence_id] = (*start, evidence_id, sign.field, value, sign.source, sign.is_chosen, quote, *place)
     return table(SCHEMA, list(rows.values()), KEY)

@@ -60,6 +60,12 @@ def identity(found: Extraction) -> tuple[str | None, int | None]:
         (SILENT, [Origin("流萤镇/01.txt")], (None, None)),
         (SILENT, [Origin("01.txt", "望舒县政务网站信息中心")], (None, None)),
         (TOWN, [Origin("流萤镇/01.txt")], ("流萤镇", None)),
+        # Names in the text that contradict each other are not decided by a file's.
+        (
+            f"流萤镇2017年政府信息公开年报\n\n{TOWN}\n墨痕镇人民政府\n2018年1月3日\n",
+            [Origin("墨痕镇/墨痕镇2017年政府信息公开年报.txt")],
+            (None, 2017),
+        ),
         # A year alone may be that of the collection.
         (SILENT, [Origin("2018/望舒县水务局.txt")], (None, None)),
         (SILENT, [Origin("2018年报送/01.txt")], (None, None)),
