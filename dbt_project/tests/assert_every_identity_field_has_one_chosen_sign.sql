@@ -72,7 +72,7 @@ chosen as (
     select
         report_id,
         field,
-        value
+        stated_value as value
     from evidence
     where is_chosen and field not in ('document_type', 'title')
 )

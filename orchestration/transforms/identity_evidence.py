@@ -11,7 +11,7 @@ SCHEMA: dict[str, pl.DataType] = ORIGIN | {
     "report_id": pl.String(),
     "evidence_id": pl.String(),
     "field": pl.String(),
-    "value": pl.String(),
+    "stated_value": pl.String(),
     "source": pl.String(),
     "is_chosen": pl.Boolean(),
     "quote": pl.String(),

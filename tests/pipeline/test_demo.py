@@ -50,7 +50,7 @@ CONTRACT = {
         value_end numeral_class""",
     "fct_ledger_entry": "ledger_entry_id source_file entry_date description income expense currency char_start char_end",
     "fct_task": "task_id source_file number topic_path text char_start char_end",
-    "fct_identity_evidence": "evidence_id report_id source_file field value source is_chosen quote page line char_start char_end",
+    "fct_identity_evidence": "evidence_id report_id source_file field stated_value source is_chosen quote page line char_start char_end",
     "fct_citation": "citation_id source_file document_number title char_start char_end",
     "fct_finding": """finding_id report_id source_file rule_id instance statement lhs rhs difference tolerance holds severity explanation
         evidence""",

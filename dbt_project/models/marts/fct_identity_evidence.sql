@@ -15,7 +15,7 @@ select
     evidence.report_id,
     documents.source_file,
     evidence.field,
-    evidence.value,
+    evidence.stated_value,
     evidence.source,
     evidence.is_chosen,
     evidence.quote,

@@ -14,7 +14,7 @@ select
     identity_evidence.report_id,
     identity_evidence.evidence_id,
     identity_evidence.field,
-    identity_evidence.value,
+    identity_evidence.stated_value,
     identity_evidence.source,
     identity_evidence.is_chosen,
     identity_evidence.quote,
