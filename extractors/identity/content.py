@@ -49,13 +49,14 @@ _SELF_NAMING = re.compile(
     r"|本年度报告[由根按依共全]|本报告(?:由|是?根据|是?按照|是?依据|依照|所列|中所列|的?统计)"
     r"|(?:信息公开|政务公开)[^。；\n]{0,12}(?:年度报告|年报|情况)(?:报告|汇报)?如下"
 )
+_ASKING = re.compile("各(?:单位|部门|乡镇|镇|乡|县|区|局|地|级)|应当|应于|[须请]")
 _OPENING = 1500
 # Rows that only the official tables of these reports have.
 _OFFICIAL_ROW = re.compile(
     r"本年新收\s*政府信息公开申请|本年制发\s*件数|本年新\s*制作数量|主动公开\s*政府信息数|主动公开文件数|受理政府信息公开申请总数|主动公开信息数"
 )
-# A number in a cell, with its unit or a remark; "1．当面申请数" is a label.
-_FIGURE = re.compile(r"[^\w（(]*[约近]?\d[\d,，.]*\s*(?:[一-鿿]{0,3}|[（(].*[）)])[^\w]*")
+# A number in a cell, with its unit or a remark; "3.其他" is a label.
+_FIGURE = re.compile(r"[^\w（(]*[约近]?\d[\d,，]*(?:\.\d+)?\s*(?:[一-鿿]{0,3}|[（(].*[）)])[^\w]*")
 # Columns and rows that number the others, in blank forms, too.
 _NUMBERING_HEADS = frozenset(("代码", "序号", "行次", "编号"))
 _ROWS_OF_NUMBERS = frozenset(("甲", "栏次", "栏目"))
@@ -134,8 +135,12 @@ class Content:
 
     @cached_property
     def self_naming(self) -> re.Match[str] | None:
-        """The sentence in which the document calls itself a report on disclosure."""
-        return _SELF_NAMING.search(self._text, 0, _OPENING)
+        """The words with which the document calls itself a report on disclosure; not those that ask others for one."""
+        for match in _SELF_NAMING.finditer(self._text, 0, _OPENING):
+            begin = max(self._text.rfind(mark, 0, match.start()) for mark in "。\n") + 1
+            if not _ASKING.search(self._text, begin, match.end()):
+                return match
+        return None
 
     @cached_property
     def told_years(self) -> dict[int, tuple[int, int]]:

@@ -36,7 +36,8 @@ _MONTH_ALONE = re.compile(
     r"(?<![\d\-—－~至到月、])(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|度)?(?![\d\-—－~至到、一二三四五六七八九十]|.{0,3}日)"
 )
 _MONTHS = re.compile(r"(\d{1,2})月?\s*[\-—－~至到]+\s*(?:\d{4}年)?(\d{1,2})月")
-_LONG_PART = 9
+# Reports that are due in December run to October or November.
+_LONG_PART = 10
 _YEAR_BEHIND = re.compile(r"(?<=[告报结表])[（(]?(?:19|20)\d{2}年?度?[）)]?$")
 _LAST_OF_YEAR = frozenset("0123456789年")
 _COMPANY = re.compile("(?:公司|集团|厂)$")
@@ -119,7 +120,7 @@ def _of_part(title: str) -> DocumentType | None:
     """The kind of a report on a part of the year, as months say it; a single month is none."""
     months = _MONTHS.search(title)
     if months is not None:
-        return "quarterly_report" if int(months[2]) - int(months[1]) + 1 < _LONG_PART else None
+        return "quarterly_report" if (int(months[2]) - int(months[1])) % 12 + 1 < _LONG_PART else None
     return "other" if _MONTH_ALONE.search(title) else None
 
 

@@ -51,6 +51,17 @@ def of_2021(fill: str) -> str:
     return f"二、主动公开政府信息情况\n\n{second}\n\n三、收到和处理政府信息公开申请情况\n\n{third}"
 
 
+def outcomes_of_2021(fill: str) -> str:
+    """The rows of section three that have three columns of labels."""
+    groups = (
+        ("（三）不予公开", ("1.属于国家秘密", "2.其他法律行政法规禁止公开")),
+        ("（五）不予处理", ("1.信访举报投诉类申请", "2.重复申请")),
+        ("（六）其他处理", ("1.逾期不补正", "2.逾期不缴费", "3.其他")),
+    )
+    rows = [["三、本年度办理结果", group, label, fill, fill] for group, labels in groups for label in labels]
+    return bars([["申请人情况", "", "", "自然人", "总计"], ["一、本年新收政府信息公开申请数量", "", "", fill, fill], *rows])
+
+
 def of_2019(fill: str) -> str:
     second = bars(
         [
@@ -94,6 +105,8 @@ BLANK_FORMS = {
     ),
     "the coastal annex": f"附表：指标统计附表\n\n{coastal('')}",
     "the tables of 2021 alone": of_2021(""),
+    "the outcomes of 2021": f"三、收到和处理政府信息公开申请情况\n\n{outcomes_of_2021('')}",
+    "the outcomes of 2021 under a title": f"政府信息公开工作年度报告\n\n三、收到和处理政府信息公开申请情况\n\n{outcomes_of_2021('')}",
     "the form with how to fill it in": (
         f"政府信息公开情况统计表\n\n{of_2014('')}\n\n填表说明：\n\n1.统计时限为1月1日至12月31日。\n\n2.主动公开政府信息数，不同渠道和方式公开相同信息计1条。\n\n"
         "3.没有数据的填0，不要空着，也不要填写“无”。"

@@ -4,6 +4,10 @@ Lives here: `MORE`, what a document is called here with its text. Elsewhere: the
 """
 
 MORE = {
+    "a call without a title": (
+        "各乡镇人民政府：根据条例要求，各单位应编制2017年政府信息公开工作年度报告。一、主动公开情况，如“我镇主动公开政府信息120条”。"
+        "二、依申请公开情况，如“我镇收到申请3件”。请于1月5日前报送。"
+    ),
     "news under a channel's menu": (
         "首页\n\n政府信息公开指南\n\n政府信息公开制度\n\n政府信息公开年报\n\n我县召开政务公开推进会\n\n"
         "5月6日，我县召开推进会，今年以来全县主动公开政府信息1200条，收到申请12件。"

@@ -242,6 +242,14 @@ UNUSUAL: dict[str, tuple[str, Truth]] = {
         "墨痕镇2017年1月至11月政务公开工作总结\n\n2017年，我镇主动公开政府信息120条。",
         {"document_type": SUMMARY, "report_year": 2017},
     ),
+    "eleven months over two years": (
+        "墨痕镇2016年12月至2017年10月政务公开工作总结\n\n2017年，我镇主动公开政府信息120条。",
+        {"document_type": SUMMARY},
+    ),
+    "nine months": (
+        "墨痕镇2017年1-9月政务公开工作总结\n\n2017年，我镇主动公开政府信息120条。",
+        {"document_type": QUARTERLY, "report_year": 2017},
+    ),
     "six months": (
         "墨痕镇2017年1-6月政务公开工作总结\n\n2017年，我镇主动公开政府信息120条。",
         {"document_type": QUARTERLY, "report_year": 2017},
