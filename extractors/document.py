@@ -98,7 +98,8 @@ class Block:
 class Document:
     """One file as read. `reason` (a code of issue_reasons.csv) is set where it could not be read: then text and blocks are empty.
 
-    `page_starts` holds the offset at which each page begins, empty for formats without pages.
+    `page_starts` holds the offset at which each page begins, empty for formats without pages. `page_title` is what a web page calls
+    itself (<title>); it is no part of the text.
     """
 
     name: str
@@ -110,6 +111,7 @@ class Document:
     page_starts: list[int] = field(default_factory=list)
     reason: str | None = None
     issues: list[Issue] = field(default_factory=list)
+    page_title: str | None = None
     _line_starts: list[int] = field(default_factory=list, repr=False)
 
     @property

@@ -6,10 +6,13 @@ Elsewhere: each step (readers/, identity/, places/, forms/, annexes/, prose/, nu
 (`orchestration.transforms`).
 """
 
+from collections.abc import Sequence
+
 from extractors.annexes import read_annexes, read_persons
 from extractors.document import Document
 from extractors.forms.matcher import read_forms
 from extractors.identity import Identity, identify
+from extractors.identity.origins import Origin, settle
 from extractors.identity.wording import folded
 from extractors.numerals import explain, tokenise
 from extractors.places import state as state_place
@@ -18,17 +21,19 @@ from extractors.prose.quantities import quantities
 from extractors.prose.wording import half_width
 from extractors.readers import read
 from extractors.recognition import note_recognition
-from extractors.records import DocumentFacts, Extraction, Issue
+from extractors.records import DocumentFacts, Evidence, Extraction, Issue
 from extractors.relations import read_relations
 
 # Other types (notices, interpretations, blank forms) may print figures, but they are not theirs.
 TYPES_WITH_FIGURES = frozenset(("annual_report", "work_summary", "quarterly_report"))
 
 
-def extract(name: str, data: bytes) -> Extraction:
+def extract(name: str, data: bytes, origins: Sequence[Origin] = ()) -> Extraction:
     """All facts of one file, with their places in `Extraction.text`.
 
-    A pure function of `name` and `data`. Bad input doesn't raise: it comes back as outcome "rejected" with its reason, or as issues.
+    A pure function of `data` and `origins`, in any order; `name` only names the document. `origins` (the names under which the file came)
+    fill the report's publisher and year where the text leaves them open, after all figures are read. Bad input doesn't raise: it comes
+    back as outcome "rejected" with its reason, or as issues.
     """
     document = read(name, data)
     if document.reason is not None:
@@ -42,6 +47,7 @@ def extract(name: str, data: bytes) -> Extraction:
     if report.document_type not in TYPES_WITH_FIGURES:
         if not any(issue.reason == "not_a_report" for issue in extraction.issues):
             extraction.issues.append(Issue("identity", "not_a_report", f"文件类型：{report.document_type}"))
+        extraction.evidence = _placed(identity.evidence, document)
         return extraction
     reading = read_forms(document)
     report.form_generations = reading.generations
@@ -60,16 +66,32 @@ def extract(name: str, data: bytes) -> Extraction:
     report.numerals_total = sum(numeral.count for numeral in numerals)
     report.numerals_unexplained = sum(numeral.count for numeral in explain(numerals, _claims(extraction, identity)))
     extraction.quantities = quantities(document, numerals, passages)
+    signs, issues = settle(report, identity.evidence, text, origins) if origins else ([], [])
+    extraction.evidence = _placed([*identity.evidence, *signs], document)
+    extraction.issues += issues
     return extraction
 
 
 def _claims(extraction: Extraction, identity: Identity) -> list[tuple[int, int]]:
     """The stretches of text whose numerals a recogniser has read: rows of forms, figures of sentences, the identity, annexes."""
     spans = [(o.char_start, o.char_end) if o.source_kind == "table" else (o.value_start, o.value_end) for o in extraction.observations]
-    spans += [(evidence.start, evidence.end) for evidence in identity.evidence]
+    spans += [(sign.start, sign.end) for sign in identity.evidence if sign.start is not None and sign.end is not None and _is_claim(sign)]
     spans += [(entry.char_start, entry.char_end) for entry in extraction.ledger_entries]
     spans += [(citation.char_start, citation.char_end) for citation in extraction.citations]
     return spans
+
+
+def _placed(signs: list[Evidence], document: Document) -> list[Evidence]:
+    """The signs with their lines and pages."""
+    for sign in signs:
+        if sign.start is not None:
+            sign.line, sign.page = document.line_of(sign.start), document.page_of(sign.start)
+    return signs
+
+
+def _is_claim(sign: Evidence) -> bool:
+    """A sentence that tells what kind of document it is was read for that word alone."""
+    return sign.field != "document_type" or sign.source == "title"
 
 
 def _facts(document: Document) -> DocumentFacts:

@@ -19,6 +19,24 @@ Role = Literal["lhs", "rhs", "numerator", "denominator"]
 TextOrigin = Literal["native", "ocr"]
 DocumentType = Literal["annual_report", "work_summary", "quarterly_report", "interpretation", "notice", "blank_form", "other"]
 GovernmentLevel = Literal["province", "prefecture", "county", "township"]
+# Where a sign of a report's identity stands: in the text, in the page around it (page_title), or with the file (file_name and below).
+EvidenceSource = Literal[
+    "metadata_block",
+    "title",
+    "period_sentence",
+    "form_header",
+    "form_footer",
+    "signature",
+    "compiled_by",
+    "mention",
+    "breadcrumb",
+    "head",
+    "text",
+    "page_title",
+    "file_name",
+    "origin",
+    "folder",
+]
 Stage = Literal["inbox", "read", "layout", "forms", "identity"]
 
 
@@ -59,12 +77,32 @@ class Report:
     period_start: date | None = None
     period_end: date | None = None
     signed_date: date | None = None
+    filled_date: date | None = None
     published_date: date | None = None
     document_number: str | None = None
     index_number: str | None = None
     form_generations: list[str] = field(default_factory=list)
     numerals_total: int | None = None
     numerals_unexplained: int | None = None
+
+
+@dataclass(slots=True)
+class Evidence:
+    """One sign for a field of the report. `value` is as printed (days: ISO); the sign that is chosen made the field.
+
+    `start` and `end` are None where the sign stands outside the text: in the page's own title, in the file's name or folder, in what the
+    origin sidecar states. `words` are then the words that hold it.
+    """
+
+    field: str
+    value: str
+    source: EvidenceSource
+    start: int | None
+    end: int | None
+    is_chosen: bool = False
+    words: str | None = None
+    line: int | None = None
+    page: int | None = None
 
 
 @dataclass(slots=True)
@@ -257,6 +295,7 @@ class Extraction:
     document: DocumentFacts
     text: str = ""
     report: Report | None = None
+    evidence: list[Evidence] = field(default_factory=list)
     observations: list[Observation] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
     quantities: list[Quantity] = field(default_factory=list)

@@ -18,6 +18,7 @@ import polars as pl
 from polars.exceptions import PanicException
 
 from extractors.extract import extract
+from extractors.identity.origins import Origin
 from extractors.records import DocumentFacts, Extraction, Issue
 from orchestration import lake
 from orchestration.archive import Source, read_content
@@ -92,7 +93,7 @@ def write_part(part: Part, watch: Watch = unwatched) -> int:
                 extraction = _failed(part.reasons[index], "")
             else:
                 with watch(index):
-                    extraction = _extracted(sources[0].path, data)
+                    extraction = _extracted(sources, data)
             read.append(ReadDocument(sha256, len(data), sources, extraction))
         lake.write_part(part.home, part.delivery, part.load_id, part.number, _tables(part, read))
         return len(part.documents)
@@ -127,10 +128,10 @@ def _without_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _extracted(name: str, data: bytes) -> Extraction:
+def _extracted(sources: tuple[Source, ...], data: bytes) -> Extraction:
     """A fault of the extractors on one file costs that file, and says so; the other files of the delivery go on."""
     try:
-        return extract(name, data)
+        return extract(sources[0].path, data, [Origin(source.path, source.publisher) for source in sources])
     except Exception as error:
         return _failed("reader_failed", _told(error))
 

@@ -1,50 +1,26 @@
 """What identity reads and what it hands on.
 
-Lives here: `Line` (one line of the canonical text, characters folded), the head and the foot of a document, `Evidence` and `Identity`.
-Elsewhere: who finds which evidence (metadata.py, titles.py, publishers.py, periods.py, signatures.py), who weighs it (__init__.py).
+Lives here: `Line` (one line of the canonical text, characters folded), the head of a document, and `Identity`.
+Elsewhere: `Evidence` (../records.py); who finds which evidence (metadata.py, titles.py, publishers.py, periods.py, signatures.py,
+origins.py), who weighs it (__init__.py).
 """
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Literal
 
 from extractors.document import Document
 from extractors.identity import wording
-from extractors.records import Issue, Report
+from extractors.records import Evidence, Issue, Report
 
-Source = Literal[
-    "metadata_block",
-    "title",
-    "period_sentence",
-    "form_header",
-    "form_footer",
-    "signature",
-    "compiled_by",
-    "mention",
-    "breadcrumb",
-    "head",
-    "text",
-]
 # Longer than any title; a line of this length with a comma in it is the text itself.
 _BODY_LENGTH = 50
 _HEAD_LINES = 120
+_TITLE_ROWS = 2
 _NUMBERED = re.compile(
     r"^[\s#*]*(?:[一二三四五六七八九十]{1,3}\s*[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]+[部章节])"
 )
 _SENTENCE = re.compile("[，,。；;]")
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """One printed sign for a field of the report. `value` is as printed (dates: ISO). The first of a field that is chosen made it."""
-
-    field: str
-    value: str
-    source: Source
-    start: int
-    end: int
-    is_chosen: bool = False
 
 
 @dataclass(slots=True)
@@ -77,7 +53,12 @@ def lines_of(document: Document, text: str) -> list[Line]:
         if block.table is not None:
             # A row of one cell at the head of a document is a line that stands between the columns of a metadata block: often its title.
             rows = [(text[row.start : row.end], row.start) for row in block.table.rows]
-            lines.extend(Line(row, start, "\t" in row or len(lines) > _HEAD_LINES, False) for row, start in rows)
+            # So is a title that was set as the first row over all columns.
+            first = len(lines)
+            lines.extend(
+                Line(row, start, first + index > _HEAD_LINES or "\t" in (row.strip() if index < _TITLE_ROWS else row), False)
+                for index, (row, start) in enumerate(rows)
+            )
         else:
             position = block.start
             whole = text[position : block.end]

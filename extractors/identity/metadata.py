@@ -9,6 +9,7 @@ Elsewhere: how much a value is trusted against title and signature (__init__.py)
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractors.identity import dates, wording
 from extractors.identity.evidence import Line
@@ -50,7 +51,9 @@ class _Label:
     has_colon: bool
 
 
-def _labels(text: str) -> list[_Label]:
+# Each line of the head is asked for its labels by several.
+@lru_cache(maxsize=256)
+def _labels(text: str) -> tuple[_Label, ...]:
     found: list[_Label] = []
     for match in _LABEL.finditer(text):
         before = text[match.start() - 1] if match.start() else "\t"
@@ -65,7 +68,7 @@ def _labels(text: str) -> list[_Label]:
             accepted = starts and (not after or text[match.end()] in wording.BLANKS + "|")
         if accepted:
             found.append(_Label(_FIELD_OF[name], match.start(), match.end(), bool(after) and after in _COLON))
-    return found
+    return tuple(found)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -106,7 +109,7 @@ def read_block(lines: list[Line]) -> list[Found]:
     return found
 
 
-def _from_below(labels: list[_Label], line: Line, below: Line) -> Iterator[Found]:
+def _from_below(labels: tuple[_Label, ...], line: Line, below: Line) -> Iterator[Found]:
     """Values of a row of labels that stand in the row below it (or of one label, in the line below it)."""
     if len(labels) == 1:
         start, end = _trimmed(below.text, 0, len(below.text))

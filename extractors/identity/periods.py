@@ -44,29 +44,29 @@ class Period:
     end: int
 
 
-def find_period(text: str) -> Period | None:
-    """The period of the figures: the first range of days in a sentence that speaks of it."""
+def find_period(text: str) -> tuple[Period | None, list[Period]]:
+    """The period of the figures, the first range of days in a sentence that speaks of it; and the ranges before it."""
+    others: list[Period] = []
     for join in _JOIN.finditer(text, 0, _OPENING):
         begin = max(0, join.start() - _LONGEST_DAY)
         match = next((m for m in dates.days(text[begin : join.end(1)]) if begin + m.end() == join.end(1)), None)
         period = _range_at(text, match, begin) if match is not None else None
         if period is not None and _is_about_the_report(text, period):
-            return period
-    return None
+            return period, others
+        if period is not None:
+            others.append(period)
+    return None, others
 
 
-def of_figures(text: str, year: int | None) -> Period | None:
+def of_figures(text: str, others: list[Period], year: int | None) -> Period | None:
     """The days at the head of the sentence that counts what was disclosed, where they cover the report's year (`year`), or end with it.
 
     "截至…" is such a day only where the sentence counts this year alone (当年), not all years up to then.
     """
     if year is None:
         return None
-    for join in _JOIN.finditer(text, 0, _OPENING):
-        begin = max(0, join.start() - _LONGEST_DAY)
-        match = next((m for m in dates.days(text[begin : join.end(1)]) if begin + m.end() == join.end(1)), None)
-        period = _range_at(text, match, begin) if match is not None else None
-        if period is None or period.start_day is None or period.end_day is None or period.end_day.year != year:
+    for period in others:
+        if period.start_day is None or period.end_day is None or period.end_day.year != year:
             continue
         is_year = _SHORTEST_YEAR <= (period.end_day - period.start_day).days <= _LONGEST_YEAR
         if is_year and _OPENS_SENTENCE.search(text[max(0, period.start - 8) : period.start]) and _DISCLOSED.match(text, period.end):

@@ -5,16 +5,18 @@ choosing among the names that a document prints for its own author: in its title
 on who compiled it, the metadata block.
 Elsewhere: resolving a name to an agency or a region (dbt). There is no list of places here.
 
-Order of trust: the name in the title; the signature; the table's header; the sentence on who compiled it; the metadata block (it may
-name the site's operator). A name that only adds the places above it is the same name, and the longest printed form is kept. Where title
-and signature name different bodies, the one that the text names more often is taken, else none.
+Order of trust: the name in the title; the signature; a line under the title; the table's header; the sentence on who compiled it; the
+page's own title; the metadata block (it may name the site's operator); the breadcrumb, where the text calls its author by such a word
+(我局). Only where all of them say nothing: the file's name, its origin, its folder (origins.py). A name that only adds the places above
+it is the same name, and the longest printed form is kept. Where title and signature name different bodies, the one that the text names
+more often is taken, else none.
 """
 
 import re
 from dataclasses import dataclass
 
 from extractors.identity import wording
-from extractors.identity.evidence import Evidence, Source
+from extractors.records import Evidence, EvidenceSource
 
 _ENDINGS = tuple(row["ending"] for row in wording.rows("organisation_endings"))
 _UNITS = tuple(row["unit"] for row in wording.rows("places"))
@@ -29,11 +31,18 @@ _NOT_IN_NAME = re.compile(
 _STEM_TAIL = re.compile(r"(?:人民政府街道办事处|街道办事处|人民政府|政府|街道办|办事处|管理委员会|管委会|街道?)$")
 _GOVERNMENT_TAIL = re.compile(r"(?:人民政府|政府|(?<=街道)办事处|(?<=街道)办|办事处|管理委员会|管委会)$")
 _OFFICE = re.compile(r"(?:党政综合|党政|党建|综合|政务公开|信息公开)?(?:办公室|办公厅|办)$")
-_COMPILED = re.compile(r"由\s*([一-鿿（）()]{2,30}?)\s*(?:负责|组织|牵头|统一)?\s*(?:编制|编写|撰写|起草|[，,]\s*(?:根据|依据|依照|按照))")
+_COMPILED = re.compile(r"由\s*([一-鿿（）()]{2,30}?)\s*(?:负责|组织|牵头|统一)?\s*(?:编制|编写|撰写|起草|[，,]?\s*(?:根据|依据|依照|按照))")
 _OPERATORS = tuple(row["words"] for row in wording.rows("site_operators"))
 _SELF = {row["word"]: (row["kinds"], tuple(row["endings"].split("|"))) for row in wording.rows("self_words")}
 _SELF_WORD = re.compile(wording.alternation(wording.words("self_words", "word")))
 _SPEAKER_TEXT = 4000
+# They tell of the page, not of the text; the page's own title (page_title) tells of the text.
+_ABOUT_THE_PAGE = frozenset(("metadata_block", "breadcrumb"))
+_PLACE_ENDS = "省市县区旗州盟镇乡"
+_TOWNS = ("镇", "乡", "街道", "街", "苏木")
+_ABOVE_TOWNS = ("省", "自治区", "市", "州", "盟", "县", "区", "旗")
+# The party committee beside a government signs with it.
+_COMMITTEE = re.compile("^中共|党委$|(?<=[省市县区旗州盟镇乡])委员会$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +50,15 @@ class Candidate:
     """A name as printed, where it stands, and what kind of place that is."""
 
     name: str
-    source: Source
-    start: int
-    end: int
+    source: EvidenceSource
+    start: int | None
+    end: int | None
+    words: str | None = None
+
+    @property
+    def place(self) -> int:
+        """Of two equally long names the earlier one goes first."""
+        return -1 if self.start is None else -self.start
 
 
 def is_organisation(name: str) -> bool:
@@ -91,10 +106,10 @@ def compiled_by(text: str, limit: int = 1500) -> Candidate | None:
 def choose(title_name: str, title_start: int, candidates: list[Candidate], text: str) -> Candidate | None:
     """The author among the printed names; None where they contradict each other or none is one."""
     title_name = title_name if is_name(title_name) else ""
-    own = [candidate for candidate in candidates if candidate.source not in ("metadata_block", "breadcrumb")]
+    own = [candidate for candidate in candidates if candidate.source not in _ABOUT_THE_PAGE]
     if not title_name:
         return _without_title(own, candidates, text)
-    agreeing = [c for c in candidates if is_same(c.name, title_name) and is_organisation(c.name)]
+    agreeing = [c for c in candidates if c.start is not None and is_same(c.name, title_name) and is_organisation(c.name)]
     signature = next((c for c in own if c.source == "signature"), None)
     if (
         signature is not None
@@ -110,7 +125,7 @@ def choose(title_name: str, title_start: int, candidates: list[Candidate], text:
     if is_organisation(title_name):
         agreeing.append(Candidate(title_name, "title", title_start, title_start + len(title_name)))
     if agreeing:
-        return max(agreeing, key=lambda c: (len(c.name), c.source == "signature", -c.start))
+        return max(agreeing, key=lambda c: (len(c.name), c.source == "signature", c.place))
     printed = _government_of_place(title_name, text)
     return printed or Candidate(title_name, "title", title_start, title_start + len(title_name))
 
@@ -118,9 +133,7 @@ def choose(title_name: str, title_start: int, candidates: list[Candidate], text:
 def _share_place(name: str, other: str) -> bool:
     """Do two names begin with the same place (an abbreviated or renamed bureau of one county), and aren't both towns?"""
     common = next((i for i, (a, b) in enumerate(zip(name, other, strict=False)) if a != b), min(len(name), len(other)))
-    return any(character in "省市县区旗州盟镇乡" for character in name[1:common]) and not (
-        is_place(_place(name)) or is_place(_place(other))
-    )
+    return any(character in _PLACE_ENDS for character in name[1:common]) and not (is_place(_place(name)) or is_place(_place(other)))
 
 
 def _belongs_to(name: str, subject: str) -> bool:
@@ -130,21 +143,73 @@ def _belongs_to(name: str, subject: str) -> bool:
 
 
 def _without_title(own: list[Candidate], candidates: list[Candidate], text: str) -> Candidate | None:
-    """No name in the title: the signature, the table, the compiling sentence; the block only where the text speaks as such a body."""
-    for source in ("signature", "head", "form_header", "compiled_by"):
-        named = [c for c in own if c.source == source and (is_organisation(c.name) or (source == "signature" and is_place(c.name)))]
+    """No name in the title: the signature, the table, the compiling sentence, the page's title; the block, or at last the site's
+    breadcrumb, only where the text speaks as such a body."""
+    for source in ("signature", "head", "form_header", "compiled_by", "page_title"):
+        may_be_place = source in ("signature", "page_title")
+        named = [c for c in own if c.source == source and (is_organisation(c.name) or (may_be_place and is_place(c.name)))]
+        if source == "compiled_by":
+            # The sentence that templates bring along: another town in it is not the author.
+            named = [c for c in named if not _calls_itself_otherwise(c.name, speaker(text))]
+            if named and any(_is_other_town(c.name, named[0].name) for c in candidates):
+                return None
         chosen = _outer_body(named[0], text) if named and source == "compiled_by" else named[0] if named else None
         if chosen is not None:
             chosen = _government_or_itself(chosen, text)
-            agreeing = [c for c in candidates if is_same(c.name, chosen.name) and is_organisation(c.name)]
-            return max([*agreeing, chosen], key=lambda c: (len(c.name), -c.start))
+            agreeing = [c for c in candidates if c.start is not None and is_same(c.name, chosen.name) and is_organisation(c.name)]
+            return max([*agreeing, chosen], key=lambda c: (len(c.name), c.place))
     spoken = speaker(text)
     for candidate in candidates:
-        if candidate.source == "metadata_block" and is_name(candidate.name) and not any(words in candidate.name for words in _OPERATORS):
+        if candidate.source == "metadata_block" and is_name(candidate.name) and not is_operator(candidate.name):
             if spoken is None or candidate.name.endswith(_SELF[spoken][1]):
                 return _government_or_itself(candidate, text)
             return None
-    return None
+    crumbs = [c for c in candidates if c.source == "breadcrumb" and spoken is not None and c.name.endswith(_SELF[spoken][1])]
+    return crumbs[-1] if len({c.name for c in crumbs}) == 1 else None
+
+
+def speaks_as(text: str, name: str) -> bool:
+    """May a body of this name be the author of a text that calls its author 我局 or 我镇?"""
+    spoken = speaker(text)
+    return spoken is None or name.endswith(_SELF[spoken][1])
+
+
+def is_operator(name: str) -> bool:
+    """Is it the name of a site or of who runs it?"""
+    return any(words in name for words in _OPERATORS)
+
+
+def is_compatible(name: str, other: str) -> bool:
+    """Can both be the author: the same body, a shorter form of its name, an office inside it, a government above it, its committee?"""
+    if is_same(name, other) or is_operator(name) or _belongs_to(name, other) or _belongs_to(other, name):
+        return True
+    if _COMMITTEE.search(name) or _abbreviates(name, other) or _abbreviates(other, name):
+        return True
+    outer = _place(_OFFICE.sub("", name))
+    is_above = is_place(outer) and outer.endswith(_ABOVE_TOWNS)
+    return is_above and (other.startswith(outer) or not any(unit in other[1:] for unit in _ABOVE_TOWNS))
+
+
+def _abbreviates(name: str, other: str) -> bool:
+    """'X县卫计局' for 'X县卫生和计划生育局': the same place, then characters of the other name in order, its first and last among them."""
+    common = next((i for i, (a, b) in enumerate(zip(name, other, strict=False)) if a != b), min(len(name), len(other)))
+    start = max((i + 1 for i in range(1, common) if name[i] in _PLACE_ENDS), default=0)
+    if not start or name[start : start + 1] != other[start : start + 1] or name[-1:] != other[-1:]:
+        return False
+    rest = iter(other[start:])
+    return all(character in rest for character in name[start:])
+
+
+def _is_other_town(name: str, other: str) -> bool:
+    """Are both towns (or streets), and not the same one?"""
+    places = _place(_OFFICE.sub("", name)), _place(_OFFICE.sub("", other))
+    return all(is_place(place) and place.endswith(_TOWNS) for place in places) and not is_same(*places)
+
+
+def _calls_itself_otherwise(name: str, spoken: str | None) -> bool:
+    """Is it a town where the text says 我乡, or the like?"""
+    place = _place(_OFFICE.sub("", name))
+    return spoken is not None and spoken[1:] in _TOWNS and place.endswith(_TOWNS) and not place.endswith(spoken[1:])
 
 
 def _government_or_itself(candidate: Candidate, text: str) -> Candidate:
@@ -157,7 +222,7 @@ def _outer_body(office: Candidate, text: str) -> Candidate | None:
     if outer == office.name or _place(outer) != outer:
         return office
     if is_organisation(outer):
-        return Candidate(outer, office.source, office.start, office.start + len(outer))
+        return Candidate(outer, office.source, office.start, None if office.start is None else office.start + len(outer))
     return _government_of_place(outer, text) if is_place(outer) else office
 
 
@@ -185,5 +250,9 @@ def _government_of_place(place: str, text: str) -> Candidate | None:
     return None
 
 
-def evidence_of(candidates: list[Candidate], chosen: Candidate | None) -> list[Evidence]:
-    return [Evidence("publisher", c.name, c.source, c.start, c.end, c == chosen) for c in candidates]
+def evidence_of(candidates: list[Candidate], chosen: Candidate | None, printed: str | None) -> list[Evidence]:
+    """Every candidate as a sign. The chosen one (`printed` as it stands there) may be found elsewhere: in the title, in the text."""
+    signs = [Evidence("publisher", c.name, c.source, c.start, c.end, words=c.words) for c in candidates if c != chosen]
+    if chosen is not None:
+        signs.insert(0, Evidence("publisher", printed or chosen.name, chosen.source, chosen.start, chosen.end, True, chosen.words))
+    return signs

@@ -7,6 +7,7 @@ Elsewhere: whether the document is what its title says (kinds.py), whose report 
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractors.identity import dates, metadata, wording
 from extractors.identity.evidence import Line, is_chrome
@@ -26,6 +27,22 @@ _TRAILING = wording.BLANKS + '#*》”"_＿'
 # What the last line of a title ends with: an ending, a bracket, or the name of a file or a site behind it.
 _LAST_CHARACTERS = frozenset("".join(ending[-1] for ending in _ENDINGS) + "）)站网府户cfxtlms划排算路点")
 _MARKS: dict[str, DocumentType] = {row["mark"]: row["document_type"] for row in wording.rows("title_marks")}  # type: ignore[misc]
+# "X公布…年度报告" tells of a report; "关于公布…" is the head of a letter.
+_NEWS_VERB = re.compile(
+    r"^(?!关于).{2,20}?(?:公布|发布|公开发布|出台|推出|晒出|亮出|完成|启动|部署|召开|举办|印发)(?:了|《|全?[县市区镇乡]|本|\d{4}|二[〇○零])"
+)
+# One month; a range of months is a quarter, half a year or the year.
+_MONTH_ALONE = re.compile(
+    r"(?<![\d\-—－~至到月、])(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|度)?(?![\d\-—－~至到、一二三四五六七八九十]|.{0,3}日)"
+)
+_MONTHS = re.compile(r"(\d{1,2})月?\s*[\-—－~至到]+\s*(?:\d{4}年)?(\d{1,2})月")
+# Reports that are due in December run to October or November.
+_LONG_PART = 10
+_YEAR_BEHIND = re.compile(r"(?<=[告报结表])[（(]?(?:19|20)\d{2}年?度?[）)]?$")
+_LAST_OF_YEAR = frozenset("0123456789年")
+_COMPANY = re.compile("(?:公司|集团|厂)$")
+# What separates the title of a page from the name of its site.
+_SITE = re.compile(r"\s*[_|｜]\s*|\s+[-—–]+\s+|[-—–]+(?=[一-鿿]{2,20}$)")
 _SUMMARY_AND_PLAN = re.compile(r"(?:总结|小结)(?:报告)?(?:暨|及|和|与|、).*(?:计划|安排|打算|思路|要点)(?:的?报告)?$")
 # A place left open in a form: ××局, ____年度, （  ）年, XX.
 _OPEN_PLACE = re.compile(r"[×xXＸ]{2,}|[_＿]{2,}|[（(]\s*[）)]|○○|某某|\*\*")
@@ -68,11 +85,15 @@ class Title:
 
 def kind_of(text: str) -> DocumentType | None:
     """The kind that a title announces; None where `text` is no title of a disclosure document."""
+    if not _SUBJECT.search(text):
+        return None
     core = _LEAD.sub("", text).strip('《》“”"　 ')
     if len(core) > _MAX_LENGTH or _NOT_A_TITLE.search(core) or _TWO_TITLES.search(core) or not _SUBJECT.search(core) or _is_cut(text):
         return None
     bare = _TAIL.sub("", core)
-    bare = _TAIL.sub("", bare).strip('《》“”"')
+    if bare != core:
+        bare = _TAIL.sub("", bare)
+    bare = _YEAR_BEHIND.sub("", bare).strip('《》“”"')
     found: DocumentType | None = None
     if _SUMMARY_AND_PLAN.search(bare):
         found = "work_summary"
@@ -83,10 +104,29 @@ def kind_of(text: str) -> DocumentType | None:
                 break
     if found is None or found in ("notice", "other"):
         return found
+    if _NEWS_VERB.search(core):
+        return "other"
     for mark, kind in _MARKS.items():
         if mark in text:
             return kind
-    return "blank_form" if _OPEN_PLACE.search(text) else found
+    if _OPEN_PLACE.search(text):
+        return "blank_form"
+    if "环境信息公开" in text and _COMPANY.search(name_in(text)):
+        return "other"
+    return ("月" in core and _of_part(core)) or found
+
+
+def _of_part(title: str) -> DocumentType | None:
+    """The kind of a report on a part of the year, as months say it; a single month is none."""
+    months = _MONTHS.search(title)
+    if months is not None:
+        return "quarterly_report" if (int(months[2]) - int(months[1])) % 12 + 1 < _LONG_PART else None
+    return "other" if _MONTH_ALONE.search(title) else None
+
+
+def pieces_of_page(page_title: str) -> list[str]:
+    """The title of a page, and the names of channel and site that stand beside it."""
+    return [piece for piece in _SITE.split(page_title) if piece]
 
 
 def _is_cut(text: str) -> bool:
@@ -104,14 +144,20 @@ def find_titles(lines: list[Line]) -> list[Title]:
             public = last
         elif last - public >= _MAX_LINES:
             continue
-        if len(line.text) > _LONGEST_LINE or line.text.rstrip(_TRAILING)[-1:] not in _LAST_CHARACTERS:
+        if len(line.text) > _LONGEST_LINE:
+            continue
+        ending = line.text.rstrip(_TRAILING)
+        if ending[-1:] not in _LAST_CHARACTERS and not (ending[-1:] in _LAST_OF_YEAR and _YEAR_BEHIND.search(ending)):
             continue
         if _NUMBERED.match(line.text) or is_chrome(line.text) or metadata.is_metadata(line):
             continue
         barrier = titles[-1].last if titles else -1
+        # A title holds its subject: shorter joints than those that reach it are none.
         for first in range(last, max(barrier, last - _MAX_LINES), -1):
             if first < last and not _can_go_on(lines[first]):
                 break
+            if first > public:
+                continue
             text = _joined(lines[first : last + 1])
             kind = kind_of(text)
             if kind is not None:
@@ -147,6 +193,7 @@ def _with_lines_before(lines: list[Line], first: int, text: str, barrier: int) -
     return first, text
 
 
+@lru_cache(maxsize=1024)
 def year_of(title: str) -> int | None:
     """The year that a title names first; None for a range of years."""
     if _YEAR_RANGE.search(title):
@@ -160,6 +207,7 @@ def year_of(title: str) -> int | None:
     return None
 
 
+@lru_cache(maxsize=1024)
 def name_in(title: str) -> str:
     """The name that a title begins with, or that follows its year: 'X县Y局2017年…' and '2017年X县Y局…' give 'X县Y局'; else ''."""
     core = _LEAD.sub("", title).strip('《》“”"　 ')

@@ -34,8 +34,8 @@ PERSONAL_DATA = [
 # The contract of the warehouse: columns that BI tools rely on. The first one is the key.
 CONTRACT = {
     "dim_report": """report_id report_series_id is_current document_id source_file delivery document_type publisher agency_id region_code
-        province prefecture county township report_year period_start period_end signed_date published_date document_number index_number
-        form_generations numerals_total numerals_unexplained""",
+        province prefecture county township report_year period_start period_end signed_date filled_date published_date
+        document_number index_number form_generations numerals_total numerals_unexplained""",
     "dim_indicator": "indicator_code description scope parent aggregation is_leaf",
     "dim_agency": "agency_id",
     "dim_region": "region_code",
@@ -50,6 +50,7 @@ CONTRACT = {
         value_end numeral_class""",
     "fct_ledger_entry": "ledger_entry_id source_file entry_date description income expense currency char_start char_end",
     "fct_task": "task_id source_file number topic_path text char_start char_end",
+    "fct_identity_evidence": "evidence_id report_id source_file field stated_value source is_chosen quote page line char_start char_end",
     "fct_citation": "citation_id source_file document_number title char_start char_end",
     "fct_finding": """finding_id report_id source_file rule_id instance statement lhs rhs difference tolerance holds severity explanation
         evidence""",

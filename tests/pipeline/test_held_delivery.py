@@ -35,8 +35,8 @@ FAULT = """
 _sound_extract = extract
 
 
-def extract(name, data):
-    extraction = _sound_extract(name, data)
+def extract(name, data, origins=()):
+    extraction = _sound_extract(name, data, origins)
     if extraction.report is not None and extraction.report.report_year == 2016:
         for observation in extraction.observations:
             observation.value_start += 1

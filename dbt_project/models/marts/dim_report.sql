@@ -21,6 +21,7 @@ select
     period_start,
     period_end,
     signed_date,
+    filled_date,
     published_date,
     document_number,
     index_number,

@@ -27,6 +27,7 @@ select
     reports.period_start,
     reports.period_end,
     reports.signed_date,
+    reports.filled_date,
     reports.published_date,
     reports.document_number,
     reports.index_number,

@@ -6,6 +6,7 @@ Elsewhere: the page's lines, tables and article (boxes.py, grids.py, article.py)
 """
 
 import re
+from html import unescape
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -18,7 +19,7 @@ from extractors.readers.unreadable import UnreadableError
 from extractors.readers.web.article import article
 from extractors.readers.web.boxes import page_boxes
 from extractors.readers.web.items import Box, Grid
-from extractors.readers.writer import Writer, outline_level
+from extractors.readers.writer import Writer, one_line, outline_level
 
 # Pictures within a page (data:) make it large; its text is far smaller.
 MOST_CHARACTERS = 16 * 1024 * 1024
@@ -47,6 +48,7 @@ _SHEET = re.compile(
 # One of these stands in each of them, and in few other pages: words are looked for much faster than patterns.
 _SHEET_WORDS = ("office:excel", "microsoft excel", "wps spreadsheets", '="et ', "='et ", "=et ", "a.comment-indicator")
 _HEAD = 16_384
+_TITLE = re.compile(r"<title\b[^>]{0,200}>([^<]{1,400})", re.I)
 _PICTURE = re.compile(r"data:[a-z]+/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=\s]+", re.I)
 # The first begins with a word, which is looked for much faster than a bracket; what stands before it is looked at where it is found.
 _TABLE_TAG = re.compile(rb"table[\s>/]")
@@ -66,7 +68,7 @@ def read(name: str, data: bytes) -> Document:
 
 def read_decoded(name: str, decoded: Decoded) -> Document:
     """The same of a page whose encoding is known."""
-    document = Document(name, media_types.HTML, reader="html", encoding=decoded.encoding)
+    document = Document(name, media_types.HTML, reader="html", encoding=decoded.encoding, page_title=_title(decoded.text[:_HEAD]))
     is_sheet = _is_sheet(decoded.text[:_HEAD])
     page = _parsed(decoded.text, is_sheet)
     writer = Writer(document)
@@ -89,6 +91,12 @@ def read_decoded(name: str, decoded: Decoded) -> Document:
         raise UnreadableError("no_text")
     note_damage(document)
     return document
+
+
+def _title(head: str) -> str | None:
+    """What the page calls itself; no part of its text."""
+    match = _TITLE.search(head)
+    return one_line(unescape(match[1])) or None if match else None
 
 
 def _is_sheet(head: str) -> bool:

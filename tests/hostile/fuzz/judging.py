@@ -158,5 +158,8 @@ def _of_facts(extraction: Extraction) -> Iterator[str]:
     yield from (
         f"a {type(record).__name__} outside the text" for record in records if not 0 <= record.char_start <= record.char_end <= len(text)
     )
+    for sign in extraction.evidence:
+        if sign.start is not None and not (sign.end is not None and 0 <= sign.start <= sign.end <= len(text)):
+            yield f"a sign of {sign.field} outside the text"
     if extraction.personal is not None and any(not 0 <= start <= end <= len(text) for start, end in extraction.personal.spans):
         yield "personal data outside the text"

@@ -21,7 +21,7 @@ def reader(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """A reader that takes every file for an empty report, and the names that it was given."""
     names: list[str] = []
 
-    def extract(name: str, data: bytes) -> Extraction:
+    def extract(name: str, data: bytes, origins: object) -> Extraction:
         names.append(name)
         return Extraction(DocumentFacts("text/plain", "text", "read"), text=data.decode(), report=Report("annual_report"))
 
@@ -105,6 +105,22 @@ def test_a_new_name_of_a_known_content_makes_a_load_with_all_its_names(home: Hom
     judged("000001", accepted=True)
     read(b="abc")
     assert loads(home)["000002"] == ["a.txt", "b.txt"]
+
+
+def test_every_name_and_stated_publisher_of_a_content_is_heard(home: Home, inbox_file: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[list[tuple[str, str | None]]] = []
+
+    def extract(name: str, data: bytes, origins: Any) -> Extraction:
+        heard.append([(origin.path, origin.publisher) for origin in origins])
+        return Extraction(DocumentFacts("text/plain", "text", "read"), text=data.decode(), report=Report("annual_report"))
+
+    monkeypatch.setattr(workers, "extract", extract)
+    files = [inbox_file("b.txt", "abc"), inbox_file("某县/a.txt", "abc")]
+    files[0].location.with_name("b.txt.origin.json").write_text('{"publisher": "某县水务局"}', encoding="utf-8")
+    archive.receive(home, "A", files)
+    ingest.read_outstanding(home, "A", lambda _done, _all: None)
+
+    assert heard == [[("b.txt", "某县水务局"), ("某县/a.txt", None)]]
 
 
 def test_a_content_known_from_another_delivery_is_read_for_this_one_too(home: Home, read: Make, inbox_file: Make) -> None:
@@ -210,10 +226,10 @@ def test_parts_of_a_killed_run_are_swept_before_reading(home: Home, read: Make) 
 def test_a_reader_that_raises_costs_its_file_and_says_so(home: Home, read: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     sound = workers.extract
 
-    def broken(name: str, data: bytes) -> Extraction:
+    def broken(name: str, data: bytes, origins: Any) -> Extraction:
         if data == b"abc":
             raise RuntimeError("a fault")
-        return sound(name, data)
+        return sound(name, data, origins)
 
     monkeypatch.setattr(workers, "extract", broken)
     read(a="abc", b="xyz")
@@ -226,8 +242,8 @@ def test_a_reader_that_raises_costs_its_file_and_says_so(home: Home, read: Make,
 def test_a_record_that_no_table_holds_costs_its_document(home: Home, read: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     sound = workers.extract
 
-    def monstrous(name: str, data: bytes) -> Extraction:
-        extraction = sound(name, data)
+    def monstrous(name: str, data: bytes, origins: Any) -> Extraction:
+        extraction = sound(name, data, origins)
         if data == b"abc":
             line = 2**40  # beyond the column
             extraction.quantities.append(Quantity("quantity", Decimal(1), "1", None, None, None, line, 0, 1, 0, 1, "1"))

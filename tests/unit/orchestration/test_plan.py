@@ -22,7 +22,7 @@ Make = Callable[..., Any]
 def _reader(monkeypatch: pytest.MonkeyPatch) -> None:
     """A reader that takes every file for an empty report."""
 
-    def extract(name: str, data: bytes) -> Extraction:
+    def extract(name: str, data: bytes, origins: object) -> Extraction:
         return Extraction(DocumentFacts("text/plain", "text", "read"), text=data.decode(), report=Report("annual_report"))
 
     monkeypatch.setattr(workers, "extract", extract)

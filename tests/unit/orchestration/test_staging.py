@@ -101,6 +101,7 @@ def test_bringing_tells_the_rows_of_the_delivery(home: Home, load: Make, documen
         "documents": 1,
         "document_sources": 2,
         "reports": 1,
+        "identity_evidence": 0,
         "observations": 1,
         "quantities": 0,
         "operands": 0,

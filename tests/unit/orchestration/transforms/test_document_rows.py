@@ -109,7 +109,7 @@ def test_columns_of_reports_stand_in_the_order_of_staging(batch: Make) -> None:
     assert reports.frame(batch()).columns == [
         "delivery", "load_id", "document_id", "report_id", "title", "document_type", "publisher", "region_code", "province",
         "prefecture", "county", "township", "government_level", "office", "agency_region_code", "report_year", "period_start",
-        "period_end", "signed_date", "published_date", "document_number", "index_number", "form_generations", "numerals_total",
+        "period_end", "signed_date", "filled_date", "published_date", "document_number", "index_number", "form_generations", "numerals_total",
         "numerals_unexplained",
     ]  # fmt: skip
 
@@ -131,6 +131,7 @@ def test_a_report_stands_as_printed() -> None:
         period_start=date(2017, 1, 1),
         period_end=date(2017, 12, 31),
         signed_date=date(2018, 1, 3),
+        filled_date=date(2018, 1, 4),
         published_date=date(2018, 1, 5),
         document_number="某政发〔2018〕1号",
         index_number="000-1/2018-1",
@@ -154,6 +155,7 @@ def test_a_report_stands_as_printed() -> None:
         date(2017, 1, 1),
         date(2017, 12, 31),
         date(2018, 1, 3),
+        date(2018, 1, 4),
         date(2018, 1, 5),
         "某政发〔2018〕1号",
         "000-1/2018-1",

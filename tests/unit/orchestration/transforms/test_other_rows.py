@@ -1,4 +1,4 @@
-"""quantities, ledger_entries, tasks and citations; and what holds for all tables together."""
+"""quantities, ledger_entries, tasks, citations and signs of identity; and what holds for all tables together."""
 
 import random
 from collections.abc import Callable
@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from extractors.records import Citation, Issue, LedgerEntry, Quantity, Task
-from orchestration.transforms import TABLES, citations, frames, ledger_entries, quantities, tasks
+from extractors.records import Citation, Evidence, Issue, LedgerEntry, Quantity, Task
+from orchestration.transforms import TABLES, citations, frames, identity_evidence, ledger_entries, quantities, tasks
 from orchestration.transforms.batch import Batch, identifier
 
 Make = Callable[..., Any]
@@ -62,6 +62,26 @@ def test_a_phone_number_is_covered_as_printed_number_too(row: Make) -> None:
     phone = Quantity("phone", Decimal("13800138000"), "13800138000", None, None, None, 1, 0, 13, 2, 13, "手机13800138000")
     found = row(quantities, quantities=[phone])
     assert (found["value_printed"], found["value"]) == ("███████████", None)
+
+
+def test_columns_of_identity_evidence_stand_in_the_order_of_staging(batch: Make) -> None:
+    assert identity_evidence.frame(batch()).columns == [
+        "delivery", "load_id", "document_id", "report_id", "evidence_id", "field", "stated_value", "source", "is_chosen", "quote", "page",
+        "line", "char_start", "char_end",
+    ]  # fmt: skip
+
+
+def test_a_sign_in_the_text_is_quoted_from_it(row: Make) -> None:
+    sign = Evidence("signed_date", "2018-01-03", "signature", 8, 17, True, line=2)
+    found = row(identity_evidence, text="某某镇人民政府\n2018年1月3日\n", evidence=[sign])
+    names = "field stated_value source is_chosen quote line char_start char_end".split()  # noqa: SIM905
+    assert tuple(found[name] for name in names) == ("signed_date", "2018-01-03", "signature", True, "2018年1月3日", 2, 8, 17)
+
+
+def test_a_sign_outside_the_text_has_words_and_no_place(row: Make) -> None:
+    sign = Evidence("report_year", "2017", "file_name", None, None, True, "年报/13800138000.txt")
+    found = row(identity_evidence, evidence=[sign])
+    assert (found["quote"], found["char_start"], found["line"]) == ("年报/███████████.txt", None, None)
 
 
 def test_columns_of_ledger_entries_stand_in_the_order_of_staging(batch: Make) -> None:
