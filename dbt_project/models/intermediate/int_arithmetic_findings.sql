@@ -32,8 +32,6 @@ cells as (
     group by report_id, indicator_code, member_key, basis, source_kind
 ),
 
-parts as (select * from {{ ref('rule_parts') }}),
-
 relations as (
     select
         rule_id,
@@ -42,6 +40,26 @@ relations as (
         source_kinds
     from {{ ref('rule_relations') }}
     where implemented_in = 'int_arithmetic_findings'
+),
+
+parts as (
+    select
+        rule_parts.rule_id,
+        rule_parts.side,
+        rule_parts.position,
+        rule_parts.indicator_code,
+        rule_parts.member_key,
+        rule_parts.sign,
+        rule_parts.presence
+    from {{ ref('rule_parts') }} as rule_parts
+    inner join relations on rule_parts.rule_id = relations.rule_id
+),
+
+-- What may lie behind any sum that fails, whichever rule it is.
+cause as (
+    select text_zh
+    from {{ ref('rule_causes') }}
+    where rule_id is null and condition = 'one_part'
 ),
 
 rules as (
@@ -201,7 +219,9 @@ worded as (
         operands.side || lpad(cast(operands.position as string), 3, '0') as part_order,
         case when operands.value is not null then operands.observation_id end as observation_id,
         operands.side,
-        operands.part_name || ' ' || {{ plain_number('operands.value') }} || ' ' || operands.unit as part_text
+        case when operands.sign < 0 then '−（' else '' end
+        || operands.part_name || ' ' || {{ plain_number('operands.value') }} || ' ' || operands.unit
+        || case when operands.sign < 0 then '）' else '' end as part_text
     from operands
     inner join evaluated
         on
@@ -264,6 +284,46 @@ judged as (
             and evaluated.basis = texts.basis
             and evaluated.source_kind = texts.source_kind
             and evaluated.instance_key = texts.instance_key
+),
+
+-- A difference that is just as large as one of several numbers added up points at it.
+pointed_at as (
+    select
+        operands.rule_id,
+        operands.report_id,
+        operands.basis,
+        operands.source_kind,
+        operands.instance_key,
+        min(operands.part_name || ' ' || {{ plain_number('operands.value') }} || ' ' || operands.unit) as part_text
+    from operands
+    inner join judged
+        on
+            operands.rule_id = judged.rule_id
+            and operands.report_id = judged.report_id
+            and operands.basis = judged.basis
+            and operands.source_kind = judged.source_kind
+            and operands.instance_key = judged.instance_key
+    where
+        not judged.holds
+        and abs(operands.value) = abs(judged.lhs - judged.rhs)
+        and case operands.side when 'lhs' then judged.lhs_numbers else judged.rhs_numbers end > 1
+    group by operands.rule_id, operands.report_id, operands.basis, operands.source_kind, operands.instance_key
+    having count(*) = 1
+),
+
+explained as (
+    select
+        judged.*,
+        replace(cause.text_zh, '{part}', pointed_at.part_text) as explanation
+    from judged
+    left join pointed_at
+        on
+            judged.rule_id = pointed_at.rule_id
+            and judged.report_id = pointed_at.report_id
+            and judged.basis = pointed_at.basis
+            and judged.source_kind = pointed_at.source_kind
+            and judged.instance_key = pointed_at.instance_key
+    left join cause on pointed_at.part_text is not null
 )
 
 select
@@ -299,6 +359,6 @@ select
     cast(tolerance as decimal(20, 6)) as tolerance,
     holds,
     severity,
-    cast(null as string) as explanation,
+    explanation,
     evidence
-from judged
+from explained

@@ -25,8 +25,9 @@ identified as (
         documents.source_file,
         documents.delivery,
         documents.latest_retrieved_at,
-        -- full-width and plain blanks inside a printed name are layout
-        replace(replace(reports.publisher, ' ', ''), '　', '') as publisher_name,
+        -- Who publishes, over all years: all that is known of an identity is told here and nowhere else. Full-width and plain blanks
+        -- inside a printed name are layout.
+        replace(replace(reports.publisher, ' ', ''), '　', '') as publisher_key,
         case when reports.document_type = 'quarterly_report' then reports.period_end end as series_period
     from reports
     inner join documents
@@ -40,10 +41,14 @@ grouped as (
     select
         *,
         case
-            when publisher_name is null or report_year is null or document_type is null then report_id
+            when publisher_key is null or report_year is null or document_type is null then report_id
             when document_type = 'quarterly_report' and series_period is null then report_id
-            else {{ surrogate_key(['publisher_name', 'report_year', 'document_type', 'series_period']) }}
-        end as report_series_id
+            else {{ surrogate_key(['publisher_key', 'report_year', 'document_type', 'series_period']) }}
+        end as report_series_id,
+        case
+            when publisher_key is not null and report_year is not null and document_type <> 'quarterly_report'
+                then {{ surrogate_key(['publisher_key', 'document_type']) }}
+        end as yearly_series_id
     from identified
 ),
 
@@ -65,6 +70,7 @@ ranked as (
 select
     report_id,
     report_series_id,
+    yearly_series_id,
     version_rank = 1 as is_current,
     document_id,
     source_file,

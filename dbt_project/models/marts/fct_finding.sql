@@ -1,4 +1,11 @@
-{% set models = ['int_arithmetic_findings', 'int_relation_findings', 'int_numbering_findings', 'int_agreement_findings'] %}
+{% set models = [
+    'int_arithmetic_findings',
+    'int_relation_findings',
+    'int_numbering_findings',
+    'int_agreement_findings',
+    'int_across_years_findings',
+    'int_copied_table_findings',
+] %}
 with findings as (
     {% for model in models %}
         select
