@@ -39,20 +39,59 @@ indicators as (
     from {{ ref('indicators') }}
 ),
 
--- A cell counts only where all that the tables (or the sentences) print for it agrees, exactly and legibly.
-stated_alike as (
+-- What the text gives as one number and the tables only in parts.
+sums as (
+    select
+        parts.rule_id,
+        parts.side,
+        parts.position,
+        parts.indicator_code,
+        count(*) over (partition by parts.rule_id, parts.side) as side_parts
+    from {{ ref('rule_parts') }} as parts
+    inner join rules on parts.rule_id = rules.rule_id
+),
+
+-- The figures that meet another one: most of a table stands alone.
+meeting as (
     select
         report_id,
         indicator_code,
-        member_key,
-        basis,
-        source_kind,
-        min(unit) as unit,
-        min(observation_id) as observation_id,
-        min(value) as value
+        member_key
     from observations
-    group by report_id, indicator_code, member_key, basis, source_kind
-    having count(*) = count(case when is_usable then value end) and min(value) = max(value)
+    where source_kind = 'prose' or basis = 'cumulative'
+    union distinct
+    select
+        observations.report_id,
+        parts.indicator_code,
+        observations.member_key
+    from observations
+    inner join sums on observations.indicator_code = sums.indicator_code
+    inner join sums as parts on sums.rule_id = parts.rule_id
+    where observations.source_kind = 'prose' and sums.side = 'lhs' and parts.side = 'rhs'
+),
+
+-- A cell counts only where all that the tables (or the sentences) print for it agrees, exactly and legibly.
+stated_alike as (
+    select
+        observations.report_id,
+        observations.indicator_code,
+        observations.member_key,
+        observations.basis,
+        observations.source_kind,
+        min(observations.unit) as unit,
+        min(observations.observation_id) as observation_id,
+        min(observations.value) as value
+    from observations
+    inner join meeting
+        on
+            observations.report_id = meeting.report_id
+            and observations.indicator_code = meeting.indicator_code
+            and observations.member_key = meeting.member_key
+    group by
+        observations.report_id, observations.indicator_code, observations.member_key, observations.basis, observations.source_kind
+    having
+        count(*) = count(case when observations.is_usable then observations.value end)
+        and min(observations.value) = max(observations.value)
 ),
 
 text_and_table as (
@@ -107,18 +146,6 @@ year_and_all_years as (
             and this_year.member_key = all_years.member_key
             and this_year.source_kind = all_years.source_kind
     where this_year.basis = 'current' and all_years.basis = 'cumulative'
-),
-
--- What the text gives as one number and the tables only in parts.
-sums as (
-    select
-        parts.rule_id,
-        parts.side,
-        parts.position,
-        parts.indicator_code,
-        count(*) over (partition by parts.rule_id, parts.side) as side_parts
-    from {{ ref('rule_parts') }} as parts
-    inner join rules on parts.rule_id = rules.rule_id
 ),
 
 table_parts as (
