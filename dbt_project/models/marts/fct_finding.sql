@@ -1,3 +1,4 @@
+-- The models that are unioned here are tables, but for the smallest: evaluated all in one statement they would share its memory.
 {% set models = [
     'int_arithmetic_findings',
     'int_relation_findings',
