@@ -18,7 +18,7 @@ where
     and (
         relations.rule_id is null
         or (
-            relations.implemented_in = 'int_arithmetic_findings'
+            relations.implemented_in in ('int_arithmetic_findings', 'int_across_years_findings')
             and (coalesce(sides.lhs_parts, 0) = 0 or coalesce(sides.rhs_parts, 0) = 0)
         )
     )

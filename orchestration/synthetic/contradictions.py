@@ -5,9 +5,12 @@ sides were printed; that is looked up on the finished page.
 Elsewhere: figures that agree (`facts`); a skipped number in headings or lists (`page`, where they are numbered).
 """
 
+from decimal import Decimal
 from typing import NamedTuple
 
+from orchestration.synthetic import form_identities
 from orchestration.synthetic.dice import Dice
+from orchestration.synthetic.form_facts import APPLICANTS, DOCUMENTS, FORMS, ITEMS, RESULTS, TOTAL, WAYS, outcomes
 from orchestration.synthetic.model import Report
 from orchestration.synthetic.numbers import percent
 from orchestration.synthetic.page import Contradiction, Page
@@ -21,23 +24,43 @@ class Plant(NamedTuple):
     contradiction: Contradiction
 
 
+class Past(NamedTuple):
+    """An office's report of the year before, and the numbers that its tables print."""
+
+    report: Report
+    printed: dict[str, Decimal]
+
+
 _KINDS = {
     "prose": ("sum", "sum", "share", "share", "rate", "part", "numbering"),
     "summary": ("sum", "sum", "sum", "share", "numbering"),
     "national": ("sum", "share", "rate", "part", "numbering", "prose_table", "prose_table", "table_sum", "table_sum", "table_part"),
     "annex": ("sum", "share", "part", "numbering", "prose_table", "cumulative", "cumulative"),
+    "form_2019": ("sum", "share", "part", "numbering", *(("form",) * 5)),
+    "form_2021": ("sum", "share", "part", "numbering", *(("form",) * 5)),
 }
 
 
-def plant(dice: Dice, report: Report) -> list[Plant]:
+def plant(dice: Dice, report: Report, past: Past | None) -> list[Plant]:
     """Alter `report`, if it is one of those, and say what doesn't fit any more."""
     if not dice.chance(SHARE):
         return []
-    return _PLANTERS[dice.pick(_KINDS[report.kind])](dice, report)
+    kind = dice.pick(_KINDS[report.kind])
+    if kind == "form":
+        _alter(dice, report, past)
+        return []
+    return _PLANTERS[kind](dice, report)
 
 
-def settle(page: Page, plants: list[Plant]) -> None:
+def settle(page: Page, plants: list[Plant], past: Past | None) -> None:
     """Note on the page which of the plants can be read off it."""
+    if page.report.kind in FORMS:
+        table = printed_in_tables(page)
+        page.contradictions += form_identities.within(table, page.report.kind)
+        page.contradictions += form_identities.across(table, past.printed if past else {})
+        page.contradictions += _unlike_sums(page, table)
+        if page.report.is_altered:
+            page.contradictions += [contradiction for _, contradiction in _unlike(page)]
     if not plants:
         return
     printed = {(code, member, basis, source) for code, member, basis, _, _, _, _, source, _ in page.figures}
@@ -48,13 +71,62 @@ def settle(page: Page, plants: list[Plant]) -> None:
 
 def _unlike(page: Page) -> list[tuple[str, Contradiction]]:
     """What the prose says otherwise than the table: one altered figure of a table may contradict the prose too."""
-    tables = {(f[0], f[2]): f[3] for f in page.figures if f[7] == "table" and f[6] == "reported"}
+    tables = {(f[0], f[2]): f[3] for f in page.figures if f[7] == "table" and f[6] == "reported" and f[1] in ("", TOTAL)}
     found = {}
     for code, member, basis, value, _, qualifier, _, source, _ in page.figures:
         in_table = tables.get((code, basis))
         if source == "prose" and not member and qualifier == "exact" and in_table is not None and in_table != value:
             found[code, basis] = (code, Contradiction("prose_table", value, in_table, f"{code}：正文为 {value}，表中为 {in_table}"))
     return list(found.values())
+
+
+def printed_in_tables(page: Page) -> dict[str, Decimal]:
+    """The numbers of this year that the tables print, by code, with a colon and the kind of applicants where they are of one kind."""
+    kinds = {name: f":{kind}" for kind, name in APPLICANTS.items()} | {"": "", TOTAL: ""}
+    return {f[0] + kinds[f[1]]: Decimal(f[3]) for f in page.figures if f[7] == "table" and f[6] == "reported" and f[2] == "current"}
+
+
+def _unlike_sums(page: Page, table: dict[str, Decimal]) -> list[Contradiction]:
+    """What the prose gives as one number and the tables in parts."""
+    parts = [table.get("litigation.direct"), table.get("litigation.after_review")]
+    if None in parts:
+        return []
+    found = sum(part for part in parts if part is not None)
+    said = [f[3] for f in page.figures if f[0] == "litigation" and f[7] == "prose"]
+    return [
+        Contradiction("prose_table", value, f"{found}", f"litigation：正文为 {value}，表中合计 {found}")
+        for value in said
+        if Decimal(value) != found
+    ]
+
+
+def _alter(dice: Dice, report: Report, past: Past | None) -> None:
+    """Tables as asked for since 2019 that can't be true; what that breaks is looked up on the page."""
+    report.is_altered = True
+    table = report.table = dict(report.facts)
+
+    def add(number: int, *codes: str) -> None:
+        for code in codes:
+            table[code] = int(table[code]) + number
+
+    more, member = dice.between(1, 4), f":{dice.pick(tuple(APPLICANTS))}"
+    code = dice.pick(("application.new", "application.outcome.granted", *outcomes(report.kind)))
+    of_applications = "application.carried_over", "application.outcome.granted", "application.outcome.total"
+    way = dice.pick(WAYS)
+    choices: list[tuple[str, ...]] = [
+        (code + member,),
+        (code,),
+        ("application.carried_forward", f"application.carried_forward{member}"),
+        (f"{way}.{dice.pick(RESULTS)}",),
+    ]
+    if past and past.report.kind == report.kind:
+        choices.append((*of_applications, *(code + member for code in of_applications)))
+        stocks = [f"proactive.{kind}.in_force" for kind in DOCUMENTS] if report.kind == "form_2021" else []
+        choices.append((dice.pick(stocks or [f"proactive.{kind}.items_last_year" for kind in ITEMS]),))
+        if dice.chance(0.3):
+            report.table = dict(past.report.table)
+            return
+    add(more, *dice.pick(choices))
 
 
 def _parent(report: Report) -> str:

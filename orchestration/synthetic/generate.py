@@ -9,21 +9,24 @@ from pathlib import Path
 from typing import NamedTuple
 
 from orchestration.errors import GongkaiError
-from orchestration.synthetic import additions, contradictions, layouts, prose, summary, tables
+from orchestration.synthetic import additions, contradictions, form_prose, layouts, prose, summary, tables
+from orchestration.synthetic.contradictions import Past
 from orchestration.synthetic.dice import Dice
 from orchestration.synthetic.files import Form, delivery_folder, draw_form, encoded
 from orchestration.synthetic.layouts import Identity
 from orchestration.synthetic.model import Report, draw
 from orchestration.synthetic.page import Page
-from orchestration.synthetic.places import publishers
+from orchestration.synthetic.places import Publisher, publishers
 from orchestration.synthetic.truth import Truth
 
-_TEXTS = {"summary": summary.write}  # all others are annual reports
+_TEXTS = {"summary": summary.write, "form_2019": form_prose.write, "form_2021": form_prose.write}  # all others are annual reports
 _TABLES = {"annex": tables.write_annex, "national": tables.write_national}
-YEARS = tuple(range(2008, 2019))
+# A prefecture reports about three years that follow each other, the next prefecture about others: the first of them, in turn.
+FIRST_YEARS = (2019, 2014, 2021, 2009, 2017, 2012, 2020, 2016, 2022, 2010)
+YEARS_A_PREFECTURE = 3
 # As many publishers as a prefecture has, so that nobody reports twice about a year.
 _LARGEST_DELIVERY = 1000
-_FEWEST_DELIVERIES = 4
+_FEWEST_DELIVERIES = 6
 
 
 class Generated(NamedTuple):
@@ -44,42 +47,51 @@ def generate(count: int, folder: Path, seed: int) -> Generated:
         raise GongkaiError(f"{folder}: already holds a sample; give a new folder, or remove this one")
     deliveries = min(count, max(_FEWEST_DELIVERIES, -(-count // _LARGEST_DELIVERY)))
     figures = planted = 0
+    last_year: dict[Publisher, Past] = {}
     with Truth(folder / "truth") as truth:
         for number in range(deliveries):
             size = count // deliveries + (number < count % deliveries)
-            more = _delivery(inbox, truth, seed, number, size)
+            if number % YEARS_A_PREFECTURE == 0:
+                last_year = {}
+            *more, last_year = _delivery(inbox, truth, seed, number, size, last_year)
             figures, planted = figures + more[0], planted + more[1]
     return Generated(count, deliveries, figures, planted)
 
 
-def _delivery(inbox: Path, truth: Truth, seed: int, number: int, size: int) -> tuple[int, int]:
-    """One prefecture's reports about one year: how many figures and planted contradictions they hold."""
+def _delivery(
+    inbox: Path, truth: Truth, seed: int, number: int, size: int, last_year: dict[Publisher, Past]
+) -> tuple[int, int, dict[Publisher, Past]]:
+    """One prefecture's reports about one year: how many figures and contradictions they hold, and what the next year takes over."""
     dice = Dice(seed, "delivery", number)
-    prefecture = number // 3
-    year = YEARS[(number * 4 + 9) % len(YEARS)]
+    prefecture, since = divmod(number, YEARS_A_PREFECTURE)
+    year = FIRST_YEARS[prefecture % len(FIRST_YEARS)] + since
     delivery = delivery_folder(dice, prefecture, year)
     if (inbox / delivery).exists():  # two prefectures may be spelt alike
         delivery = f"{delivery}-{number}"
     (inbox / delivery).mkdir(parents=True)
     government, *others = publishers(prefecture)
-    reporting = [government, *dice.several(others, size - 1)]
+    # the same offices every year
+    reporting = [government, *Dice(seed, "prefecture", prefecture).several(others, size - 1)]
     taken: set[str] = set()
     figures = planted = 0
+    this_year = {}
     for at, publisher in enumerate(reporting):
         chance = Dice(seed, number, at)
-        report = draw(chance, at, publisher, year)
-        page, identity = write(chance, report)
+        past = last_year.get(publisher)
+        report = draw(chance, at, publisher, year, past.report if past else None)
+        page, identity = write(chance, report, past)
+        this_year[publisher] = Past(report, contradictions.printed_in_tables(page))
         form = draw_form(chance, report, taken)
         data = encoded(layouts.text(page, layouts.draw_look(chance, is_markdown=form.is_markdown)), form)
         (inbox / delivery / form.name).write_bytes(data)
         _note(truth, delivery, form, report, page, identity)
         figures, planted = figures + len(page.figures), planted + len(page.contradictions)
-    return figures, planted
+    return figures, planted, this_year
 
 
-def write(dice: Dice, report: Report) -> tuple[Page, Identity]:
-    """The report on a page, with all that it carries."""
-    plants = contradictions.plant(dice, report)
+def write(dice: Dice, report: Report, past: Past | None = None) -> tuple[Page, Identity]:
+    """The report on a page, with all that it carries; `past` is the same office's report of the year before."""
+    plants = contradictions.plant(dice, report, past)
     page = Page(dice, report)
     _TEXTS.get(report.kind, prose.write)(page)
     if dice.chance(0.12):
@@ -92,7 +104,7 @@ def write(dice: Dice, report: Report) -> tuple[Page, Identity]:
     if report.kind in _TABLES:
         _TABLES[report.kind](page)
     identity = layouts.frame(page)
-    contradictions.settle(page, plants)
+    contradictions.settle(page, plants, past)
     return page, identity
 
 

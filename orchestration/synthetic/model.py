@@ -9,13 +9,22 @@ from datetime import date, timedelta
 
 from orchestration.synthetic.dice import Dice
 from orchestration.synthetic.facts import CHANNELS, Facts, add_annex, draw_facts
+from orchestration.synthetic.form_facts import FORMS, draw_form
 from orchestration.synthetic.numbers import percent
 from orchestration.synthetic.persons import mobile, person, phone
 from orchestration.synthetic.places import PROVINCE, Publisher
 from orchestration.synthetic.wording import rows
 
-# Kinds of report: how often each occurs, and in which years. The national table was asked for from 2014 to 2018.
-KINDS = (("prose", 32, 2008, 2018), ("national", 30, 2014, 2018), ("annex", 16, 2008, 2018), ("summary", 22, 2008, 2018))
+# Kinds of report: how often each occurs, and in which years. The national table was asked for from 2014 to 2018, then three tables, whose
+# form changed in 2021.
+KINDS = (
+    ("prose", 32, 2008, 2018),
+    ("national", 30, 2014, 2018),
+    ("annex", 16, 2008, 2018),
+    ("summary", 22, 2008, 2018),
+    ("form_2019", 100, 2019, 2020),
+    ("form_2021", 100, 2021, 2100),
+)
 Part = tuple[str, int, str]
 
 
@@ -23,7 +32,8 @@ Part = tuple[str, int, str]
 class Report:
     """One report. `table` are the figures of its table, where they differ from those of its prose: never, unless planted.
 
-    `must` are topics that have to be said for a planted contradiction to stand in the file.
+    `must` are topics that have to be said for a planted contradiction to stand in the file. `is_altered`: the tables asked for since 2019
+    hold a planted contradiction.
     """
 
     number: int
@@ -42,16 +52,22 @@ class Report:
     words: dict[str, str]
     must: set[str] = field(default_factory=set)
     skips_number: bool = False
+    is_altered: bool = False
 
     @property
     def document_type(self) -> str:
         return "work_summary" if self.kind == "summary" else "annual_report"
 
 
-def draw(dice: Dice, number: int, publisher: Publisher, year: int) -> Report:
-    """A consistent report of this publisher about this year."""
+def draw(dice: Dice, number: int, publisher: Publisher, year: int, before: Report | None = None) -> Report:
+    """A consistent report of this publisher about this year; what it takes over from the year before stands in that report, `before`."""
     kind = _kind(dice, year)
     facts = draw_facts(dice, publisher.level, year)
+    if kind in FORMS:
+        # What older reports said of applications and appeals is counted otherwise.
+        facts = {key: value for key, value in facts.items() if not key.startswith(("application.", "review", "litigation"))}
+        facts |= draw_form(dice, publisher.level, kind, before.facts if before and before.kind in FORMS else {})
+        facts["proactive.normative_documents.issued_total"] = 0
     if kind == "annex":
         add_annex(facts, dice)
     items = int(facts["proactive.items"])
@@ -61,7 +77,7 @@ def draw(dice: Dice, number: int, publisher: Publisher, year: int) -> Report:
     categories = _list(dice, labels["category"], dice.between(3, 9), listed, dice.pick((1, 2, 2)))
     other = int(facts["proactive.items.other_channel"])
     proposals = int(facts["proposal.deputy_suggestions"]) + int(facts["proposal.cppcc"])
-    name = dice.pick(publisher.names)
+    name = before.name if before else dice.pick(publisher.names)
     report = Report(
         number=number,
         kind=kind,

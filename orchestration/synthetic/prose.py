@@ -52,7 +52,8 @@ def _people(page: Page) -> None:
     page.paragraph(*_staff(page, 0.9), page.maybe(funds, 0.6), page.maybe("expenditure", 0.25))
 
 
-def _disclosure(page: Page) -> None:
+def disclosure(page: Page) -> None:
+    """How much was disclosed, where, and what about."""
     dice, must = page.dice, page.report.must
     with_channels = dice.chance(0.5)
     with_categories = "categories" in must or dice.chance(0.5)
@@ -219,7 +220,7 @@ Section = tuple[str, Callable[[Page], None]]
 _END: tuple[Section, ...] = (("heading.problems", problems), ("heading.other", _other))
 _REGULATION: tuple[Section, ...] = (
     ("heading.overview", _overview),
-    ("heading.disclosure", _disclosure),
+    ("heading.disclosure", disclosure),
     ("heading.applications", applications),
     ("heading.fees", _fees),
     ("heading.appeals", appeals),
@@ -227,7 +228,7 @@ _REGULATION: tuple[Section, ...] = (
 )
 _WITH_CONSULTATIONS: tuple[Section, ...] = (
     ("heading.overview", _overview),
-    ("heading.disclosure", _disclosure),
+    ("heading.disclosure", disclosure),
     ("heading.applications", applications),
     ("heading.staff", _people),
     ("heading.consult", _consult),
@@ -236,7 +237,7 @@ _WITH_CONSULTATIONS: tuple[Section, ...] = (
 )
 _WITH_INTERPRETATION: tuple[Section, ...] = (
     ("heading.organisation", _organisation),
-    ("heading.disclosure", _disclosure),
+    ("heading.disclosure", disclosure),
     ("heading.interpret", _interpret),
     ("heading.applications", applications),
     ("heading.fees", _fees),
@@ -246,7 +247,7 @@ _WITH_INTERPRETATION: tuple[Section, ...] = (
 )
 _WITH_PROPOSALS: tuple[Section, ...] = (
     ("heading.overview", _overview),
-    ("heading.disclosure", _disclosure),
+    ("heading.disclosure", disclosure),
     ("heading.fields", _fields),
     ("heading.applications", applications),
     ("heading.proposals", _proposals),

@@ -58,7 +58,19 @@ def test_unit_tests_of_the_models_pass(unit_tests: tuple[str, dict[str, str]]) -
     assert set(statuses.values()) == {"pass"}, said
 
 
-@pytest.mark.parametrize("model", ["int_report_versions", "int_preferred_observations", "int_arithmetic_findings", "int_documents"])
+@pytest.mark.parametrize(
+    "model",
+    [
+        "int_report_versions",
+        "int_preferred_observations",
+        "int_arithmetic_findings",
+        "int_agreement_findings",
+        "int_consecutive_reports",
+        "int_across_years_findings",
+        "int_copied_table_findings",
+        "int_documents",
+    ],
+)
 def test_what_a_model_decides_is_unit_tested(unit_tests: tuple[str, dict[str, str]], model: str) -> None:
     assert [name for name in unit_tests[1] if name.startswith(f"unit_test.gongkai.{model}.")] != []
 

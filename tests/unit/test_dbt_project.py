@@ -23,9 +23,11 @@ KEYS = {
     "indicators": ["indicator_code"],
     "members": ["dimension", "member_code"],
     "regions": ["region_code", "name_zh"],
+    "rule_causes": ["rule_id", "position"],
     "rule_parts": ["rule_id", "side", "position"],
     "rule_relations": ["rule_id"],
     "rules": ["rule_id"],
+    "topics": ["topic"],
     "units": ["unit"],
 }
 
@@ -188,9 +190,56 @@ def test_every_rule_about_reports_has_a_model_that_evaluates_it() -> None:
     assert {kind for row in seed("rule_relations") for kind in row["source_kinds"].split()} == {"table", "prose"}
 
 
+# What text and tables say of one figure needs no parts, whichever figure it is.
+OF_ONE_FIGURE = {"report.figure.text_and_table", "report.figure.year_within_all_years"}
+
+
+def _rules_with_parts() -> set[str]:
+    within, across = _implemented_in("int_arithmetic_findings"), _implemented_in("int_across_years_findings")
+    return within | across | (_implemented_in("int_agreement_findings") - OF_ONE_FIGURE)
+
+
 def test_every_rule_on_figures_has_both_sides_and_no_other_has_parts() -> None:
     sides = {(row["rule_id"], row["side"]) for row in seed("rule_parts") if row["presence"] == "required"}
-    assert {(rule, side) for rule in _implemented_in("int_arithmetic_findings") for side in ("lhs", "rhs")} == sides
+    assert {(rule, side) for rule in _rules_with_parts() for side in ("lhs", "rhs")} == sides
+
+
+def test_only_rules_across_years_reach_back_and_name_a_basis() -> None:
+    across = _implemented_in("int_across_years_findings")
+    parts = seed("rule_parts")
+    assert {row["rule_id"] for row in parts if row["years_back"] != "0"} == across
+    assert {row["rule_id"] for row in parts if row["basis"]} == {row["rule_id"] for row in parts if row["rule_id"] in across}
+    assert {row["years_back"] for row in parts} == {"0", "1"}
+    # the model counts a figure of last year, too
+    assert {(row["basis"], row["presence"]) for row in parts if row["rule_id"] in across} <= {
+        ("current", "required"),
+        ("cumulative", "required"),
+    }
+
+
+def test_every_cause_belongs_to_a_rule_and_has_a_condition_that_its_model_knows() -> None:
+    known = {
+        "": {"one_part"},
+        "int_across_years_findings": {"one_part", "left_zero", "left_less", "left_equals"},
+        "int_copied_table_findings": {"always"},
+    }
+    models = {row["rule_id"]: row["implemented_in"] for row in seed("rule_relations")}
+    places = {(row["rule_id"], row["position"]) for row in seed("rule_parts") if row["side"] == "rhs"}
+    for row in seed("rule_causes"):
+        assert row["condition"] in known[models[row["rule_id"]] if row["rule_id"] else ""], row
+        assert ("{part}" in row["text_zh"]) == (row["condition"] == "one_part"), row
+        assert bool(row["part_position"]) == (row["condition"] == "left_equals"), row
+        assert not row["part_position"] or (row["rule_id"], row["part_position"]) in places, row
+
+
+def test_every_topic_of_an_indicator_has_a_name() -> None:
+    assert {row["topic"] for row in seed("topics")} == {row["topic"] for row in seed("indicators")}
+
+
+def test_the_reason_of_the_copied_table_tells_the_bound_of_its_model() -> None:
+    bound = yaml.safe_load((PROJECT / "dbt_project.yml").read_text(encoding="utf-8"))["vars"]["copied_digits_min"]
+    reason = next(row["rationale"] for row in seed("rules") if row["rule_id"] == "report.years.table_copied")
+    assert f"达到 {bound} 位" in reason
 
 
 def test_relations_of_texts_are_found_for_just_the_rules_of_their_model() -> None:
@@ -202,6 +251,8 @@ def test_relations_of_texts_are_found_for_just_the_rules_of_their_model() -> Non
     [
         ("int_arithmetic_findings", {"equals", "at_most", "requires"}),
         ("int_relation_findings", {"equals", "at_most", "is_percentage", "makes_100"}),
+        ("int_across_years_findings", {"equals"}),
+        ("int_copied_table_findings", {"differs"}),
     ],
 )
 def test_every_relation_is_one_that_its_model_knows(model: str, known: set[str]) -> None:
@@ -211,7 +262,11 @@ def test_every_relation_is_one_that_its_model_knows(model: str, known: set[str])
 def test_every_part_of_a_rule_is_one_known_indicator_or_one_known_member() -> None:
     indicators = {row["indicator_code"] for row in seed("indicators")}
     members = {row["member_code"] for row in seed("members")}
+    of_any_figure = {"report.years.cumulative_grows_by_year"}
     for row in seed("rule_parts"):
+        if row["rule_id"] in of_any_figure:
+            assert (row["indicator_code"], row["member_key"]) == ("", ""), row
+            continue
         assert bool(row["indicator_code"]) != bool(row["member_key"]), row
         assert (row["indicator_code"] or row["member_key"]) in indicators | members, row
         assert row["presence"] in {"required", "optional", "absent"}, row

@@ -32,8 +32,6 @@ cells as (
     group by report_id, indicator_code, member_key, basis, source_kind
 ),
 
-parts as (select * from {{ ref('rule_parts') }}),
-
 relations as (
     select
         rule_id,
@@ -42,6 +40,26 @@ relations as (
         source_kinds
     from {{ ref('rule_relations') }}
     where implemented_in = 'int_arithmetic_findings'
+),
+
+parts as (
+    select
+        rule_parts.rule_id,
+        rule_parts.side,
+        rule_parts.position,
+        rule_parts.indicator_code,
+        rule_parts.member_key,
+        rule_parts.sign,
+        rule_parts.presence
+    from {{ ref('rule_parts') }} as rule_parts
+    inner join relations on rule_parts.rule_id = relations.rule_id
+),
+
+-- What may lie behind any sum that fails, whichever rule it is.
+cause as (
+    select text_zh
+    from {{ ref('rule_causes') }}
+    where rule_id is null and condition = 'one_part'
 ),
 
 rules as (
@@ -160,6 +178,7 @@ sides as (
         count(case when side = 'lhs' and value is null then 1 end) as lhs_gaps,
         count(case when side = 'rhs' and value is not null then 1 end) as rhs_numbers,
         count(case when side = 'rhs' and value is null then 1 end) as rhs_gaps,
+        count(case when side = 'lhs' and value = 0 then 1 end) as lhs_zeros,
         min(case when side = 'lhs' then sign end) as lhs_least_sign,
         sum(case when side = 'lhs' then sign * value end) as lhs,
         sum(case when side = 'rhs' then sign * value end) as rhs
@@ -191,16 +210,14 @@ evaluated as (
         )
 ),
 
-worded as (
+-- Of many parts the zeros are counted, not listed. A difference that is just as large as one of several numbers added up points at it.
+parts_in_words as (
     select
-        operands.rule_id,
-        operands.report_id,
-        operands.basis,
-        operands.source_kind,
-        operands.instance_key,
-        operands.side || lpad(cast(operands.position as string), 3, '0') as part_order,
-        case when operands.value is not null then operands.observation_id end as observation_id,
-        operands.side,
+        operands.*,
+        evaluated.lhs_numbers > {{ var('listed_parts_max') }} and operands.side = 'lhs' and operands.value = 0 as is_left_out,
+        evaluated.lhs <> evaluated.rhs
+        and abs(operands.value) = abs(evaluated.lhs - evaluated.rhs)
+        and case operands.side when 'lhs' then evaluated.lhs_numbers else evaluated.rhs_numbers end > 1 as is_pointed_at,
         operands.part_name || ' ' || {{ plain_number('operands.value') }} || ' ' || operands.unit as part_text
     from operands
     inner join evaluated
@@ -210,6 +227,25 @@ worded as (
             and operands.basis = evaluated.basis
             and operands.source_kind = evaluated.source_kind
             and operands.instance_key = evaluated.instance_key
+),
+
+worded as (
+    select
+        rule_id,
+        report_id,
+        basis,
+        source_kind,
+        instance_key,
+        side,
+        side || lpad(cast(position as string), 3, '0') as part_order,
+        case when value is not null then observation_id end as observation_id,
+        case
+            when is_left_out then null
+            when sign < 0 then '−（' || part_text || '）'
+            else part_text
+        end as part_text,
+        case when is_pointed_at then part_text end as pointed_at
+    from parts_in_words
 ),
 
 joined as (
@@ -222,6 +258,8 @@ joined as (
         {{ running_listagg("case when side = 'lhs' then part_text end", ' + ', 'parts_so_far') }} as lhs_text,
         {{ running_listagg("case when side = 'rhs' then part_text end", ' + ', 'parts_so_far') }} as rhs_text,
         {{ running_listagg('observation_id', ',', 'parts_so_far') }} as evidence,
+        count(pointed_at) over parts_so_far as pointed_parts,
+        min(pointed_at) over parts_so_far as pointed_at,
         lead(part_order) over (partition by rule_id, report_id, basis, source_kind, instance_key order by part_order) as next_part
     from worded
     window parts_so_far as (
@@ -240,7 +278,8 @@ texts as (
         instance_key,
         lhs_text,
         rhs_text,
-        evidence
+        evidence,
+        case when pointed_parts = 1 then pointed_at end as pointed_at
     from joined
     where next_part is null
 ),
@@ -251,6 +290,7 @@ judged as (
         texts.lhs_text,
         texts.rhs_text,
         texts.evidence,
+        texts.pointed_at,
         case evaluated.relation
             when 'equals' then abs(evaluated.lhs - evaluated.rhs) <= evaluated.tolerance
             when 'at_most' then evaluated.lhs <= evaluated.rhs + evaluated.tolerance
@@ -264,6 +304,14 @@ judged as (
             and evaluated.basis = texts.basis
             and evaluated.source_kind = texts.source_kind
             and evaluated.instance_key = texts.instance_key
+),
+
+explained as (
+    select
+        judged.*,
+        replace(cause.text_zh, '{part}', judged.pointed_at) as explanation
+    from judged
+    left join cause on judged.pointed_at is not null and not judged.holds
 )
 
 select
@@ -282,8 +330,13 @@ select
     end
     || case when source_kind = 'prose' then '（正文）' else '' end
     || case when instance_key = 'total' then '' else '（' || coalesce(instance_name, instance_key) || '）' end
-    || '：' || lhs_text
-    || case when lhs_numbers > 1 then '（合计 ' || {{ plain_number('lhs') }} || '）' else '' end
+    || '：' || coalesce(lhs_text, '各项')
+    || case
+        when lhs_numbers > {{ var('listed_parts_max') }} and lhs_zeros > 0
+            then '（合计 ' || {{ plain_number('lhs') }} || '，其中 ' || cast(lhs_zeros as string) || ' 项为 0）'
+        when lhs_numbers > 1 then '（合计 ' || {{ plain_number('lhs') }} || '）'
+        else ''
+    end
     || case when is_partial then '（另有 ' || cast(lhs_gaps as string) || ' 项未填）' else '' end
     || case relation when 'equals' then ' = ' when 'at_most' then ' ≤ ' else ' 须有 ' end
     || rhs_text
@@ -299,6 +352,6 @@ select
     cast(tolerance as decimal(20, 6)) as tolerance,
     holds,
     severity,
-    cast(null as string) as explanation,
+    explanation,
     evidence
-from judged
+from explained

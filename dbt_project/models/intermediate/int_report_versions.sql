@@ -35,8 +35,6 @@ identified as (
         documents.source_file,
         documents.delivery,
         documents.latest_retrieved_at,
-        -- full-width and plain blanks inside a printed name are layout
-        replace(replace(reports.publisher, ' ', ''), '　', '') as publisher_name,
         case
             when reports.agency_region_code is not null and reports.office is not null
                 then {{ surrogate_key(['reports.agency_region_code', 'reports.office']) }}
@@ -50,15 +48,27 @@ identified as (
             and reports.load_id = documents.load_id
 ),
 
+published as (
+    select
+        *,
+        -- Who publishes, over all years: the agency, else the printed name, in which full-width and plain blanks are layout.
+        coalesce(agency_id, replace(replace(publisher, ' ', ''), '　', '')) as publisher_key
+    from identified
+),
+
 grouped as (
     select
         *,
         case
-            when publisher_name is null or report_year is null or document_type is null then report_id
+            when publisher_key is null or report_year is null or document_type is null then report_id
             when document_type = 'quarterly_report' and series_period is null then report_id
-            else {{ surrogate_key(['coalesce(agency_id, publisher_name)', 'report_year', 'document_type', 'series_period']) }}
-        end as report_series_id
-    from identified
+            else {{ surrogate_key(['publisher_key', 'report_year', 'document_type', 'series_period']) }}
+        end as report_series_id,
+        case
+            when publisher_key is not null and report_year is not null and document_type <> 'quarterly_report'
+                then {{ surrogate_key(['publisher_key', 'document_type']) }}
+        end as yearly_series_id
+    from published
 ),
 
 ranked as (
@@ -79,6 +89,7 @@ ranked as (
 select
     report_id,
     report_series_id,
+    yearly_series_id,
     version_rank = 1 as is_current,
     document_id,
     source_file,
