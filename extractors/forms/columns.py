@@ -19,7 +19,7 @@ from extractors.layout import MOST_HEADER_ROWS
 from extractors.numbers import DASH, is_number, units
 from extractors.records import Basis
 
-BRACKETED_UNIT = re.compile(r"\((?:单位|單位)?[:：]?([^()]+)\)$")
+BRACKETED_UNIT = re.compile(r"\((?:单位|單位)?[:：]?([^()]+)\)?$")
 # The header stands among the first rows; titles, the box of the office (five rows on one form) and empty rows may stand before it.
 HEADER_DEPTH = 12
 # Fewer codes in a column may be figures.

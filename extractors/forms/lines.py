@@ -94,7 +94,13 @@ def _by_content(index: int, row: Row, columns: Columns, is_outside: bool) -> Lin
     figures: list[Cell] = []
     first = columns.label if len(row.cells) == columns.width else 0
     cells = list({id(cell): cell for cell in row.cells[first:] if cell.text}.values())
-    if columns.label > 0 and len(cells) > 1 and len(row.cells) < columns.width and cells[0].text.isdecimal() and not is_number(cells[1].text):
+    if (
+        columns.label > 0
+        and len(cells) > 1
+        and len(row.cells) < columns.width
+        and cells[0].text.isdecimal()
+        and not is_number(cells[1].text)
+    ):
         # The number of the row, which has a column of its own.
         del cells[0]
     for cell in cells:

@@ -94,7 +94,7 @@ def _unreadable(document: Document, table: WholeTable) -> Issue:
 def _beginning(table: WholeTable, following: WholeTable) -> Form | None:
     """The form of which a table too short to tell is the first piece: it has the header, and the table below goes on with the rows."""
     form = _recognised(following, {})
-    if form is None or _recognised(table, {form.generation: -1}) is not form:
+    if form is None or _recognised(table, {form.generation: -1}, LEAST_SHARE) is not form:
         return None
     above, below = (
         [found[0] for row in piece.rows for cell in row.cells if cell.text and len(found := form.find(cell.text)) == 1]
@@ -104,8 +104,11 @@ def _beginning(table: WholeTable, following: WholeTable) -> Form | None:
     return form if has_header and above and below and max(above) < min(below) else None
 
 
-def _recognised(table: WholeTable, last_positions: dict[str, int]) -> Form | None:
-    """The generation whose labels make up most of the table; None where it is no known form."""
+def _recognised(table: WholeTable, last_positions: dict[str, int], share_of_piece: float = LEAST_SHARE_OF_PIECE) -> Form | None:
+    """The generation whose labels make up most of the table; None where it is no known form.
+
+    `last_positions` are those of the last rows read of each generation; what goes on behind them needs at least `share_of_piece`.
+    """
     # Labels may be torn anywhere, so they are sought in all words of the table in one run.
     known = units()
     words = "".join(
@@ -130,7 +133,7 @@ def _recognised(table: WholeTable, last_positions: dict[str, int]) -> Form | Non
                     break
         enough = len(found) >= LEAST_ROWS and length >= LEAST_SHARE * len(words)
         goes_on = bool(found) and max(found) > last_positions.get(form.generation, len(form.rows))
-        continues = goes_on and length >= LEAST_SHARE_OF_PIECE * len(words)
+        continues = goes_on and length >= share_of_piece * len(words)
         if (enough or continues) and length > best_length:
             best, best_length = form, length
     return best
@@ -262,7 +265,12 @@ class _TableReader:
             value_start, value_end = cell.start + value.start, cell.start + value.end
             if (len(cell.pieces) > 1 or id(cell) in self.shared) and value.status != "blank":
                 value, value_start, value_end = CellValue("unreadable", 0, 0), cell.start, cell.end
-            if value.status == "blank" and not anchor.unit and (columns.unit is not None or match.confidence < BY_GROUP):
+            if (
+                value.status == "blank"
+                and not anchor.unit
+                and not anchor.has_value
+                and (columns.unit is not None or match.confidence < BY_GROUP)
+            ):
                 # Only a label, where rows print their unit, or a label not quite known: the rest of the row may stand elsewhere.
                 value = CellValue("unreadable", 0, 0)
             reason = "unreadable_cell" if value.status == "unreadable" else None

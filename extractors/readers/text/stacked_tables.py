@@ -32,6 +32,7 @@ LEAST_NUMBERED = 0.8
 MOST_ROWS_GONE = 3
 MOST_LABEL_LINES = 3
 _REMARKED = re.compile(r"[+＋-]?\d[\d,，]*\s*[（(]")
+_PAGE_NUMBER = re.compile(r"\d{1,3}|[-—－–]\s*\d{1,3}\s*[-—－–]|第\s*\d{1,3}\s*页")
 _HAN = re.compile("[\u3400-\u9fff]")
 _SPACES = " \t\u00a0\u3000\u200b\ufeff"
 
@@ -84,6 +85,9 @@ def _cut_by_bars(cells: Sequence[str], is_closed: Sequence[bool]) -> list[Stacke
         end = start
         label, unit = lead - before_label, lead if before_label else None
         while end + width <= len(cells) and all(is_closed[end : end + width]) and _is_row(cells[end : end + width], label, unit):
+            # A unit right behind: the last cell is the label of the next row, and a cell of this one is gone.
+            if any(cell in units() for cell in cells[end + width : end + width + lead]):
+                break
             end += width
         if end == start:
             continue
@@ -106,6 +110,8 @@ def _are_numbered(numbers: Sequence[str]) -> bool:
 def _is_row(cells: Sequence[str], label: int, unit: int | None) -> bool:
     if unit is None:
         return marks_row(cells[label]) or (not is_value(cells[label]) and not any(cells[label + 1 :]))
+    if any(cell in units() for cell in cells[unit + 1 :]):
+        return False
     return cells[unit] in units() or (not is_value(cells[label]) and (not cells[unit] or DASH.fullmatch(cells[unit]) is not None))
 
 
@@ -151,7 +157,7 @@ def _found(texts: Sequence[str]) -> Iterator[Stacked]:
         is_unit = texts[place] in known
         start = _first_row(texts, place - 1, done) if is_unit else place
         numbered = _numbered_table(texts, _number_before(texts, place - is_unit, done), done)
-        found = max((_table(texts, start, width) if is_unit else _unit_in_label(texts, start, width) for width in COLUMNS), key=_length)
+        found = max((_table(texts, start, width) if is_unit else _unit_in_label(texts, start, width) for width in COLUMNS), key=_rank)
         if len(numbered.rows) >= LEAST_NUMBERED * len(found.rows):
             found = numbered
         marked = sum(any(map(marks_row, cells[:3])) for cells, _ in found.rows)
@@ -160,8 +166,9 @@ def _found(texts: Sequence[str]) -> Iterator[Stacked]:
             yield found
 
 
-def _length(table: Stacked) -> int:
-    return len(table.rows)
+def _rank(table: Stacked) -> tuple[int, int]:
+    """The more rows whose cells are known to stand in their columns, the likelier is a width; then the more rows at all."""
+    return 2 * sum(is_aligned for _, is_aligned in table.rows) > len(table.rows), len(table.rows)
 
 
 def _unit_in_label(texts: Sequence[str], start: int, width: int) -> Stacked:
@@ -245,9 +252,9 @@ def _is_wrapped(texts: Sequence[str], place: int) -> bool:
 
 
 def _next_row(texts: Sequence[str], place: int) -> int:
-    """Where the row below a whole one begins: blank lines between pieces of a table are no cells."""
+    """Where the row below a whole one begins: blank lines between pieces of a table and page numbers behind them are no cells."""
     below = place
-    while below < len(texts) and not texts[below]:
+    while below < len(texts) and (not texts[below] or (below > place and _PAGE_NUMBER.fullmatch(texts[below]))):
         below += 1
     return below if below + 1 < len(texts) and _is_label(texts[below]) and texts[below + 1] in units() else place
 
