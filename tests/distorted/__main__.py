@@ -1,7 +1,7 @@
 """Recognition of distorted tables, by kind of distortion, generation and format.
 
     python -m tests.distorted 2000 --seed 1 [--kind K] [--format F] [--generation G]
-        [--show-wrong N] [--show-missing N] [--keep DIR] [--jobs N] [--real] [--rules]
+        [--show-wrong N] [--show-missing N] [--keep DIR] [--case N] [--jobs N] [--real] [--rules]
 
 Exits 0 where nothing is wrong and the share found is not below FLOOR.
 """
@@ -13,16 +13,14 @@ from collections.abc import Iterable
 from multiprocessing import Pool
 from pathlib import Path
 
-from tests.distorted.cases import MIXED, cases
-from tests.distorted.file_writers import FORMATS
+from tests.distorted.cases import MIXED, cases, draw
+from tests.distorted.file_writers import FORMATS, written
 from tests.distorted.forms import GENERATIONS
 from tests.distorted.huaian import refilled
-from tests.distorted.judge import Verdict, judge
+from tests.distorted.judge import FLOOR, Verdict, judge
 from tests.distorted.kinds import KINDS
 from tests.distorted.reports import report
 from tests.distorted.tables import Case
-
-FLOOR = 0.995
 
 
 class Tally:
@@ -48,16 +46,8 @@ class Tally:
         return f"{name:32}{self.tables:8}{self.asked:10}{self.found:10}{self.share:10.2%}{self.wrong:8}{placed}"
 
 
-def written(case: Case) -> tuple[str, bytes]:
-    """The case as a file."""
-    suffix, write = FORMATS[case.form]
-    return f"case{case.number}{suffix}", write(case)
-
-
 def judged(case: Case) -> tuple[Case, Verdict]:
-    # What writers do to labels (rows for their lines) must not reach the truth twice: a case is written once.
-    name, data = written(case)
-    return case, judge(case, name, data)
+    return case, judge(case, *written(case))
 
 
 def tallied(results: Iterable[tuple[Case, Verdict]], arguments: argparse.Namespace) -> Tally:
@@ -105,6 +95,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--show-wrong", type=int, default=5)
     parser.add_argument("--show-missing", type=int, default=0)
     parser.add_argument("--keep", type=Path)
+    parser.add_argument("--case", type=int, help="only this one of the cases that the other arguments draw")
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--real", action="store_true", help="the tables of the real PDF, with its 222 figures")
     parser.add_argument("--rules", action="store_true", help="say what stays readable of each kind, and stop")
@@ -115,7 +106,10 @@ def main(argv: list[str] | None = None) -> int:
         return 0
     make = refilled() if arguments.real else report
     generation = "form_2021" if arguments.real else arguments.generation
-    drawn = cases(arguments.tables, arguments.seed, arguments.kind, arguments.format, generation, make)
+    wanted = (arguments.kind, arguments.format, generation, make)
+    drawn: Iterable[Case] = cases(arguments.tables, arguments.seed, *wanted)
+    if arguments.case is not None:
+        drawn = [draw(arguments.seed, arguments.case, *wanted)]
     if arguments.jobs > 1:
         with Pool(arguments.jobs) as pool:
             whole = tallied(pool.imap(judged, drawn, chunksize=4), arguments)

@@ -6,18 +6,18 @@ Lives here: which kinds go together, in which order they befall a table, and wha
 import random
 from collections.abc import Callable, Iterator
 
-from tests.distorted import distortions_labels, distortions_tables
-from tests.distorted.file_writers import FORMATS
+from tests.distorted import distortions_labels, distortions_strange, distortions_tables
+from tests.distorted.file_writers import FORMATS, fits_the_page
 from tests.distorted.forms import GENERATIONS
-from tests.distorted.kinds import KINDS, SPACED, Kind
+from tests.distorted.kinds import DRAWN, KINDS, Kind
 from tests.distorted.reports import report
 from tests.distorted.tables import Case
 
 MIXED = "mixed"
 # Cells first, words then, pieces last: each kind finds a table that it can still take apart.
 ORDER = [
-    *("none", "years", "cells", "columns", "vanish", "print", "units", "wording", "numbers", "punctuation", "script", "width"),
-    *("header", "groups", "wrap", "rows", "whole", "pieces"),
+    *("none", "years", "cells", "columns", "vanish", "print", "units", "wording", "numbers", "punctuation", "script", "width", "strange"),
+    *("header", "groups", "wrap", "spans", "rows", "whole", "pieces"),
 ]
 # Families of which two leave nobody able to tell what is what, or cut what the other has already taken apart.
 APART = [
@@ -27,14 +27,21 @@ APART = [
     {"vanish", "whole"},
     {"vanish", "rows"},
     {"columns", "whole"},
+    {"columns", "strange"},
+    {"header", "strange"},
+    {"vanish", "strange"},
     {"groups", "wrap"},
     {"groups", "wording", "numbers"},
     {"wording", "script"},
     {"whole", "header"},
     {"whole", "pieces"},
-    {"years", "none"},
+    {"whole", "rows", "spans"},
+    # Columns are told by full rows or by headers.
+    {"cells", "header"},
 ]
-MODULES = (distortions_labels, distortions_tables)
+# A row of empty cells leaves nothing that could be read.
+NOTHING_IS_WRITTEN = frozenset(("aligned", "layout", "tabs", "csv", "xlsx", "xls", "et"))
+MODULES = (distortions_labels, distortions_strange, distortions_tables)
 Maker = Callable[[random.Random, int, str, tuple[str, ...]], Case]
 
 
@@ -59,7 +66,9 @@ def draw(
         name = format_name or rng.choice(sorted(FORMATS))
         kinds = _mixture(rng, form, name) if wanted == MIXED else [KINDS[wanted]]
         if all(possible(one, form, name) for one in kinds):
-            return distorted(rng, number, form, name, kinds, wanted, make)
+            case = distorted(rng, number, form, name, kinds, wanted, make)
+            if name not in DRAWN or fits_the_page(case):
+                return case
     raise ValueError(f"{kind} does not befall {generation} in {format_name}")
 
 
@@ -78,28 +87,40 @@ def distorted(rng: random.Random, number: int, generation: str, name: str, kinds
 
 def _mixture(rng: random.Random, generation: str, name: str) -> list[Kind]:
     chosen: list[Kind] = []
+    most = rng.choice((2, 2, 3, 4))
     for one in rng.sample(sorted(KINDS.values(), key=lambda one: one.name), len(KINDS)):
         families = {other.family for other in chosen}
         clash = one.family in families or any(one.family in pair and families & pair for pair in APART)
         if one.family != "none" and possible(one, generation, name) and not clash:
             chosen.append(one)
-        if len(chosen) == 2 + rng.randrange(3):
+        if len(chosen) == most:
             break
     return chosen
 
 
 def _settle(case: Case) -> None:
-    """One cell a line, or a row on a line with single blanks: blank cells are gone, so of their rows only whole ones are readable. Lined
-    up, a row without any figure and without a label isn't there.
+    """One cell a line, or a row on a line with single blanks: blank cells are gone, so of their rows only whole ones are readable. In
+    formats that write no empty cells a row without any text isn't there.
     """
     for table in case.tables:
         for row in table.rows:
             figures = table.of_values(row)
             is_gone = case.form in ("lines", "joined") and any(not place.text.strip() for place in figures)
-            is_nothing = case.form in SPACED and not any(place.text.strip() for place in row)
+            is_nothing = case.form in NOTHING_IS_WRITTEN and not any(place.text.strip() for place in row)
             if is_gone or is_nothing:
                 for place in figures:
                     place.asked = "open"
+
+
+def sample(seed: int, make: Maker = report) -> Iterator[Case]:
+    """Every kind in every generation that it befalls, and as many mixtures; the formats in turn."""
+    number = 0
+    for generation in GENERATIONS:
+        for kind in [*sorted(KINDS), *[MIXED] * 10]:
+            formats = sorted(FORMATS if kind == MIXED else KINDS[kind].formats)
+            if kind == MIXED or generation in KINDS[kind].generations:
+                yield draw(seed, number, kind, formats[number % len(formats)], generation, make)
+                number += 1
 
 
 def cases(

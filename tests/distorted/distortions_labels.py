@@ -75,7 +75,7 @@ def other_punctuation(rng: random.Random, case: Case) -> None:
     """、 for . and the reverse, ， for 、 in the middle, quotes of another kind or none; readable."""
     swaps = [("1.", "1、"), ("（", "﹙"), ("、", "，"), ("“", "‘"), ("”", "’")]
     for place in _words(case):
-        text = re.sub(r"^(其中：)?(\d)\.", lambda found: f"{found[1] or ''}{found[2]}{rng.choice('、．,')}", place.text)
+        text = re.sub(r"^(其中：)?(\d)\.", lambda found: f"{found[1] or ''}{found[2]}{rng.choice('、．')}", place.text)
         for old, new in swaps[2:]:
             if rng.random() < 0.5:
                 text = text[:2] + text[2:].replace(old, new)
@@ -212,6 +212,18 @@ def header_half_lost(rng: random.Random, case: Case) -> None:
                 place.text = ""
         if table.kind == "list":
             rng.choice(table.rows[0][-table.values :]).text = ""
+
+
+@kind("header", generations=frozenset(("form_2019",)))
+def header_of_another_item(rng: random.Random, case: Case) -> None:
+    """The last item of section 二 has the header of the item above: what its two figures are nobody can tell; the others are readable."""
+    for table in case.tables:
+        heads = [row for row in table.rows if row and row[0].role == "header" and row[0].row in ("八", "九")]
+        if table.kind == "stacked":
+            for place, other in zip(heads[1][1:], heads[0][1:], strict=True):
+                place.text = other.text
+            for place in table.figures():
+                place.asked = "open" if place.row == "九" else place.asked
 
 
 @kind("header", formats=PLAIN, generations=CROSSES | {"national_2014"})

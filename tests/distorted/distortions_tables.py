@@ -24,6 +24,7 @@ def _in_pieces(rng: random.Random, case: Case, pieces: int, between: str, tears:
             parts.append(part)
             continue
         table, header = part, part.rows[: part.header]
+        made = []
         first = max(part.header + 1, 2)
         for left in range(pieces - 1, 0, -1):
             rows = len(table.rows)
@@ -34,16 +35,22 @@ def _in_pieces(rng: random.Random, case: Case, pieces: int, between: str, tears:
             if repeats and header:
                 rest.rows[:0] = [[Place(place.text, "header", place.down, place.across) for place in row] for row in header]
                 rest.header = len(header)
-            parts += [table, between.format(rng.randint(2, 9))] if between else [table, ""]
+            made.append(table)
+            parts += [table, between.format(rng.randint(2, 9))]
             table, first = rest, rest.header + 1
+        made.append(table)
         parts.append(table)
+        for piece in made:
+            piece.pieces = made
     case.parts = parts
 
 
 @kind("pieces", formats=EVERY - DRAWN)
 def torn(rng: random.Random, case: Case) -> None:
     """Torn over a page, also within a merged label (（四）无 / 法提供), a page number between; each row is whole: readable."""
-    _in_pieces(rng, case, 2, rng.choice(("- {} -", "—{}—", "{}", "第{}页")), tears=True)
+    # Where cells stand on lines of their own nobody can tell a bare page number from a figure.
+    marks = ("- {} -", "—{}—", "第{}页") if case.form in LINES else ("- {} -", "—{}—", "第{}页", "{}")
+    _in_pieces(rng, case, 2, rng.choice(marks), tears=True)
 
 
 @kind("pieces", formats=EVERY - DRAWN)
@@ -75,7 +82,8 @@ def over_pages(rng: random.Random, case: Case) -> None:
 @kind("pieces", formats=EVERY - DRAWN)
 def narrative(rng: random.Random, case: Case) -> None:
     """Sentences between heading and table and between pieces of a table; readable."""
-    sentence = rng.choice(("具体数据如下表所示。", "其余情况见续表。", "本机关高度重视此项工作，按时办理。"))
+    sentences = ["具体数据如下表所示。", "其余情况见续表。", "本机关高度重视此项工作，按时办理。"]
+    sentence = rng.choice([*sentences, "## 表：有关数据"] if case.form in PLAIN | LINES else sentences)
     if rng.random() < 0.5:
         _in_pieces(rng, case, 2, sentence, tears=False)
     case.parts = [piece for part in case.parts for piece in ((sentence, part) if isinstance(part, Table) and part.header else (part,))]
@@ -117,13 +125,12 @@ def _two_years_of_applicants(rng: random.Random, case: Case, table: Table) -> No
     table.header, table.values = 4, 14
 
 
-@kind("columns", formats=PLAIN, generations=CROSSES)
+@kind("columns", formats=PLAIN - {"csv"}, generations=CROSSES)
 def empty_columns_dropped(rng: random.Random, case: Case) -> None:
     """Columns of table 三 without any figure are gone, their headers are not: which column a figure was in can be told from the printed
-    sums at most: right or missing."""
+    sums at most: right or missing. Not in CSV, where short rows are filled up and look like rows with blanks at their end."""
     for table in case.tables:
-        if table.kind == "applicants":
-            _drop_columns(rng, table)
+        if table.kind == "applicants" and _drop_columns(table):
             for place in table.figures():
                 place.asked = "dropped" if place.asked == "asked" and place not in table.dropped else "open"
             table.is_ragged = True
@@ -135,7 +142,7 @@ def columns_dropped_with_header(rng: random.Random, case: Case) -> None:
     for table in case.tables:
         if table.kind != "applicants":
             continue
-        gone = _drop_columns(rng, table)
+        gone = _drop_columns(table)
         organisations = [
             "commercial_enterprise",
             "research_institution",
@@ -148,7 +155,7 @@ def columns_dropped_with_header(rng: random.Random, case: Case) -> None:
         table.rows[1][1].across = len(table.rows[2])
 
 
-def _drop_columns(rng: random.Random, table: Table) -> set[str]:
+def _drop_columns(table: Table) -> set[str]:
     """Takes out the organisations' columns of zeros, the last of all kept; they were left blank."""
     members = ["research_institution", "public_welfare_organisation", "legal_service_organisation", "other_organisation"]
     gone = {
@@ -202,10 +209,12 @@ def dashes(rng: random.Random, case: Case) -> None:
 
 @kind("cells", formats=EVERY, generations=CROSSES)
 def all_blank(rng: random.Random, case: Case) -> None:
-    """One table of the report without any figure: blanks, readable where cells are."""
+    """One table of the report without any figure: blanks, readable where cells are. A report without any figure at all may as well be a
+    blank form: open."""
     table = rng.choice(case.tables)
     for place in table.figures():
         place.value, place.text = None, ""
+        place.asked = "asked" if len(case.tables) > 1 else "open"
 
 
 @kind("cells", generations=CROSSES)
@@ -259,7 +268,7 @@ def signs(rng: random.Random, case: Case) -> None:
 @kind("print")
 def thousands(rng: random.Random, case: Case) -> None:
     """Separators in figures of thousands; readable."""
-    separator = rng.choice((",", ",", "，"))
+    separator = rng.choice((",", ",", ",", ",", "，"))
     for place in (place for table in case.tables for place in table.figures()):
         if place.value is not None and place.value > 0 and rng.random() < 0.4:
             place.value *= 1000
@@ -317,3 +326,15 @@ def one_grid(rng: random.Random, case: Case) -> None:
     whole = Table(case.generation, "grid", rows, 0, width, dropped=[place for table in tables for place in table.dropped])
     whole.is_ragged = any(table.is_ragged for table in tables)
     case.parts = [*parts[:at], whole, *parts[at:]]
+
+
+@kind("spans", formats=frozenset(("html", "html nbsp", "html pasted", "mhtml")), generations=CROSSES)
+def uneven_spans(rng: random.Random, case: Case) -> None:
+    """Cells of section 二 cover more or fewer columns than those above; each row has its figures in the order of its header: readable."""
+    for table in case.tables:
+        if table.kind != "stacked":
+            continue
+        for row in table.rows:
+            for place in row[-1:]:
+                if len(row) < 4 and rng.random() < 0.6:
+                    place.across = max(1, place.across + rng.choice((-2, -1, 1)))

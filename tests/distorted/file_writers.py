@@ -11,7 +11,8 @@ from functools import partial
 
 from tests.distorted.tables import Case, Place, Table, covered
 from tests.distorted.text_writers import WRITERS, text_of
-from tests.unit.extractors.drawn_pages import HEIGHT, WIDTH, Canvas, ofd, pdf, set_report
+from tests.unit.extractors.drawn_pages import HEIGHT, WIDTH, Canvas, ofd, pdf, set_report, width_of
+from tests.unit.extractors.drawn_pages import _columns as columns_of
 from tests.unit.extractors.excel_records import xls
 from tests.unit.extractors.office_files import as_csv, as_sheet, as_xlsx, docx, p, tbl, tc
 from tests.unit.extractors.report_parts import Grid, Printed, Report, Text
@@ -121,6 +122,19 @@ def as_xls(case: Case) -> bytes:
     return xls([as_sheet(as_report(case, "\n"))])
 
 
+def fits_the_page(case: Case) -> bool:
+    """Whether every figure has room in its column: the typesetter doesn't cut numbers, and over a border nobody can read them."""
+    for part in as_report(case, "").parts:
+        if isinstance(part, Grid):
+            xs = columns_of(part)
+            for cell in part.cells:
+                # Five points are left before a text.
+                room = xs[cell.column + cell.column_span] - xs[cell.column] - 5
+                if cell.text and cell.text[-1].isdigit() and width_of(cell.text) > room:
+                    return False
+    return True
+
+
 def _pages(case: Case) -> list[Canvas]:
     pages = set_report(as_report(case, ""))
     if "page numbers" in case.style:
@@ -145,3 +159,9 @@ FORMATS: dict[str, tuple[str, Callable[[Case], bytes]]] = {
     "xls": (".xls", as_xls),
     "xlsx": (".xlsx", lambda case: as_xlsx(as_report(case, "\n"))),
 }
+
+
+def written(case: Case) -> tuple[str, bytes]:
+    """The case as a file. Writers give wrapped labels rows of their own, so a case is written once."""
+    suffix, write = FORMATS[case.form]
+    return f"case{case.number}{suffix}", write(case)

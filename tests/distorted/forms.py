@@ -82,7 +82,7 @@ def list_table(rng: random.Random, generation: str, year: int, size: int) -> Tab
         rows.append(places)
         if row.row == "1.1.2" and generation == "tiered":
             for label in rng.sample(MORE_OF_TIERED, rng.randint(0, 4)):
-                extra = [Place(str(rng.randint(0, 20)), "value") for _ in TIERS]
+                extra = [figure("", Decimal(rng.randint(0, 20)), "", "条") for _ in TIERS]
                 rows.append([Place(str(len(rows)), "code"), Place(label, "filler"), Place("条", "unit"), *extra])
     if base == "national_2014" and rng.random() < 0.5:
         _add_main_contents(rows, values, generation)

@@ -13,6 +13,8 @@ from extractors.records import Observation
 from tests.distorted.forms_data import MONEY, list_rows
 from tests.distorted.tables import Case, Key, Place
 
+# The share of readable figures that must be found; none may be wrong.
+FLOOR = 0.995
 # `preferred_confidence_min` of dbt_project.yml.
 PREFERRED = 0.8
 
@@ -67,19 +69,25 @@ def _difference(place: Place, observation: Observation) -> str:
         return "blank for a figure"
     if observation.number != place.value:
         return "other value"
-    unit = (observation.unit_printed or "").replace("萬", "万") or None
+    if place.unit == "?":
+        return ""
+    unit = (observation.unit_printed or "").translate({ord("萬"): "万"}) or None
     if place.unit in MONEY:
         return "" if unit == place.unit or (unit is None and place.unit == "万元") else "other unit"
     return "other unit" if unit in MONEY else ""
 
 
 def _is_left_open(case: Case, observation: Observation) -> bool:
-    """Rows of the coded form and of the tiered one about which the notes don't say what they are, and the coded form's 本年累计."""
-    if case.generation == "dingxi":
-        known = {row.code for row in list_rows("dingxi")}
-        return observation.basis != "current" or observation.indicator_code not in known
-    known = {row.code for row in list_rows("national_2014")}
-    return case.generation == "tiered" and observation.indicator_code not in known
+    """Rows of the coded form and of the tiered one to which the dictionary has no code (one may be given to them, their figures must be
+    those printed), and the coded form's 本年累计.
+    """
+    if case.generation not in ("dingxi", "tiered"):
+        return False
+    if case.generation == "dingxi" and observation.basis != "current":
+        return True
+    places = (place for table in case.tables for place in (*table.places(), *table.dropped))
+    unnamed = {place.value for place in places if place.role == "value" and place.key is None}
+    return observation.indicator_code not in {row.code for row in list_rows(case.generation)} and observation.number in unnamed
 
 
 def _shown(observation: Observation) -> str:

@@ -102,6 +102,8 @@ NEEDS = {
     "signs": "stacked",
     "units_in_header": "stacked",
     "remarks": "stacked",
+    "uneven_spans": "stacked",
+    "header_of_another_item": "stacked",
     "shortened_labels": "applicants",
 }
 

@@ -3,11 +3,13 @@
 Lives here: what text converters leave of a table. Elsewhere: files with cells (file_writers.py).
 """
 
+import re
 from collections.abc import Callable
 
 from tests.distorted.tables import Case, Place, Spot, Table, covered, grid_rows, insert_row
 
 Lines = list[list[str]]
+PAGE_NUMBER = re.compile("(- |—|第)?[0-9]( -|—|页)?")
 
 
 def width_of(text: str) -> int:
@@ -73,11 +75,19 @@ def spaced_bars(table: Table) -> str:
     return "\n".join("| " + " | ".join(row) + " |" for row in as_rows(table))
 
 
-def markdown(table: Table) -> str:
+def markdown(table: Table, is_headless: bool) -> str:
     rows = [[text.replace("|", "\\|").replace("*", "\\*") for text in row] for row in as_rows(table)]
     lines = ["| " + " | ".join(row) + " |" for row in rows]
-    lines.insert(1, "|" + " --- |" * max(map(len, rows)))
+    width = max(map(len, rows))
+    if is_headless:
+        lines.insert(0, "|" + " |" * width)
+    lines.insert(1, "|" + " --- |" * width)
     return "\n".join(lines)
+
+
+def _goes_on(table: Table, case: Case) -> bool:
+    """A piece without a header, which some converters then give an empty one, and others its first row."""
+    return bool(table.pieces) and table is not table.pieces[0] and not table.header and case.number % 2 == 0
 
 
 def tabs(table: Table) -> str:
@@ -86,19 +96,21 @@ def tabs(table: Table) -> str:
 
 def aligned(table: Table) -> str:
     """Columns lined up: labels at the left, figures in the middle of theirs; a merged header where it begins."""
-    unwrapped(table)
-    spots = covered(table)
-    return _drawn(table, [(spot, float(spot.row), [spot.place.text]) for spot in spots], _widths(table, spots, None))
+    for piece in table.pieces or [table]:
+        unwrapped(piece)
+    drawn = [(spot, float(spot.row), [spot.place.text]) for spot in covered(table)]
+    return _drawn(drawn, _widths(table, None))
 
 
 def layout(table: Table, is_narrow: bool) -> str:
     """As a page prints it: cells as wide as a page has room for, their text wrapped and centred between the rules, vertical labels down
     the left edge; each height of text is a line.
     """
-    for place in table.places():
-        place.text = place.text.replace("\n", "")
+    for piece in table.pieces or [table]:
+        for place in piece.places():
+            place.text = place.text.replace("\n", "")
     spots = covered(table)
-    widths = _widths(table, spots, _rooms(table, is_narrow))
+    widths = _widths(table, _rooms(table, is_narrow))
     lines = {id(spot): _wrapped(spot.place, sum(widths[spot.column : spot.column + spot.place.across])) for spot in spots}
     heights = [1] * len(table.rows)
     for spot in sorted(spots, key=lambda spot: spot.place.down):
@@ -111,7 +123,7 @@ def layout(table: Table, is_narrow: bool) -> str:
         texts = lines[id(spot)]
         room = tops[spot.row + spot.place.down] - tops[spot.row]
         drawn.append((spot, tops[spot.row] + (room - len(texts)) / 2, texts))
-    return _drawn(table, drawn, widths)
+    return _drawn(drawn, widths)
 
 
 def _rooms(table: Table, is_narrow: bool) -> Callable[[int], int]:
@@ -128,8 +140,11 @@ def _rooms(table: Table, is_narrow: bool) -> Callable[[int], int]:
     return lambda column: 24
 
 
-def _widths(table: Table, spots: list[Spot], room: Callable[[int], int] | None) -> list[int]:
+def _widths(table: Table, room: Callable[[int], int] | None) -> list[int]:
+    """The width of each column, that of all pieces of a table."""
     widths = [2] * table.width()
+    pieces = [piece for piece in table.pieces or [table] if piece.width() == len(widths)]
+    spots = [spot for piece in pieces for spot in covered(piece)]
     for spot in spots:
         if spot.place.across == 1:
             wanted = width_of(spot.place.text.replace("\n", ""))
@@ -155,7 +170,7 @@ def _wrapped(place: Place, width: int) -> list[str]:
     return [*lines, line]
 
 
-def _drawn(table: Table, drawn: list[tuple[Spot, float, list[str]]], widths: list[int]) -> str:
+def _drawn(drawn: list[tuple[Spot, float, list[str]]], widths: list[int]) -> str:
     """Texts at their heights, each in its column, three blanks between columns."""
     gap = 3
     lefts = [sum(widths[:column]) + gap * column for column in range(len(widths) + 1)]
@@ -198,7 +213,7 @@ def joined(table: Table) -> str:
 
 WRITERS: dict[str, Callable[[Table, Case], str]] = {
     "bars": lambda table, case: spaced_bars(table) if case.number % 2 else bars(table),
-    "markdown": lambda table, case: markdown(table),
+    "markdown": lambda table, case: markdown(table, _goes_on(table, case)),
     "tabs": lambda table, case: tabs(table),
     "aligned": lambda table, case: aligned(table),
     "layout": lambda table, case: layout(table, "narrow" in case.style),
@@ -212,5 +227,8 @@ def text_of(case: Case, name: str) -> bytes:
     """The whole report in one of these manners."""
     write = WRITERS[name]
     gap = "\n" if case.number % 3 == 0 and name not in ("markdown",) else "\n\n"
-    parts = [part if isinstance(part, str) else "\n" + write(part, case) + "\n" for part in case.parts]
+    # pdftotext ends a page, below its number, with a form feed.
+    end = "\n\f" if name == "layout" else ""
+    lines = [f"{part}{end if re.fullmatch(PAGE_NUMBER, part) else ''}" if isinstance(part, str) else part for part in case.parts]
+    parts = [part if isinstance(part, str) else "\n" + write(part, case) + "\n" for part in lines]
     return gap.join(parts).encode()
