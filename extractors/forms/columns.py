@@ -196,7 +196,7 @@ def completed(form: Form, columns: Columns, rows: list[Row]) -> Columns:
 
 
 def _in_order(form: Form, values: list[ValueColumn], unnamed: list[int]) -> list[ValueColumn]:
-    """The value columns with those that lost their name, if together they are as many as the form has, and the named ones at their places."""
+    """The value columns with those that lost their name, if all are as many as the form has, the named ones at their places."""
     named = {column.index: column for column in values}
     order = sorted([*named, *unnamed])
     for layout in form.layouts:

@@ -276,7 +276,7 @@ def _numbered_table(texts: Sequence[str], start: int, done: int) -> Stacked:
     rows: list[list[str]] = []
     end = start
     while True:
-        places = range(end + 2, min(end + 3 + COLUMNS[-1], len(texts) - 1))
+        places = range(end + 2, min(end + 2 * COLUMNS[-1], len(texts) - 1))
         below = next((place for place in places if texts[place] in _numbers_after(number) and _is_label(texts[place + 1])), None)
         stop = below or next((place for place in range(end + 2, len(texts)) if not _is_part(texts[place])), len(texts))
         rows.append([text for text in texts[end:stop] if text])
@@ -294,9 +294,10 @@ def _numbered_table(texts: Sequence[str], start: int, done: int) -> Stacked:
             found.rows.append((cells[:2], False))
             cells[:2] = [""]
         has_unit = any(map(marks_row, cells))
-        # What is no part of a row (a page number) makes it uncertain which of its cells are there.
+        # What is no part of a row (a page number, a row without number) makes it uncertain which of its cells are there.
         if not all(map(_is_part, cells[2:])):
-            found.rows.append(([*cells[:2], *takewhile(_is_part, cells[2:])], False))
+            own = [*cells[:2], *takewhile(_is_part, cells[2:])]
+            found.rows += [(own, False), (cells[len(own) :], False)]
             continue
         is_group = len(cells) < 4 and not has_unit
         found.rows.append((cells + [""] * (width - len(cells)), True) if is_group or len(cells) == width else (cells, False))
@@ -347,7 +348,7 @@ def is_value(text: str) -> bool:
 def _with_header(texts: Sequence[str], table: Stacked, done: int) -> bool:
     """Takes in the header: as many short lines as there are columns, right above, or above a line that names the columns (甲, 乙, 1).
 
-    Whether it heads a column of units, so that a few rows below it are a table.
+    Whether it is the header of a form, so that a few rows below it are a table.
     """
     width = max(len(cells) for cells, _ in table.rows)
     names = list(texts[max(table.start - width, 0) : table.start])
@@ -362,8 +363,9 @@ def _with_header(texts: Sequence[str], table: Stacked, done: int) -> bool:
         return False
     table.start = start
     table.rows.insert(0, (list(header), True))
-    return names_units(header)
+    return heads_form(header)
 
 
-def names_units(header: Sequence[str]) -> bool:
-    return any(text.endswith(("单位", "單位")) for text in header[1:3])
+def heads_form(header: Sequence[str]) -> bool:
+    """Whether a header names a column of units or of indicators."""
+    return any(text.endswith(("单位", "單位", "指标", "指標", "指标名称", "指標名稱")) for text in header[:3])

@@ -2,8 +2,8 @@
 
 Lives here: which neighbouring lines form a table, and how a line is cut into cells: by bars, by tabs, or by runs of spaces whose
 places line up. Widths are display widths (a Chinese character takes two places), as the tools that align such tables count them.
-Elsewhere: tables of one cell a line (stacked_tables.py), or of cells with single spaces between (joined_tables.py); emission with offsets (plain_text.py); joining pieces over page breaks
-(../../layout.py); what a cell means (../../forms).
+Elsewhere: tables of one cell a line (stacked_tables.py), of cells with single spaces between (joined_tables.py); emission with
+offsets (plain_text.py); joining pieces over page breaks (../../layout.py); what a cell means (../../forms).
 """
 
 import re
