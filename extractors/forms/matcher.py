@@ -38,12 +38,15 @@ LEAST_ROWS = 4
 LEAST_SHARE = 0.3
 # A later piece of a form already recognised may be as short as one row, but then nearly all of it must be the form's.
 LEAST_SHARE_OF_PIECE = 0.6
+# Rows that a first piece may have without being told by itself: its header and fewer rows than LEAST_ROWS, which may be wrapped.
+LONGEST_BEGINNING = 12
 # Without header, columns are told by their content.
 WITHOUT_HEADER = 0.9
 # The longest form has 71 rows; with every label broken over six lines and a header on every page it stays below half of this.
 MOST_ROWS = 1000
 LONGEST_DETAIL = 200
 # Rows of the columns' own names: letters, heavenly stems, numbers.
+LONGEST_COLUMN_NAME = 12
 COLUMN_NAME = re.compile(r"[甲乙丙丁戊己庚A-Z]|\(?\d\)?|栏次")
 
 
@@ -64,7 +67,7 @@ def read_forms(document: Document) -> Reading:
     tables = [(index, table) for index, table in enumerate(whole_tables(document)) if table.width > 1 and len(table.rows) <= MOST_ROWS]
     for order, (table_index, table) in enumerate(tables):
         form = _recognised(table, last_positions)
-        if form is None and order + 1 < len(tables):
+        if form is None and order + 1 < len(tables) and len(table.rows) <= LONGEST_BEGINNING:
             form = _beginning(table, tables[order + 1][1])
         if form is None:
             continue
@@ -94,7 +97,9 @@ def _unreadable(document: Document, table: WholeTable) -> Issue:
 def _beginning(table: WholeTable, following: WholeTable) -> Form | None:
     """The form of which a table too short to tell is the first piece: it has the header, and the table below goes on with the rows."""
     form = _recognised(following, {})
-    if form is None or _recognised(table, {form.generation: -1}, LEAST_SHARE) is not form:
+    if form is None or not any(cell.text and form.find(cell.text) for row in table.rows for cell in row.cells):
+        return None
+    if _recognised(table, {form.generation: -1}, LEAST_SHARE) is not form:
         return None
     above, below = (
         [found[0] for row in piece.rows for cell in row.cells if cell.text and len(found := form.find(cell.text)) == 1]
@@ -364,6 +369,8 @@ def _says_otherwise(columns: Columns, silent: ValueColumn, rows: list[Row]) -> b
 
 def _is_below_header(row: Row) -> bool:
     """A row that only counts the columns (甲 乙 丙 1 2), or the header that a conversion made up."""
+    if len(next(cell.text for cell in row.cells if cell.text)) > LONGEST_COLUMN_NAME:
+        return False
     texts = [folded(cell.text) for cell in row.cells if cell.text]
     return (len(texts) > 1 and all(map(COLUMN_NAME.fullmatch, texts)) and not texts[0].isdecimal()) or is_invented_header(texts)
 

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from extractors.numbers import DASH, units
-from extractors.readers.text.stacked_tables import COLUMN_NAME, Stacked, is_value, marks_row, heads_form
+from extractors.readers.text.stacked_tables import COLUMN_NAME, Stacked, heads_form, is_value, marks_row
 
 # Fewer rows may come about by chance.
 LEAST_ROWS = 4
@@ -37,7 +37,7 @@ def joined_tables(lines: Sequence[str]) -> Iterator[Stacked]:
 
 def _cells(line: str) -> list[str]:
     """Label, unit and figures of a line; empty where it is none. The unit may stand in a bracket behind the label."""
-    if len(line) > LONGEST_LINE or "\t" in line or "|" in line:
+    if len(line) > LONGEST_LINE or (" " not in line and line[-1:] not in ("）", ")")) or "\t" in line or "|" in line:
         return []
     words = line.split()
     for place in range(len(words) - 1, 0, -1):

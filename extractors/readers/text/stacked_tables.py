@@ -61,7 +61,9 @@ def stacked_tables(lines: Sequence[str]) -> Iterator[Stacked]:
 
 def marks_row(text: str) -> bool:
     """Whether a cell is the unit of its row, or a label with its unit in a bracket behind it."""
-    return text in units() or ((match := _LABEL_UNIT.search(text)) is not None and match[1] in units())
+    if text in units():
+        return True
+    return text[-1:] in ("）", ")") and (match := _LABEL_UNIT.search(text)) is not None and match[1] in units()
 
 
 def _cut_by_bars(cells: Sequence[str], is_closed: Sequence[bool]) -> list[Stacked]:
