@@ -79,7 +79,7 @@ def distorted(rng: random.Random, number: int, generation: str, name: str, kinds
     case.form = name
     for one in kinds:
         one.apply(rng, case)
-    _settle(case)
+    settle(case)
     if label == MIXED:
         case.kinds = (MIXED, *case.kinds)
     return case
@@ -98,7 +98,7 @@ def _mixture(rng: random.Random, generation: str, name: str) -> list[Kind]:
     return chosen
 
 
-def _settle(case: Case) -> None:
+def settle(case: Case) -> None:
     """One cell a line, or a row on a line with single blanks: blank cells are gone, so of their rows only whole ones are readable. In
     formats that write no empty cells a row without any text isn't there; where only spaces tell columns, a line with a label and nothing
     else may be a heading or a piece of a label as well.
