@@ -19,7 +19,7 @@ from extractors.layout import MOST_HEADER_ROWS
 from extractors.numbers import DASH, is_number, units
 from extractors.records import Basis
 
-BRACKETED_UNIT = re.compile(r"\((?:单位|單位)?[:：]?([^()]+)\)$")
+BRACKETED_UNIT = re.compile(r"\((?:单位|單位)?[:：]?([^()]+)\)?$")
 # The header stands among the first rows; titles, the box of the office (five rows on one form) and empty rows may stand before it.
 HEADER_DEPTH = 12
 # Fewer codes in a column may be figures.
@@ -196,7 +196,7 @@ def completed(form: Form, columns: Columns, rows: list[Row]) -> Columns:
 
 
 def _in_order(form: Form, values: list[ValueColumn], unnamed: list[int]) -> list[ValueColumn]:
-    """The value columns with those that lost their name, if together they are as many as the form has, and the named ones at their places."""
+    """The value columns with those that lost their name, if all are as many as the form has, the named ones at their places."""
     named = {column.index: column for column in values}
     order = sorted([*named, *unnamed])
     for layout in form.layouts:

@@ -39,12 +39,15 @@ LEAST_ROWS = 4
 LEAST_SHARE = 0.3
 # A later piece of a form already recognised may be as short as one row, but then nearly all of it must be the form's.
 LEAST_SHARE_OF_PIECE = 0.6
+# Rows that a first piece may have without being told by itself: its header and fewer rows than LEAST_ROWS, which may be wrapped.
+LONGEST_BEGINNING = 12
 # Without header, columns are told by their content.
 WITHOUT_HEADER = 0.9
 # The longest form has 71 rows; with every label broken over six lines and a header on every page it stays below half of this.
 MOST_ROWS = 1000
 LONGEST_DETAIL = 200
 # Rows of the columns' own names: letters, heavenly stems, numbers.
+LONGEST_COLUMN_NAME = 12
 COLUMN_NAME = re.compile(r"[甲乙丙丁戊己庚A-Z]|\(?\d\)?|栏次")
 
 
@@ -73,7 +76,7 @@ def read_forms(document: Document) -> Reading:
     ]
     for order, (table_index, table) in enumerate(tables):
         form = _recognised(table, last_positions)
-        if form is None and order + 1 < len(tables):
+        if form is None and order + 1 < len(tables) and len(table.rows) <= LONGEST_BEGINNING:
             form = _beginning(table, tables[order + 1][1])
         if form is None:
             continue
@@ -103,7 +106,9 @@ def _unreadable(document: Document, table: WholeTable) -> Issue:
 def _beginning(table: WholeTable, following: WholeTable) -> Form | None:
     """The form of which a table too short to tell is the first piece: it has the header, and the table below goes on with the rows."""
     form = _recognised(following, {})
-    if form is None or _recognised(table, {form.generation: -1}) is not form:
+    if form is None or not any(cell.text and form.find(cell.text) for row in table.rows for cell in row.cells):
+        return None
+    if _recognised(table, {form.generation: -1}, LEAST_SHARE) is not form:
         return None
     above, below = (
         [found[0] for row in piece.rows for cell in row.cells if cell.text and len(found := form.find(cell.text)) == 1]
@@ -113,8 +118,11 @@ def _beginning(table: WholeTable, following: WholeTable) -> Form | None:
     return form if has_header and above and below and max(above) < min(below) else None
 
 
-def _recognised(table: WholeTable, last_positions: dict[str, int]) -> Form | None:
-    """The generation whose labels make up most of the table; None where it is no known form."""
+def _recognised(table: WholeTable, last_positions: dict[str, int], share_of_piece: float = LEAST_SHARE_OF_PIECE) -> Form | None:
+    """The generation whose labels make up most of the table; None where it is no known form.
+
+    `last_positions` are those of the last rows read of each generation; what goes on behind them needs at least `share_of_piece`.
+    """
     # Labels may be torn anywhere, so they are sought in all words of the table in one run.
     known = units()
     words = "".join(
@@ -139,7 +147,7 @@ def _recognised(table: WholeTable, last_positions: dict[str, int]) -> Form | Non
                     break
         enough = len(found) >= LEAST_ROWS and length >= LEAST_SHARE * len(words)
         goes_on = bool(found) and max(found) > last_positions.get(form.generation, len(form.rows))
-        continues = goes_on and length >= LEAST_SHARE_OF_PIECE * len(words)
+        continues = goes_on and length >= share_of_piece * len(words)
         if (enough or continues) and length > best_length:
             best, best_length = form, length
     return best
@@ -271,7 +279,12 @@ class _TableReader:
             value_start, value_end = cell.start + value.start, cell.start + value.end
             if (len(cell.pieces) > 1 or id(cell) in self.shared) and value.status != "blank":
                 value, value_start, value_end = CellValue("unreadable", 0, 0), cell.start, cell.end
-            if value.status == "blank" and not anchor.unit and (columns.unit is not None or match.confidence < BY_GROUP):
+            if (
+                value.status == "blank"
+                and not anchor.unit
+                and not anchor.has_value
+                and (columns.unit is not None or match.confidence < BY_GROUP)
+            ):
                 # Only a label, where rows print their unit, or a label not quite known: the rest of the row may stand elsewhere.
                 value = CellValue("unreadable", 0, 0)
             reason = "unreadable_cell" if value.status == "unreadable" else None
@@ -365,6 +378,8 @@ def _says_otherwise(columns: Columns, silent: ValueColumn, rows: list[Row]) -> b
 
 def _is_below_header(row: Row) -> bool:
     """A row that only counts the columns (甲 乙 丙 1 2), or the header that a conversion made up."""
+    if len(next(cell.text for cell in row.cells if cell.text)) > LONGEST_COLUMN_NAME:
+        return False
     texts = [folded(cell.text) for cell in row.cells if cell.text]
     return (len(texts) > 1 and all(map(COLUMN_NAME.fullmatch, texts)) and not texts[0].isdecimal()) or is_invented_header(texts)
 

@@ -18,6 +18,9 @@ from extractors.numbers import is_number, units
 
 # Fewer labels in a second column may be words of the rows themselves.
 LEAST_LABELS = 3
+# Label and figure, twice.
+LEAST_WIDTH = 4
+SHORTEST_LABEL = 4
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
 
@@ -37,6 +40,8 @@ class Part:
 
 def parts_of(form: Form, table: WholeTable) -> list[Part]:
     """The parts of a table, in reading order; the table itself where nothing in it stands side by side."""
+    if table.width < LEAST_WIDTH and all(len(row.cells) < LEAST_WIDTH for row in table.rows):
+        return [Part(table, [(index, 0) for index in range(len(table.rows))])]
     starts = _label_columns(form, table)
     if len(starts) < 2:
         return [_with_glued_rows_cut(form, table)]
@@ -62,7 +67,7 @@ def _label_columns(form: Form, table: WholeTable) -> list[int]:
         for row in table.rows
         if row.is_aligned and len(row.cells) == table.width
         for index, cell in enumerate(row.cells)
-        if cell.text and (index == 0 or cell is not row.cells[index - 1]) and form.find(cell.text)
+        if len(cell.text) >= SHORTEST_LABEL and (index == 0 or cell is not row.cells[index - 1]) and form.find(cell.text)
     )
     columns = sorted(index for index, count in hits.items() if count >= LEAST_LABELS)
     if len(columns) < 2 or table.width % len(columns):
@@ -136,11 +141,8 @@ def _with_glued_rows_cut(form: Form, table: WholeTable) -> Part:
 
 def _cuts(form: Form, row: Row) -> list[int]:
     cells = row.cells
-    if len(cells) < 4 or not form.find(next((cell.text for cell in cells if cell.text), "")):
-        return []
-    return [
-        index for index in range(2, len(cells)) if _says_something(cells[index - 1]) and cells[index].text and form.find(cells[index].text)
-    ]
+    behind = [index for index in range(2, len(cells)) if len(cells[index].text) >= SHORTEST_LABEL]
+    return [index for index in behind if _says_something(cells[index - 1]) and form.find(cells[index].text)]
 
 
 def _says_something(cell: Cell) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from multiprocessing import Pool
 from pathlib import Path
 
-from tests.distorted.cases import MIXED, cases, draw
+from tests.distorted.cases import MIXED, cases, draw, settle
 from tests.distorted.file_writers import FORMATS, written
 from tests.distorted.forms import GENERATIONS
 from tests.distorted.huaian import refilled
@@ -103,6 +103,7 @@ def main(argv: list[str] | None = None) -> int:
     if arguments.rules:
         for name, kind in sorted(KINDS.items()):
             print(f"{name}: {' '.join(kind.rule.split())}")
+        print(f"in every kind: {' '.join((settle.__doc__ or '').split())}")
         return 0
     make = refilled() if arguments.real else report
     generation = "form_2021" if arguments.real else arguments.generation

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from tests.distorted import distortions_labels, distortions_strange, distortions_tables
 from tests.distorted.file_writers import FORMATS, fits_the_page
 from tests.distorted.forms import GENERATIONS
-from tests.distorted.kinds import DRAWN, KINDS, Kind
+from tests.distorted.kinds import DRAWN, KINDS, SPACED, Kind
 from tests.distorted.reports import report
 from tests.distorted.tables import Case
 
@@ -79,7 +79,7 @@ def distorted(rng: random.Random, number: int, generation: str, name: str, kinds
     case.form = name
     for one in kinds:
         one.apply(rng, case)
-    _settle(case)
+    settle(case)
     if label == MIXED:
         case.kinds = (MIXED, *case.kinds)
     return case
@@ -98,16 +98,18 @@ def _mixture(rng: random.Random, generation: str, name: str) -> list[Kind]:
     return chosen
 
 
-def _settle(case: Case) -> None:
+def settle(case: Case) -> None:
     """One cell a line, or a row on a line with single blanks: blank cells are gone, so of their rows only whole ones are readable. In
-    formats that write no empty cells a row without any text isn't there.
+    formats that write no empty cells a row without any text isn't there; where only spaces tell columns, a line with a label and nothing
+    else may be a heading or a piece of a label as well.
     """
     for table in case.tables:
         for row in table.rows:
             figures = table.of_values(row)
             is_gone = case.form in ("lines", "joined") and any(not place.text.strip() for place in figures)
             is_nothing = case.form in NOTHING_IS_WRITTEN and not any(place.text.strip() for place in row)
-            if is_gone or is_nothing:
+            is_label = case.form in SPACED and not any(place.text.strip() for place in row if place.role in ("value", "unit"))
+            if is_gone or is_nothing or is_label:
                 for place in figures:
                     place.asked = "open"
 

@@ -66,7 +66,7 @@ class Table:
     # Figures of cells that a conversion dropped: nobody asks for them, but a blank is a right answer.
     dropped: list[Place] = field(default_factory=list)
     # The pieces of the table that this one was torn from, itself among them: they have their columns in common.
-    pieces: list["Table"] = field(default_factory=list)
+    pieces: list["Table"] = field(default_factory=list, compare=False, repr=False)
 
     def places(self) -> Iterator[Place]:
         for row in self.rows:

@@ -76,9 +76,13 @@ def test_sample_holds_every_kind_generation_and_format() -> None:
     assert {case.form for case in drawn} == set(FORMATS)
 
 
-def test_a_seed_draws_the_same_files_again() -> None:
-    first, second = ([written(draw(7, number)) for number in range(40)] for _ in range(2))
+def test_a_seed_draws_the_same_reports_again() -> None:
+    first, second = ([draw(7, number) for number in range(40)] for _ in range(2))
     assert first == second
+
+
+def test_another_seed_draws_other_reports() -> None:
+    assert draw(7, 0) != draw(8, 0)
 
 
 def test_every_kind_says_which_figures_stay_readable() -> None:

@@ -9,13 +9,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from extractors.numbers import DASH, units
-from extractors.readers.text.stacked_tables import COLUMN_NAME, Stacked, is_value, marks_row, names_units
+from extractors.readers.text.stacked_tables import COLUMN_NAME, Stacked, heads_form, is_value, marks_row
 
 # Fewer rows may come about by chance.
 LEAST_ROWS = 4
 LONGEST_LINE = 120
 # Between rows: the rest of a wrapped label, a page number, a blank line.
-MOST_BETWEEN = 2
+MOST_BETWEEN = 4
 LONGEST_BETWEEN = 30
 _HAN = re.compile("[\u3400-\u9fff]")
 _NUMBER = re.compile(r"\d{1,3}")
@@ -31,13 +31,13 @@ def joined_tables(lines: Sequence[str]) -> Iterator[Stacked]:
         if not marked or 2 * sum(_is_lined_up(lines[index]) for index in run) > len(run):
             continue
         table = _table(lines, cut, run, is_numbered=_are_numbered(rows))
-        if marked >= LEAST_ROWS or names_units(table.rows[0][0]):
+        if marked >= LEAST_ROWS or heads_form(table.rows[0][0]):
             yield table
 
 
 def _cells(line: str) -> list[str]:
     """Label, unit and figures of a line; empty where it is none. The unit may stand in a bracket behind the label."""
-    if len(line) > LONGEST_LINE or "\t" in line or "|" in line:
+    if len(line) > LONGEST_LINE or (" " not in line and line[-1:] not in ("）", ")")) or "\t" in line or "|" in line:
         return []
     words = line.split()
     for place in range(len(words) - 1, 0, -1):

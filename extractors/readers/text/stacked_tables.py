@@ -32,6 +32,7 @@ LEAST_NUMBERED = 0.8
 MOST_ROWS_GONE = 3
 MOST_LABEL_LINES = 3
 _REMARKED = re.compile(r"[+＋-]?\d[\d,，]*\s*[（(]")
+_PAGE_NUMBER = re.compile(r"\d{1,3}|[-—－–]\s*\d{1,3}\s*[-—－–]|第\s*\d{1,3}\s*页")
 _HAN = re.compile("[\u3400-\u9fff]")
 _SPACES = " \t\u00a0\u3000\u200b\ufeff"
 
@@ -60,7 +61,9 @@ def stacked_tables(lines: Sequence[str]) -> Iterator[Stacked]:
 
 def marks_row(text: str) -> bool:
     """Whether a cell is the unit of its row, or a label with its unit in a bracket behind it."""
-    return text in units() or ((match := _LABEL_UNIT.search(text)) is not None and match[1] in units())
+    if text in units():
+        return True
+    return text[-1:] in ("）", ")") and (match := _LABEL_UNIT.search(text)) is not None and match[1] in units()
 
 
 def _cut_by_bars(cells: Sequence[str], is_closed: Sequence[bool]) -> list[Stacked]:
@@ -84,6 +87,9 @@ def _cut_by_bars(cells: Sequence[str], is_closed: Sequence[bool]) -> list[Stacke
         end = start
         label, unit = lead - before_label, lead if before_label else None
         while end + width <= len(cells) and all(is_closed[end : end + width]) and _is_row(cells[end : end + width], label, unit):
+            # A unit right behind: the last cell is the label of the next row, and a cell of this one is gone.
+            if any(cell in units() for cell in cells[end + width : end + width + lead]):
+                break
             end += width
         if end == start:
             continue
@@ -106,6 +112,8 @@ def _are_numbered(numbers: Sequence[str]) -> bool:
 def _is_row(cells: Sequence[str], label: int, unit: int | None) -> bool:
     if unit is None:
         return marks_row(cells[label]) or (not is_value(cells[label]) and not any(cells[label + 1 :]))
+    if any(cell in units() for cell in cells[unit + 1 :]):
+        return False
     return cells[unit] in units() or (not is_value(cells[label]) and (not cells[unit] or DASH.fullmatch(cells[unit]) is not None))
 
 
@@ -151,7 +159,7 @@ def _found(texts: Sequence[str]) -> Iterator[Stacked]:
         is_unit = texts[place] in known
         start = _first_row(texts, place - 1, done) if is_unit else place
         numbered = _numbered_table(texts, _number_before(texts, place - is_unit, done), done)
-        found = max((_table(texts, start, width) if is_unit else _unit_in_label(texts, start, width) for width in COLUMNS), key=_length)
+        found = max((_table(texts, start, width) if is_unit else _unit_in_label(texts, start, width) for width in COLUMNS), key=_rank)
         if len(numbered.rows) >= LEAST_NUMBERED * len(found.rows):
             found = numbered
         marked = sum(any(map(marks_row, cells[:3])) for cells, _ in found.rows)
@@ -160,8 +168,9 @@ def _found(texts: Sequence[str]) -> Iterator[Stacked]:
             yield found
 
 
-def _length(table: Stacked) -> int:
-    return len(table.rows)
+def _rank(table: Stacked) -> tuple[int, int]:
+    """The more rows whose cells are known to stand in their columns, the likelier is a width; then the more rows at all."""
+    return 2 * sum(is_aligned for _, is_aligned in table.rows) > len(table.rows), len(table.rows)
 
 
 def _unit_in_label(texts: Sequence[str], start: int, width: int) -> Stacked:
@@ -245,9 +254,9 @@ def _is_wrapped(texts: Sequence[str], place: int) -> bool:
 
 
 def _next_row(texts: Sequence[str], place: int) -> int:
-    """Where the row below a whole one begins: blank lines between pieces of a table are no cells."""
+    """Where the row below a whole one begins: blank lines between pieces of a table and page numbers behind them are no cells."""
     below = place
-    while below < len(texts) and not texts[below]:
+    while below < len(texts) and (not texts[below] or (below > place and _PAGE_NUMBER.fullmatch(texts[below]))):
         below += 1
     return below if below + 1 < len(texts) and _is_label(texts[below]) and texts[below + 1] in units() else place
 
@@ -269,7 +278,7 @@ def _numbered_table(texts: Sequence[str], start: int, done: int) -> Stacked:
     rows: list[list[str]] = []
     end = start
     while True:
-        places = range(end + 2, min(end + 3 + COLUMNS[-1], len(texts) - 1))
+        places = range(end + 2, min(end + 2 * COLUMNS[-1], len(texts) - 1))
         below = next((place for place in places if texts[place] in _numbers_after(number) and _is_label(texts[place + 1])), None)
         stop = below or next((place for place in range(end + 2, len(texts)) if not _is_part(texts[place])), len(texts))
         rows.append([text for text in texts[end:stop] if text])
@@ -287,9 +296,10 @@ def _numbered_table(texts: Sequence[str], start: int, done: int) -> Stacked:
             found.rows.append((cells[:2], False))
             cells[:2] = [""]
         has_unit = any(map(marks_row, cells))
-        # What is no part of a row (a page number) makes it uncertain which of its cells are there.
+        # What is no part of a row (a page number, a row without number) makes it uncertain which of its cells are there.
         if not all(map(_is_part, cells[2:])):
-            found.rows.append(([*cells[:2], *takewhile(_is_part, cells[2:])], False))
+            own = [*cells[:2], *takewhile(_is_part, cells[2:])]
+            found.rows += [(own, False), (cells[len(own) :], False)]
             continue
         is_group = len(cells) < 4 and not has_unit
         found.rows.append((cells + [""] * (width - len(cells)), True) if is_group or len(cells) == width else (cells, False))
@@ -340,7 +350,7 @@ def is_value(text: str) -> bool:
 def _with_header(texts: Sequence[str], table: Stacked, done: int) -> bool:
     """Takes in the header: as many short lines as there are columns, right above, or above a line that names the columns (甲, 乙, 1).
 
-    Whether it heads a column of units, so that a few rows below it are a table.
+    Whether it is the header of a form, so that a few rows below it are a table.
     """
     width = max(len(cells) for cells, _ in table.rows)
     names = list(texts[max(table.start - width, 0) : table.start])
@@ -355,8 +365,9 @@ def _with_header(texts: Sequence[str], table: Stacked, done: int) -> bool:
         return False
     table.start = start
     table.rows.insert(0, (list(header), True))
-    return names_units(header)
+    return heads_form(header)
 
 
-def names_units(header: Sequence[str]) -> bool:
-    return any(text.endswith(("单位", "單位")) for text in header[1:3])
+def heads_form(header: Sequence[str]) -> bool:
+    """Whether a header names a column of units or of indicators."""
+    return any(text.endswith(("单位", "單位", "指标", "指標", "指标名称", "指標名稱")) for text in header[:3])
