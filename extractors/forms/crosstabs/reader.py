@@ -103,7 +103,7 @@ class _SectionReader:
         self.generations: set[str] = set()
         self.figures: list[_Figure] = []
         self.issues: list[Issue] = []
-        self.last_position = -1
+        self.disorderly: set[int] = set()
         self._parents = {row.parent for row in self.crosstab.form.rows}
 
     def read(self) -> None:
@@ -270,12 +270,13 @@ class _SectionReader:
         words = headings.names_in(block.header)
         fitting: list[tuple[int, list[Column]]] = []
         known = self.crosstab.keys_of_columns()
+        has_two_years = len(headings.years_of(block.header)) > 1
         for sequence in sequences:
             own = {key for column in sequence for key in column.keys}
             if any(word in known and word not in own for word in words):
                 continue
             names = len({column.label for column in sequence if headings.is_named(column, words)})
-            if counts[len(sequence)] and (names or self.section.crosstab != "proactive"):
+            if counts[len(sequence)] and not has_two_years and (names or self.section.crosstab != "proactive"):
                 fitting.append((names, sequence))
             elif self.section.crosstab == "applications" and (layout := self._counted_names(block, sequence, counts)) is not None:
                 return layout
@@ -311,19 +312,13 @@ class _SectionReader:
     def _rows(self, block: _Block, layout: Layout | None) -> list[Match]:
         """The rows of the form among the strips; without a layout only their labels are told."""
         lines = [self._line(strip, layout) for strip in block.body]
-        names = self._names_of_groups(lines)
+        groups = self._groups(lines)
+        names = [own for position in groups for own in self.crosstab.form.rows[position].keys]
         for line in lines:
-            # A piece of a group's name may stand beside the figures of a label that stands above and below them.
-            if line.has_value and len(label_key(line.label)) > 1 and self._is_piece(line.label, names):
+            # A group's name, or a piece of it, may stand beside the figures of a label that stands above and below them.
+            if line.has_value and len(label_key(line.label)) > 1 and self._is_of_groups(line.label, groups, names):
                 line.label = ""
         return match_rows(self.crosstab.form, [line for line in lines if line.has_value or not self._is_piece(line.label, names)])
-
-    def _names_of_groups(self, lines: list[Line]) -> list[str]:
-        """The labels that name a group here: of a row that is a figure or a group, only where a row of the group is found."""
-        form = self.crosstab.form
-        found = {position for line in lines if line.label for position in form.find(line.label)}
-        parents = {row.parent for row in form.rows if row.kind == "data" and row.position in found}
-        return [own for row in form.rows if row.kind == "group" or row.position in parents for own in row.keys]
 
     def _only_row(self, block: _Block, layout: Layout) -> list[Match]:
         """The one row of a crosstab whose label is seldom printed: the only one that holds figures."""
@@ -332,6 +327,18 @@ class _SectionReader:
         doubt = "ambiguous_label" if len(lines) > 1 else None
         return [Match([line], (0,), 0, doubt=doubt) for line in lines]
 
+    def _groups(self, lines: list[Line]) -> set[int]:
+        """The rows that only name a group here: a row that may be a figure does so where a row of its group is found."""
+        form = self.crosstab.form
+        keys = [key for line in lines if len(key := label_key(line.label)) >= SHORTEST_OPENING]
+        parts = [row for row in form.rows if row.kind == "data" and row.parent is not None]
+        parents = {row.parent for row in parts if any(key in own for key in keys for own in row.keys)}
+        return {row.position for row in form.rows if row.kind == "group" or row.position in parents}
+
+    def _is_of_groups(self, label: str, groups: set[int], names: list[str]) -> bool:
+        hits = self.crosstab.form.find(label)
+        return bool(hits and groups.issuperset(hits)) or self._is_piece(label, names)
+
     def _line(self, strip: Strip, layout: Layout | None) -> Line:
         """A strip as label and values."""
         is_on_grid = strip.row.is_aligned and len(strip.row.cells) == self.section.table.width
@@ -339,6 +346,8 @@ class _SectionReader:
         first = min((place for slot in slots for place in slot.places), default=self.section.table.width)
         if strip.figures and not (slots and is_on_grid):
             first = min(first, strip.figures[0][0])
+        if not strip.is_orderly:
+            self.disorderly.add(strip.index)
         label = self._unglued(own_label([cell for column, cell in strip.texts if column < first]))
         line = Line(strip.index, strip.row, label, "", is_outside=strip.index in self.section.table.outside)
         figures = [cell for _, cell in strip.figures]
@@ -392,7 +401,6 @@ class _SectionReader:
                 if has_value or not all(line.is_outside for line in match.lines):
                     self._issue(match.doubt or "unmatched_label", self.document.text[start:end], start, end)
                 continue
-            self.last_position = max(self.last_position, match.position)
             row = self.crosstab.form.rows[match.position]
             children = {other.position for other in self.crosstab.form.rows if other.parent == match.position}
             if row.kind != "data" or (not has_value and children & placed_rows):
@@ -432,7 +440,7 @@ class _SectionReader:
         for position, line in rows.items():
             figures = [parse_cell(cell.text).number for cell in line.loose]
             printed = [figure for figure in figures if figure is not None]
-            if not 1 < len(figures) < width or len(printed) < len(figures):
+            if not 1 < len(figures) < width or len(printed) < len(figures) or line.index in self.disorderly:
                 continue
             residual = self._residual(position, whole, rows)
             places = sums.placements(printed, width, residual, has_totals)

@@ -60,6 +60,8 @@ def strip_of(index: int, row: Row) -> Strip:
             is_orderly = is_orderly and not figures
             texts.append((column, cell))
     is_orderly = is_orderly and (not figures or all(cell.text for cell in row.cells[figures[0][0] :]))
+    # A label that ends with a number has swallowed the first figure.
+    is_orderly = is_orderly and not any(is_figure(cell.text.split()[-1]) for _, cell in texts if " " in cell.text)
     return Strip(index, row, texts, figures, is_orderly)
 
 
