@@ -191,8 +191,7 @@ class _SectionReader:
 
     def _layout(self, block: _Block, slots: list[Slot], sequences: list[list[Column]]) -> Layout | None:
         """What the columns are: by the words above them, else by their order where all are there; None where neither tells."""
-        named = [slot for slot in slots if slot.words]
-        if self.section.crosstab == "applications" and named and sums.are_shifted(_grid_numbers(block, named)):
+        if self.section.crosstab == "applications" and self._are_shifted(block, [slot for slot in slots if slot.words]):
             return None
         whole = headings.without_unfilled(slots, block.body)
         layout = self._sequence(block, whole, sequences)
@@ -210,7 +209,13 @@ class _SectionReader:
             return counted
         if named_only is not None and named_only.columns:
             return named_only
-        return self._continued(whole)
+        return self._continued(block, whole)
+
+    def _are_shifted(self, block: _Block, named: list[Slot]) -> bool:
+        """Whether figures have moved out of the named columns to the left; of each year by itself."""
+        width = len(self.crosstab.headings[0].columns)
+        years = [named[:width], named[width:]] if len(named) == 2 * width else [named]
+        return any(part and sums.are_shifted(_grid_numbers(block, part)) for part in years)
 
     def _sequence(self, block: _Block, slots: list[Slot], sequences: list[list[Column]]) -> Layout | None:
         """The sequence of columns that these places are, or twice, for two years; None where none fits, or several do."""
@@ -235,13 +240,18 @@ class _SectionReader:
             return Layout(columns, _confidence(score, len(slots)), True)
         return None
 
-    def _continued(self, slots: list[Slot]) -> Layout | None:
+    def _continued(self, block: _Block, slots: list[Slot]) -> Layout | None:
         """The columns of the block that this one continues, where it has no header and as many columns."""
         before = self.layout or (self.before.layout if self.before is not None else None)
-        if before is None or not before.is_whole or any(slot.words for slot in slots) or len(slots) != len(before.columns):
+        if before is None or not before.is_whole or any(slot.words for slot in slots):
             return None
-        placed = [Placed(above.column, slot, above.basis) for above, slot in zip(before.columns, slots, strict=True)]
-        return Layout(placed, min(before.confidence, headings.BY_ORDER), True)
+        confidence = min(before.confidence, headings.BY_ORDER)
+        if len(slots) == len(before.columns):
+            placed = [Placed(above.column, slot, above.basis) for above, slot in zip(before.columns, slots, strict=True)]
+            return Layout(placed, confidence, True)
+        if any(strip.is_orderly and len(strip.figures) == len(before.columns) for strip in block.body):
+            return Layout([Placed(above.column, None, above.basis, above.name) for above in before.columns], confidence, True)
+        return None
 
     def _is_borne_out(self, block: _Block, slots: list[Slot], sequence: list[Column], score: int) -> bool:
         """Whether enough speaks for this sequence of columns at these places."""
