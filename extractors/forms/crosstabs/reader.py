@@ -35,6 +35,7 @@ SHORTEST_OPENING = 4
 # The longest name of a group with its number, "（六）其他处理", and what it is numbered with.
 LONGEST_GLUED = 10
 NUMBER_OF_GROUP = re.compile(r"[（()）、一二三四五六七八九\s]")
+NUMBER_OF_ROW = re.compile(r"\d{1,2}[.．、](?=\D)")
 # All columns of the table of reviews and lawsuits: without any words above them, only all of them can be told.
 MOST_REMEDIES = 15
 OLDEST = "national_2019"
@@ -367,21 +368,34 @@ class _SectionReader:
             line.values = [self._cell_at(strip, slot) for slot in slots]
             if not line.has_value:
                 line.values = line.values if any(value is not None for value in line.values) else []
+        elif layout.is_whole and len(strip.row.cells) in self._narrow_widths(len(layout.columns)):
+            line.values = list(strip.row.cells[-len(layout.columns) :])
         elif layout.is_whole and strip.is_orderly and len(figures) == len(layout.columns):
             line.values = list(figures)
         else:
             line.loose = figures
         return line
 
+    def _narrow_widths(self, columns: int) -> set[int]:
+        """The widths of pieces that lost a column of labels, and have all of their figures: rows of one width, with room for no more."""
+        if self.section.table.drawing == "spaces":
+            return set()
+        labels: dict[int, list[int]] = {}
+        for strip in self.section.strips:
+            if strip.figures and strip.texts and not strip.row.is_aligned:
+                labels.setdefault(len(strip.row.cells), []).append(strip.texts[-1][0])
+        return {width for width, found in labels.items() if len(found) >= LEAST_NAMES and width - max(found) - 1 == columns}
+
     def _unglued(self, label: str) -> str:
         """A label without the pieces of its groups' names that a conversion glued before it ("年三2.其他法律行政法规禁止公开")."""
         if not label or self.crosstab.form.find(label):
             return label
+        plain = simplified(label)
         characters = {own for row in self.crosstab.form.rows if row.kind == "group" or row.position in self._parents for own in row.label}
         for length in range(1, min(LONGEST_GLUED, len(label) - 1) + 1):
-            if label[length - 1] not in characters and not NUMBER_OF_GROUP.match(label[length - 1]):
+            if plain[length - 1] not in characters and not NUMBER_OF_GROUP.match(plain[length - 1]):
                 break
-            if self.crosstab.form.find(label[length:]):
+            if self.crosstab.form.find(label[length:]) or NUMBER_OF_ROW.match(plain, length):
                 return label[length:]
         return label
 
