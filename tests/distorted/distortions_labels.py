@@ -219,7 +219,7 @@ def header_of_another_item(rng: random.Random, case: Case) -> None:
     """The last item of section 二 has the header of the item above: what its two figures are nobody can tell; the others are readable."""
     for table in case.tables:
         heads = [row for row in table.rows if row and row[0].role == "header" and row[0].row in ("八", "九")]
-        if table.kind == "stacked":
+        if table.kind == "stacked" and len(heads) > 1:
             for place, other in zip(heads[1][1:], heads[0][1:], strict=True):
                 place.text = other.text
             for place in table.figures():

@@ -67,6 +67,8 @@ def slots_of(header: Sequence[Strip], body: Sequence[Strip], width: int) -> list
     """The places of figures in rows that are on one grid: right of all labels. Columns under one lowest header cell are one place."""
     named = [strip for strip in header if strip.row.is_aligned and len(strip.row.cells) == width]
     filled = [strip for strip in body if strip.row.is_aligned and len(strip.row.cells) == width]
+    if not filled:
+        return []
     heads = [place for strip in named for place, cell in enumerate(strip.row.cells) if label_key(cell.text) in HEADS_OF_LABELS]
     first = 1 + max((*heads, *(place for strip in filled for place in _label_places(strip))), default=-1)
     slots: list[Slot] = []

@@ -35,6 +35,7 @@ SHORTEST_OPENING = 4
 # The longest name of a group with its number, "（六）其他处理", and what it is numbered with.
 LONGEST_GLUED = 10
 NUMBER_OF_GROUP = re.compile(r"[（()）、一二三四五六七八九\s]")
+NUMBER_OF_ROW = re.compile(r"\d{1,2}[.．、](?=\D)")
 # All columns of the table of reviews and lawsuits: without any words above them, only all of them can be told.
 MOST_REMEDIES = 15
 OLDEST = "national_2019"
@@ -103,7 +104,7 @@ class _SectionReader:
         self.generations: set[str] = set()
         self.figures: list[_Figure] = []
         self.issues: list[Issue] = []
-        self.last_position = -1
+        self.disorderly: set[int] = set()
         self._parents = {row.parent for row in self.crosstab.form.rows}
 
     def read(self) -> None:
@@ -191,8 +192,7 @@ class _SectionReader:
 
     def _layout(self, block: _Block, slots: list[Slot], sequences: list[list[Column]]) -> Layout | None:
         """What the columns are: by the words above them, else by their order where all are there; None where neither tells."""
-        named = [slot for slot in slots if slot.words]
-        if self.section.crosstab == "applications" and named and sums.are_shifted(_grid_numbers(block, named)):
+        if self.section.crosstab == "applications" and self._are_shifted(block, [slot for slot in slots if slot.words]):
             return None
         whole = headings.without_unfilled(slots, block.body)
         layout = self._sequence(block, whole, sequences)
@@ -210,7 +210,13 @@ class _SectionReader:
             return counted
         if named_only is not None and named_only.columns:
             return named_only
-        return self._continued(whole)
+        return self._continued(block, whole)
+
+    def _are_shifted(self, block: _Block, named: list[Slot]) -> bool:
+        """Whether figures have moved out of the named columns to the left; of each year by itself."""
+        width = len(self.crosstab.headings[0].columns)
+        years = [named[:width], named[width:]] if len(named) == 2 * width else [named]
+        return any(part and sums.are_shifted(_grid_numbers(block, part)) for part in years)
 
     def _sequence(self, block: _Block, slots: list[Slot], sequences: list[list[Column]]) -> Layout | None:
         """The sequence of columns that these places are, or twice, for two years; None where none fits, or several do."""
@@ -235,13 +241,18 @@ class _SectionReader:
             return Layout(columns, _confidence(score, len(slots)), True)
         return None
 
-    def _continued(self, slots: list[Slot]) -> Layout | None:
+    def _continued(self, block: _Block, slots: list[Slot]) -> Layout | None:
         """The columns of the block that this one continues, where it has no header and as many columns."""
         before = self.layout or (self.before.layout if self.before is not None else None)
-        if before is None or not before.is_whole or any(slot.words for slot in slots) or len(slots) != len(before.columns):
+        if before is None or not before.is_whole or any(slot.words for slot in slots):
             return None
-        placed = [Placed(above.column, slot, above.basis) for above, slot in zip(before.columns, slots, strict=True)]
-        return Layout(placed, min(before.confidence, headings.BY_ORDER), True)
+        confidence = min(before.confidence, headings.BY_ORDER)
+        if len(slots) == len(before.columns):
+            placed = [Placed(above.column, slot, above.basis) for above, slot in zip(before.columns, slots, strict=True)]
+            return Layout(placed, confidence, True)
+        if any(strip.is_orderly and len(strip.figures) == len(before.columns) for strip in block.body):
+            return Layout([Placed(above.column, None, above.basis, above.name) for above in before.columns], confidence, True)
+        return None
 
     def _is_borne_out(self, block: _Block, slots: list[Slot], sequence: list[Column], score: int) -> bool:
         """Whether enough speaks for this sequence of columns at these places."""
@@ -270,12 +281,13 @@ class _SectionReader:
         words = headings.names_in(block.header)
         fitting: list[tuple[int, list[Column]]] = []
         known = self.crosstab.keys_of_columns()
+        has_two_years = len(headings.years_of(block.header)) > 1
         for sequence in sequences:
             own = {key for column in sequence for key in column.keys}
             if any(word in known and word not in own for word in words):
                 continue
             names = len({column.label for column in sequence if headings.is_named(column, words)})
-            if counts[len(sequence)] and (names or self.section.crosstab != "proactive"):
+            if counts[len(sequence)] and not has_two_years and (names or self.section.crosstab != "proactive"):
                 fitting.append((names, sequence))
             elif self.section.crosstab == "applications" and (layout := self._counted_names(block, sequence, counts)) is not None:
                 return layout
@@ -311,19 +323,13 @@ class _SectionReader:
     def _rows(self, block: _Block, layout: Layout | None) -> list[Match]:
         """The rows of the form among the strips; without a layout only their labels are told."""
         lines = [self._line(strip, layout) for strip in block.body]
-        names = self._names_of_groups(lines)
+        groups = self._groups(lines)
+        names = [own for position in groups for own in self.crosstab.form.rows[position].keys]
         for line in lines:
-            # A piece of a group's name may stand beside the figures of a label that stands above and below them.
-            if line.has_value and len(label_key(line.label)) > 1 and self._is_piece(line.label, names):
+            # A group's name, or a piece of it, may stand beside the figures of a label that stands above and below them.
+            if line.has_value and len(label_key(line.label)) > 1 and self._is_of_groups(line.label, groups, names):
                 line.label = ""
         return match_rows(self.crosstab.form, [line for line in lines if line.has_value or not self._is_piece(line.label, names)])
-
-    def _names_of_groups(self, lines: list[Line]) -> list[str]:
-        """The labels that name a group here: of a row that is a figure or a group, only where a row of the group is found."""
-        form = self.crosstab.form
-        found = {position for line in lines if line.label for position in form.find(line.label)}
-        parents = {row.parent for row in form.rows if row.kind == "data" and row.position in found}
-        return [own for row in form.rows if row.kind == "group" or row.position in parents for own in row.keys]
 
     def _only_row(self, block: _Block, layout: Layout) -> list[Match]:
         """The one row of a crosstab whose label is seldom printed: the only one that holds figures."""
@@ -332,6 +338,18 @@ class _SectionReader:
         doubt = "ambiguous_label" if len(lines) > 1 else None
         return [Match([line], (0,), 0, doubt=doubt) for line in lines]
 
+    def _groups(self, lines: list[Line]) -> set[int]:
+        """The rows that only name a group here: a row that may be a figure does so where a row of its group is found."""
+        form = self.crosstab.form
+        keys = [key for line in lines if len(key := label_key(line.label)) >= SHORTEST_OPENING]
+        parts = [row for row in form.rows if row.kind == "data" and row.parent is not None]
+        parents = {row.parent for row in parts if any(key in own for key in keys for own in row.keys)}
+        return {row.position for row in form.rows if row.kind == "group" or row.position in parents}
+
+    def _is_of_groups(self, label: str, groups: set[int], names: list[str]) -> bool:
+        hits = self.crosstab.form.find(label)
+        return bool(hits and groups.issuperset(hits)) or self._is_piece(label, names)
+
     def _line(self, strip: Strip, layout: Layout | None) -> Line:
         """A strip as label and values."""
         is_on_grid = strip.row.is_aligned and len(strip.row.cells) == self.section.table.width
@@ -339,6 +357,8 @@ class _SectionReader:
         first = min((place for slot in slots for place in slot.places), default=self.section.table.width)
         if strip.figures and not (slots and is_on_grid):
             first = min(first, strip.figures[0][0])
+        if not strip.is_orderly:
+            self.disorderly.add(strip.index)
         label = self._unglued(own_label([cell for column, cell in strip.texts if column < first]))
         line = Line(strip.index, strip.row, label, "", is_outside=strip.index in self.section.table.outside)
         figures = [cell for _, cell in strip.figures]
@@ -348,21 +368,34 @@ class _SectionReader:
             line.values = [self._cell_at(strip, slot) for slot in slots]
             if not line.has_value:
                 line.values = line.values if any(value is not None for value in line.values) else []
+        elif layout.is_whole and len(strip.row.cells) in self._narrow_widths(len(layout.columns)):
+            line.values = list(strip.row.cells[-len(layout.columns) :])
         elif layout.is_whole and strip.is_orderly and len(figures) == len(layout.columns):
             line.values = list(figures)
         else:
             line.loose = figures
         return line
 
+    def _narrow_widths(self, columns: int) -> set[int]:
+        """The widths of pieces that lost a column of labels, and have all of their figures: rows of one width, with room for no more."""
+        if self.section.table.drawing == "spaces":
+            return set()
+        labels: dict[int, list[int]] = {}
+        for strip in self.section.strips:
+            if strip.figures and strip.texts and not strip.row.is_aligned:
+                labels.setdefault(len(strip.row.cells), []).append(strip.texts[-1][0])
+        return {width for width, found in labels.items() if len(found) >= LEAST_NAMES and width - max(found) - 1 == columns}
+
     def _unglued(self, label: str) -> str:
         """A label without the pieces of its groups' names that a conversion glued before it ("年三2.其他法律行政法规禁止公开")."""
         if not label or self.crosstab.form.find(label):
             return label
+        plain = simplified(label)
         characters = {own for row in self.crosstab.form.rows if row.kind == "group" or row.position in self._parents for own in row.label}
         for length in range(1, min(LONGEST_GLUED, len(label) - 1) + 1):
-            if label[length - 1] not in characters and not NUMBER_OF_GROUP.match(label[length - 1]):
+            if plain[length - 1] not in characters and not NUMBER_OF_GROUP.match(plain[length - 1]):
                 break
-            if self.crosstab.form.find(label[length:]):
+            if self.crosstab.form.find(label[length:]) or NUMBER_OF_ROW.match(plain, length):
                 return label[length:]
         return label
 
@@ -392,7 +425,6 @@ class _SectionReader:
                 if has_value or not all(line.is_outside for line in match.lines):
                     self._issue(match.doubt or "unmatched_label", self.document.text[start:end], start, end)
                 continue
-            self.last_position = max(self.last_position, match.position)
             row = self.crosstab.form.rows[match.position]
             children = {other.position for other in self.crosstab.form.rows if other.parent == match.position}
             if row.kind != "data" or (not has_value and children & placed_rows):
@@ -432,7 +464,7 @@ class _SectionReader:
         for position, line in rows.items():
             figures = [parse_cell(cell.text).number for cell in line.loose]
             printed = [figure for figure in figures if figure is not None]
-            if not 1 < len(figures) < width or len(printed) < len(figures):
+            if not 1 < len(figures) < width or len(printed) < len(figures) or line.index in self.disorderly:
                 continue
             residual = self._residual(position, whole, rows)
             places = sums.placements(printed, width, residual, has_totals)

@@ -6,9 +6,9 @@ Elsewhere: which column a figure stands in (headings.py), which row of the form 
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from extractors.document import Cell, Row
+from extractors.document import Cell, Row, Span
 from extractors.forms.labels import folded, label_key
 from extractors.numbers import parse_cell
 
@@ -46,7 +46,8 @@ def strip_of(index: int, row: Row) -> Strip:
     figures: list[tuple[int, Cell]] = []
     is_orderly = True
     seen: set[int] = set()
-    for column, cell in enumerate(row.cells):
+    cells = row.cells if row.is_aligned else [piece for cell in row.cells for piece in _apart(cell)]
+    for column, cell in enumerate(cells):
         if not cell.text or id(cell) in seen:
             continue
         seen.add(id(cell))
@@ -59,8 +60,27 @@ def strip_of(index: int, row: Row) -> Strip:
         else:
             is_orderly = is_orderly and not figures
             texts.append((column, cell))
-    is_orderly = is_orderly and (not figures or all(cell.text for cell in row.cells[figures[0][0] :]))
+    is_orderly = is_orderly and (not figures or all(cell.text for cell in cells[figures[0][0] :]))
+    # A label that ends with a number has swallowed the first figure.
+    is_orderly = is_orderly and not any(is_figure(cell.text.split()[-1]) for _, cell in texts if " " in cell.text)
     return Strip(index, row, texts, figures, is_orderly)
+
+
+def _apart(cell: Cell) -> list[Cell]:
+    """A cell as its words and the figures behind them, where single blanks are all that stands between ("行政强制 88283")."""
+    words = cell.text.split(" ")
+    if len(words) < 2 or len(cell.pieces) > 1 or is_figure(cell.text):
+        return [cell]
+    start = len(words)
+    while start and words[start - 1] and is_figure(words[start - 1]):
+        start -= 1
+    texts = [" ".join(words[:start]), *words[start:]] if start else words
+    cells = []
+    place = cell.start
+    for text in texts:
+        cells.append(replace(cell, text=text, pieces=(Span(place, place + len(text)),)))
+        place += len(text) + 1
+    return cells
 
 
 def own_label(cells: list[Cell]) -> str:

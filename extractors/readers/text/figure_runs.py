@@ -25,7 +25,7 @@ _BARS = "|｜│┃"
 _SPACES = " \t\u00a0\u3000\u200b\ufeff"
 _GAP = re.compile(r" {2,}|[\t|｜│┃]")
 # Blanks that cells were padded with.
-_PADDING = re.compile(r" ?[\u00a0\u3000]+ ?")
+_PADDING = re.compile(r" *[\u00a0\u3000][ \u00a0\u3000]*")
 
 
 @dataclass(slots=True, frozen=True)

@@ -44,8 +44,10 @@ def _cells(line: str) -> list[str]:
         word = words[place]
         is_dash = place == len(words) - 1 and DASH.fullmatch(word) is not None and words[place - 1] not in units()
         if word in units() or (is_dash and not is_value(words[place - 1])):
+            # A number before its unit is how sentences put it.
+            is_said = place == len(words) - 1 and not is_dash and is_value(words[place - 1])
             label = " ".join(words[:place])
-            return [label, *words[place:]] if _HAN.search(label) else []
+            return [label, *words[place:]] if _HAN.search(label) and not is_said else []
         if not is_value(word):
             label = " ".join(words[: place + 1])
             return [label, *words[place + 1 :]] if marks_row(label) and place + 1 < len(words) else []

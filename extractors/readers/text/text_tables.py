@@ -274,7 +274,30 @@ def _pieces(line: str) -> list[Piece]:
     place += len(text) - len(stripped)
     if stripped:
         pieces.append((stripped, place, place + sum(map(_place_width, stripped))))
-    return [piece for piece in pieces if piece[0]]
+    return [cut for piece in pieces if piece[0] for cut in _without_figures_behind(piece)]
+
+
+def _without_figures_behind(piece: Piece) -> Iterator[Piece]:
+    """A piece cut where figures stand behind its words, or behind each other, with one blank between ("上年结转 0 3")."""
+    text, start, end = piece
+    if " " not in text or _is_figure(text):
+        yield piece
+        return
+    words = text.split(" ")
+    count = len(words)
+    while count and _is_figure(words[count - 1]):
+        count -= 1
+    label = " ".join(words[:count])
+    if label:
+        yield label, start, end if count == len(words) else start + _width(label)
+    place = start + (_width(label) + 1 if label else 0)
+    for word in words[count:]:
+        yield word, place, place + _width(word)
+        place += _width(word) + 1
+
+
+def _is_figure(word: str) -> bool:
+    return parse_cell(word).status in ("reported", "not_applicable", "stated_zero")
 
 
 def _spaced(lines: list[str]) -> Iterator[Paragraph | TableLines]:
@@ -346,7 +369,7 @@ def _rows_by_figures(cut: list[list[Piece]]) -> list[tuple[list[str], bool]]:
 def _figures_behind(pieces: list[Piece]) -> list[Piece]:
     """The figures that a line ends with."""
     start = len(pieces)
-    while start and parse_cell(pieces[start - 1][0]).status in ("reported", "not_applicable", "stated_zero"):
+    while start and _is_figure(pieces[start - 1][0]):
         start -= 1
     return pieces[start:]
 

@@ -173,7 +173,10 @@ def test_fifteen_numbers_are_reviews_and_lawsuits() -> None:
 
 def test_rows_and_columns_of_no_form_are_named() -> None:
     table = applications(
-        f"申请人情况|{MEMBERS}", "一、本年新收政府信息公开申请数量|1|0|0|0|0|0|1", "受理热线工单数量|7|0|0|0|0|0|7", "四、结转下年度继续办理|0|0|0|0|0|0|0"
+        f"申请人情况|{MEMBERS}",
+        "一、本年新收政府信息公开申请数量|1|0|0|0|0|0|1",
+        "受理热线工单数量|7|0|0|0|0|0|7",
+        "四、结转下年度继续办理|0|0|0|0|0|0|0",
     )
     reading = reading_of(table)
     assert [issue.detail for issue in reading.issues if issue.reason == "unmatched_label"] == ["受理热线工单数量 7 0 0 0 0 0 7"]
