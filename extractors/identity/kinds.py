@@ -58,7 +58,7 @@ def kind_of(text: str, lines: list[Line], head: int, content: Content, page_titl
         return Kind("other", before[0] if before else None)
     if before:
         return _of_title(_own_title(before, lines), late, text, lines, content)
-    if late and not _is_headed_otherwise(lines[: max(head, 1)]):
+    if late and not (content.is_news or content.is_rule or _is_headed_otherwise(lines[: max(head, 1)])):
         return _of_title(late[0], late[1:], text, lines, content)
     for piece in titles.pieces_of_page(page_title) if page_title else ():
         if (named := titles.kind_of(piece)) is not None:
@@ -106,7 +106,9 @@ def _is_full(title: titles.Title) -> bool:
 def _is_borne_out(title: titles.Title, content: Content) -> bool:
     """Is a title that announces figures followed by a report? One with a name or a year needs a sentence or a table; the bare words, which
     may be those of a channel, need the text of a report."""
-    if not content.says_something(title.end) or (title.text.endswith(_TABLE_TITLE) and not content.prints_official_rows):
+    if not content.says_something(title.end) or content.is_reported(title.end):
+        return False
+    if title.text.endswith(_TABLE_TITLE) and not content.prints_official_rows:
         return False
     if _is_full(title):
         return True
@@ -153,6 +155,7 @@ def _is_headed_otherwise(head: list[Line]) -> bool:
         and not line.is_table
         and _OTHER_TITLE.search(line.text.strip(" #*\u3000")) is not None
         and not _ONLY_REPORT.match(line.text.strip(" #*\u3000"))
+        and not titles.has_subject(line.text)
         for line in head
     )
 

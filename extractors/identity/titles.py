@@ -124,6 +124,11 @@ def _of_part(title: str) -> DocumentType | None:
     return "other" if _MONTH_ALONE.search(title) else None
 
 
+def has_subject(text: str) -> bool:
+    """Is it about disclosure?"""
+    return _SUBJECT.search(text) is not None
+
+
 def pieces_of_page(page_title: str) -> list[str]:
     """The title of a page, and the names of channel and site that stand beside it."""
     return [piece for piece in _SITE.split(page_title) if piece]

@@ -229,6 +229,10 @@ UNUSUAL: dict[str, tuple[str, Truth]] = {
         f"首页\n\n政府信息公开指南\n\n政府信息公开年报\n\n{_SECTIONS}\n\n流萤镇人民政府\n\n2018年1月3日",
         {"document_type": ANNUAL, "publisher": "流萤镇人民政府", "report_year": 2017},
     ),
+    "the words of a channel twice": (
+        f"政府信息公开年度报告\n\n政府信息公开工作年度报告\n\n{_SECTIONS}",
+        {"document_type": ANNUAL, "publisher": None},
+    ),
     "a notice that is the report": (
         "关于发布2017年政府信息公开年度报告的公告\n\n根据条例规定，现将我镇2017年政府信息公开年度报告公布如下：\n\n"
         f"{_SECTIONS}\n\n流萤镇人民政府\n\n2018年1月3日",
