@@ -110,7 +110,8 @@ def _is_borne_out(title: titles.Title, content: Content) -> bool:
         return False
     if title.text.endswith(_TABLE_TITLE) and not content.prints_official_rows:
         return False
-    if _is_full(title):
+    # News, too, speak of "our county".
+    if _is_full(title) and not title.text.startswith(("我", "本")):
         return True
     if content.is_rule or content.is_news:
         return False

@@ -4,6 +4,8 @@ Lives here: `MORE`, what a document is called here with its text. Elsewhere: the
 """
 
 MORE = {
+    "news of our county": ("我县2017年政府信息公开工作年度报告\n\n近日，我县公布了年度报告，主动公开政府信息5200条，没有收到投诉。"),
+    "a sentence on our report": ("我局2017年政府信息公开年度报告已经公布，全文见网站。\n\n欢迎公众监督，联系电话0000-0000101。"),
     "news under the report's own title": (
         "望舒县2017年政府信息公开工作年度报告\n\n"
         "本报讯（记者 闻风）昨日，县政府办公布了年度报告。2017年，全县主动公开政府信息5200条，收到申请23件。"
