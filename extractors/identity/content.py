@@ -160,6 +160,10 @@ class Content:
             years.setdefault(int(match[1]), match.span(1))
         return years
 
+    @property
+    def has_tables(self) -> bool:
+        return bool(self._document.tables)
+
     @cached_property
     def has_official_table(self) -> bool:
         return any(line.is_table and _OFFICIAL_ROW.search(line.text) for line in self._lines)

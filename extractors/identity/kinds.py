@@ -106,7 +106,9 @@ def _is_full(title: titles.Title) -> bool:
 def _is_borne_out(title: titles.Title, content: Content) -> bool:
     """Is a title that announces figures followed by a report? One with a name or a year needs a sentence or a table; the bare words, which
     may be those of a channel, need the text of a report."""
-    if not content.says_something(title.end) or content.is_reported(title.end):
+    # A table under a full title may be one that a conversion left in pieces; under the bare words it may be a list of reports.
+    is_followed = content.says_something(title.end) or (_is_full(title) and content.has_tables)
+    if not is_followed or content.is_reported(title.end):
         return False
     if title.text.endswith(_TABLE_TITLE) and not content.prints_official_rows:
         return False
