@@ -196,7 +196,10 @@ def _insert(connection: "DuckDBPyConnection", home: Home, load: lake.Load) -> No
     counts = {}
     for table, module in TABLES.items():
         files = [str(path) for path in lake.parts(home, table, load.delivery, load.load_id)]
-        # A load that older code wrote may lack a column: its rows have nothing there.
+        # A load that older code wrote may lack a table, or a column: its rows have nothing there.
+        if not files:
+            counts[table] = 0
+            continue
         written = {
             row[0] for row in connection.execute("describe select * from read_parquet(?, hive_partitioning = false)", [files]).fetchall()
         }

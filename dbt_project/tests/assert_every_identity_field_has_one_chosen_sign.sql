@@ -1,7 +1,12 @@
 -- What dim_report says of a report's publisher, year, days and numbers is what its one chosen sign says, and nothing without a sign.
-with reports as (select * from {{ ref('dim_report') }}),
+-- Rows that older code read have no signs: they stay until their delivery is accepted again.
+with evidence as (select * from {{ ref('fct_identity_evidence') }}),
 
-evidence as (select * from {{ ref('fct_identity_evidence') }}),
+reports as (
+    select *
+    from {{ ref('dim_report') }}
+    where report_id in (select evidence.report_id from evidence)
+),
 
 stated as (
     select

@@ -40,7 +40,7 @@ def gather(
     for line in head:
         if _CRUMBS.search(line.text):
             for piece in re.finditer(r"[^>»›＞→/\s]+", line.text):
-                if publishers.is_organisation(piece[0]):
+                if publishers.is_name(piece[0]):
                     found.append(Candidate(piece[0], "breadcrumb", line.start + piece.start(), line.start + piece.end()))
     for words in titles.pieces_of_page(site) if site else ():
         if publishers.is_organisation(words):

@@ -34,7 +34,8 @@ _INSTRUCTION = re.compile(wording.alternation(wording.words("instruction_words",
 _OPEN_NUMBER = re.compile(r"(?:[_＿]{2,}|[×xXＸ]{1,}|○○|[（(][\s_＿]*[）)])\s*(?:年|月|条|件|次|份|篇|人|名|万?元|%)")
 # Words are looked for much faster than patterns, and most texts hold none of these.
 _OPEN_MARKS = ("_", "＿", "×", "X", "x", "Ｘ", "○", "（）", "()", "（ ", "( ", "（\u3000", "(\u3000")
-_NEWS_ANY = tuple(row["words"] for row in wording.rows("news_words") if row["where"] == "any")
+_NEWS_LEAD = tuple(row["words"] for row in wording.rows("news_words") if row["where"] == "lead")
+_NEWS_ANY = (*_NEWS_LEAD, *(row["words"] for row in wording.rows("news_words") if row["where"] == "any"))
 _NEWS_START = tuple(row["words"] for row in wording.rows("news_words") if row["where"] == "start")
 _NEWS_DAY = re.compile(r"^(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬)(?:[上下]午|晚)?[，,]")
 _NEWS_REACH = 400
@@ -128,6 +129,11 @@ class Content:
             reach += len(stripped)
         return False
 
+    def is_reported(self, start: int) -> bool:
+        """Does what follows `start` open as a reporter's piece, even under the title of a report?"""
+        opening = self._text[start : start + _NEWS_REACH]
+        return any(words in opening for words in _NEWS_LEAD)
+
     @cached_property
     def is_rule(self) -> bool:
         """Is the text made of articles?"""
@@ -153,6 +159,10 @@ class Content:
         for match in _YEAR_OF_SENTENCE.finditer(self._text):
             years.setdefault(int(match[1]), match.span(1))
         return years
+
+    @property
+    def has_tables(self) -> bool:
+        return bool(self._document.tables)
 
     @cached_property
     def has_official_table(self) -> bool:

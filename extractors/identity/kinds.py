@@ -58,7 +58,7 @@ def kind_of(text: str, lines: list[Line], head: int, content: Content, page_titl
         return Kind("other", before[0] if before else None)
     if before:
         return _of_title(_own_title(before, lines), late, text, lines, content)
-    if late and not _is_headed_otherwise(lines[: max(head, 1)]):
+    if late and not (content.is_news or content.is_rule or _is_headed_otherwise(lines[: max(head, 1)])):
         return _of_title(late[0], late[1:], text, lines, content)
     for piece in titles.pieces_of_page(page_title) if page_title else ():
         if (named := titles.kind_of(piece)) is not None:
@@ -106,9 +106,14 @@ def _is_full(title: titles.Title) -> bool:
 def _is_borne_out(title: titles.Title, content: Content) -> bool:
     """Is a title that announces figures followed by a report? One with a name or a year needs a sentence or a table; the bare words, which
     may be those of a channel, need the text of a report."""
-    if not content.says_something(title.end) or (title.text.endswith(_TABLE_TITLE) and not content.prints_official_rows):
+    # A table under a full title may be one that a conversion left in pieces; under the bare words it may be a list of reports.
+    is_followed = content.says_something(title.end) or (_is_full(title) and content.has_tables)
+    if not is_followed or content.is_reported(title.end):
         return False
-    if _is_full(title):
+    if title.text.endswith(_TABLE_TITLE) and not content.prints_official_rows:
+        return False
+    # News, too, speak of "our county".
+    if _is_full(title) and not title.text.startswith(("我", "本")):
         return True
     if content.is_rule or content.is_news:
         return False
@@ -153,6 +158,7 @@ def _is_headed_otherwise(head: list[Line]) -> bool:
         and not line.is_table
         and _OTHER_TITLE.search(line.text.strip(" #*\u3000")) is not None
         and not _ONLY_REPORT.match(line.text.strip(" #*\u3000"))
+        and not titles.has_subject(line.text)
         for line in head
     )
 

@@ -38,7 +38,7 @@ def find_signatures(lines: list[Line], head: int) -> list[Signature]:
     found: list[Signature] = []
     for index in range(head, len(lines)):
         line = lines[index]
-        if line.is_table or line.text[-1] == "。":
+        if line.is_table or line.text[-1:] == "。":
             continue
         stripped = line.text.rstrip(_TRAILING)
         if not (stripped.endswith(("日", "号")) or stripped[-1:].isdecimal()) or len(stripped.lstrip()) > _MAX_LENGTH:

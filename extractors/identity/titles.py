@@ -56,7 +56,7 @@ _NOT_A_TITLE = re.compile(
     r"[。；;！？!?]"
     r"|^(?:\d{4}|[一二三四五六七八九〇零○]{4})年(?:度|来|以来)?[，,]"
     r"|^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]|\d+[.、．]|第[一二三四五六七八九十]+[部章节条])"
-    r"|^(?:本|我|根据|按照|依据|依照|遵照|为了?[^，]{2,16}，|现将|以下)"
+    r"|^(?:[本我](?![省市县区旗镇乡街局厅委办院校处站所机](?:道|关|员会)?(?:\d{4}|[二〇○零一二三四五六七八九]{4})年)|根据|按照|依据|依照|遵照|为了?[^，]{2,16}，|现将|以下)"
 )
 _TWO_TITLES = re.compile(
     r"(?:年度报告|年报|总结)(?!报告|书|暨|及|和|与|、|编制|工作|的|专栏|制度|公开|[（(])[一-鿿\d].*(?:年度报告|年报|总结)"
@@ -122,6 +122,11 @@ def _of_part(title: str) -> DocumentType | None:
     if months is not None:
         return "quarterly_report" if (int(months[2]) - int(months[1])) % 12 + 1 < _LONG_PART else None
     return "other" if _MONTH_ALONE.search(title) else None
+
+
+def has_subject(text: str) -> bool:
+    """Is it about disclosure?"""
+    return _SUBJECT.search(text) is not None
 
 
 def pieces_of_page(page_title: str) -> list[str]:

@@ -47,6 +47,11 @@ CASES: list[Case] = [
         {"publisher": "望舒县水务局"},
     ),
     (
+        "a town in the breadcrumb is the author of a text that says 我镇",
+        f"当前位置：首页 > 望舒县 > 乡镇 > 流萤镇 > 年报\n2017年政府信息公开工作年度报告\n\n{TOWN}",
+        {"publisher": "流萤镇"},
+    ),
+    (
         "the county's breadcrumb is not the author of a text that says 我局",
         f"您现在的位置：首页 > 望舒县人民政府 > 信息公开年报\n2017年政府信息公开工作年度报告\n\n{ME}",
         {"publisher": None},

@@ -229,6 +229,22 @@ UNUSUAL: dict[str, tuple[str, Truth]] = {
         f"首页\n\n政府信息公开指南\n\n政府信息公开年报\n\n{_SECTIONS}\n\n流萤镇人民政府\n\n2018年1月3日",
         {"document_type": ANNUAL, "publisher": "流萤镇人民政府", "report_year": 2017},
     ),
+    "a title that says 我局": (
+        "我局2017年政府信息公开工作年度报告\n\n2017年，我局主动公开政府信息120条，没有收到申请。\n",
+        {"document_type": ANNUAL, "publisher": None, "report_year": 2017, "title": "我局2017年政府信息公开工作年度报告"},
+    ),
+    "a title that says 本机关": (
+        "本机关2017年度政府信息公开工作年度报告\n\n2017年，本机关主动公开政府信息120条，没有收到申请。\n\n望舒县水务局\n\n2018年1月3日",
+        {"document_type": ANNUAL, "publisher": "望舒县水务局", "report_year": 2017},
+    ),
+    "a summary that says 我镇": (
+        "我镇2017年政务公开工作总结\n\n2017年，我镇主动公开政府信息120条，没有收到申请。\n",
+        {"document_type": SUMMARY, "publisher": None, "report_year": 2017},
+    ),
+    "the words of a channel twice": (
+        f"政府信息公开年度报告\n\n政府信息公开工作年度报告\n\n{_SECTIONS}",
+        {"document_type": ANNUAL, "publisher": None},
+    ),
     "a notice that is the report": (
         "关于发布2017年政府信息公开年度报告的公告\n\n根据条例规定，现将我镇2017年政府信息公开年度报告公布如下：\n\n"
         f"{_SECTIONS}\n\n流萤镇人民政府\n\n2018年1月3日",

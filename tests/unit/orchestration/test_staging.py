@@ -114,6 +114,14 @@ def test_bringing_tells_the_rows_of_the_delivery(home: Home, load: Make, documen
     }
 
 
+def test_a_load_of_code_that_knew_fewer_tables_is_brought(home: Home, load: Make, document: Make, bring: Make) -> None:
+    load("000001", document("a"))
+    for path in (home.lake / "identity_evidence").rglob("*.parquet"):
+        path.unlink()
+    rows = bring()
+    assert (rows["documents"], rows["identity_evidence"]) == (1, 0)
+
+
 def test_bringing_again_adds_nothing(home: Home, load: Make, document: Make, bring: Make) -> None:
     load("000001", document("a"))
     bring()
