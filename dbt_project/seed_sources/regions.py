@@ -71,10 +71,10 @@ def town_lists(packages: list[Path]) -> dict[int, List]:
 
 
 def _town_name(printed: str) -> str:
-    """Older lists name the office ("X街道办事处", "X办事处"), newer ones the place."""
+    """Older lists name the office ("X街道办事处", "X办事处"), newer ones the place. The place of "X区办事处" isn't told: it is left out."""
     name = re.sub(r"街道(?:[（(]?办事处[）)]?)$|街办$", "街道", printed.strip())
     name = re.sub(r"地区办事处$", "地区", name)
-    return re.sub(r"办事处$", "街道", name)
+    return re.sub(r"(?<!区)办事处$", "街道", name)
 
 
 def spans(lists: dict[int, List]) -> dict[tuple[str, str], tuple[int, int]]:
@@ -154,7 +154,15 @@ def main(counties: Path, events: Path, towns: list[Path]) -> None:
             at = went_on[at]
         return at
 
-    lower = {year: {code: name for code, name in names.items() if code in place} for year, names in lower.items()}
+    county_names = defaultdict(set)
+    for code, name in known:
+        county_names[code].add(name)
+
+    def short(code: str, name: str) -> str:
+        """Some lists put the county's name before the town's."""
+        return next((name[len(above) :] for above in county_names[place[code]] if _TOWN_NAME.match(name.removeprefix(above)) and name.startswith(above)), name)
+
+    lower = {year: {code: short(code, name) for code, name in names.items() if code in place} for year, names in lower.items()}
     became = changes(lower, lambda a, b: True, {}, county, {})
     for (code, name), (first, last) in spans(lower).items():
         rows.append((code, name, "township", place[code], first, last, min(lower), last_lower, became.get((code, name))))

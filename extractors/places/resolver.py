@@ -178,7 +178,7 @@ def _mended(listed: Regions, outer: Region, unlisted: offices.Unlisted, year: in
         return None, ""
     upper = ((name, reading.region) for name, readings in listed.names.items() for reading in readings if not reading.is_stem)
     meant = paths.meant_by_slip(listed, unlisted.name, ((name, region) for name, region in upper if region.code[:2] == outer.code[:2]))
-    if meant is None or meant.level != "county" or not listed.is_within(meant, outer):
+    if meant is None or meant.level != "county" or listed.place(listed.parent(meant)) != listed.place(outer):
         return None, ""
     towns = listed.towns(meant)
     end = next((end for end in range(len(unlisted.rest), 1, -1) if unlisted.rest[:end] in towns), 0)
