@@ -22,6 +22,7 @@ from extractors.records import GovernmentLevel, Issue, Report
 _TRUST = ("title", "signature", "form_header", "form_footer", "compiled_by", "head", "mention", "metadata_block", "breadcrumb")
 _BEFORE_PLACES = re.compile("^(?:国家税务总局|中国人民银行|中国共产党|中共)")
 _LONGEST_PATH = 30
+_SHORT_NAME = 2
 # Where a text names its author in full: its opening and its signature. Further down other places are told of.
 _OPENING, _CLOSING = 1_500, 300
 _GOVERNMENT = ("人民政府", "政府", "办事处", "街道办")
@@ -113,7 +114,8 @@ def _read(printed: str, year: int | None) -> _Reading:
     if candidates[0].level == "township":
         # "X镇Y办事处" is not the town's: only the county is sure.
         return _Reading((listed.parent(candidates[0]),), printed[:end], rest, unlisted)
-    meant, behind = _mended(listed, candidates[0], unlisted, year)
+    # A county's name of two characters may be a slip itself.
+    meant, behind = _mended(listed, candidates[0], unlisted, year) if end > _SHORT_NAME else (None, "")
     if meant is None:
         return _Reading(candidates, printed[:end], rest, unlisted)
     return _Reading((meant,), printed[: len(printed) - len(behind)], behind, None, unlisted.name)

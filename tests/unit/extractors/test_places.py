@@ -208,6 +208,7 @@ def test_a_mended_slip_is_told() -> None:
         ("石嘴山市平罗审计局", 2017),
         ("平箩县崇岗镇人民政府", 2017),
         ("柳州市融县人民政府", 2017),  # two counties are as near
+        ("南县部河坝镇人民政府", 2017),  # one county with a slip in its town, or another with a slip itself
         ("咸阳市功武县人民政府", 2017),  # one by a wrong character, one by two that changed places
         ("长沙市雨花区高桥街办道事处", 2017),
         ("银川市平罗县崇岗镇人民政府", 2017),  # the county lies in another city
