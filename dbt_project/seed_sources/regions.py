@@ -107,7 +107,8 @@ def changes(lists: dict[int, List], same_level, events, region, parents) -> dict
                 continue
             equal = [c for c in by_name[region(code), name] if same_level(code, c) and name not in (now.get(c),)]
             alike = [c for c in by_stem[region(code), stem(name)] if same_level(code, c)]
-            said = [c for c in events.get((following, code), []) if c in then and same_level(code, c) and (c not in now or parents[c] == parents[code])]
+            said = [c for c in events.get((following, code), []) if c in then and same_level(code, c)]
+            said = [c for c in said if c not in now or parents[c] == parents[code]]
             if len(equal) == 1:
                 goes[code] = (equal[0], 0)
             elif not equal and len(alike) == 1:
@@ -160,7 +161,8 @@ def main(counties: Path, events: Path, towns: list[Path]) -> None:
 
     def short(code: str, name: str) -> str:
         """Some lists put the county's name before the town's."""
-        return next((name[len(above) :] for above in county_names[place[code]] if _TOWN_NAME.match(name.removeprefix(above)) and name.startswith(above)), name)
+        cut = (name.removeprefix(above) for above in county_names[place[code]] if name.startswith(above))
+        return next((rest for rest in cut if _TOWN_NAME.match(rest)), name)
 
     lower = {year: {code: short(code, name) for code, name in names.items() if code in place} for year, names in lower.items()}
     became = changes(lower, lambda a, b: True, {}, county, {})
