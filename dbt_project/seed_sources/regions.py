@@ -71,10 +71,10 @@ def town_lists(packages: list[Path]) -> dict[int, List]:
 
 
 def _town_name(printed: str) -> str:
-    """Older lists name the office ("X街道办事处", "X办事处"), newer ones the place."""
+    """Older lists name the office ("X街道办事处", "X办事处"), newer ones the place. The place of "X区办事处" isn't told: it is left out."""
     name = re.sub(r"街道(?:[（(]?办事处[）)]?)$|街办$", "街道", printed.strip())
     name = re.sub(r"地区办事处$", "地区", name)
-    return re.sub(r"办事处$", "街道", name)
+    return re.sub(r"(?<!区)办事处$", "街道", name)
 
 
 def spans(lists: dict[int, List]) -> dict[tuple[str, str], tuple[int, int]]:
@@ -107,7 +107,8 @@ def changes(lists: dict[int, List], same_level, events, region, parents) -> dict
                 continue
             equal = [c for c in by_name[region(code), name] if same_level(code, c) and name not in (now.get(c),)]
             alike = [c for c in by_stem[region(code), stem(name)] if same_level(code, c)]
-            said = [c for c in events.get((following, code), []) if c in then and same_level(code, c) and (c not in now or parents[c] == parents[code])]
+            said = [c for c in events.get((following, code), []) if c in then and same_level(code, c)]
+            said = [c for c in said if c not in now or parents[c] == parents[code]]
             if len(equal) == 1:
                 goes[code] = (equal[0], 0)
             elif not equal and len(alike) == 1:
@@ -154,7 +155,16 @@ def main(counties: Path, events: Path, towns: list[Path]) -> None:
             at = went_on[at]
         return at
 
-    lower = {year: {code: name for code, name in names.items() if code in place} for year, names in lower.items()}
+    county_names = defaultdict(set)
+    for code, name in known:
+        county_names[code].add(name)
+
+    def short(code: str, name: str) -> str:
+        """Some lists put the county's name before the town's."""
+        cut = (name.removeprefix(above) for above in county_names[place[code]] if name.startswith(above))
+        return next((rest for rest in cut if _TOWN_NAME.match(rest)), name)
+
+    lower = {year: {code: short(code, name) for code, name in names.items() if code in place} for year, names in lower.items()}
     became = changes(lower, lambda a, b: True, {}, county, {})
     for (code, name), (first, last) in spans(lower).items():
         rows.append((code, name, "township", place[code], first, last, min(lower), last_lower, became.get((code, name))))

@@ -16,18 +16,18 @@ _GOVERNMENT = frozenset(("", "政府", "人民政府", "行政公署", "行署")
 _STREET = frozenset(("", "办", "街办", "街道办", "办事处", "街道办事处", "人民政府", "政府"))
 _OFFICE_OF_GOVERNMENT = re.compile(r"^(?:人民)?政府办(公[室厅])?$")
 _ZONE = re.compile(
-    "开发区|新区|园区|高新区|示范区|度假区|景区|名胜区|保税区|管理区|合作区|试验区|集聚区|工业区|产业区|林区|矿区|保护区|自贸区|功能区"
+    "开发区|新区|实验区|园区|高新区|示范区|度假区|景区|名胜区|保税区|管理区|合作区|试验区|集聚区|工业区|产业区|林区|矿区|保护区|自贸区|功能区"
     "|农场|林场|牧场|兵团|第[一二三四五六七八九十]+师|[\\d一二三四五六七八九十百〇○]+团"
 )
 _DEPARTMENT = re.compile("(?:局|厅|委员会|委|办公室|办公厅|办|总队|支队|大队|处|中心|站|所|院)$")
-# Courts, schools and hospitals have no rank that their name tells.
-_NO_RANK = re.compile("(?:法院|检察院|医院|学院|研究院)$")
+# Courts, schools, hospitals and the committees of places without a government have no rank that their name tells.
+_NO_RANK = re.compile("(?:法院|检察院|医院|学院|研究院|行委|行政委员会)$")
 _TOWN = re.compile(r"^(?P<name>.{1,14}(?:镇|乡|街道|苏木))(?P<rest>(?:人民)?政府.*|(?:街道)?办事处.*|街?道?办|党政.*办.*|党工?委.*|)$")
 # A government that isn't that of the place before it: the word for its own place was lost or misprinted.
-_GOVERNMENT_OF_ANOTHER = re.compile(r"^(?P<name>.{1,60}?)(?P<rest>人民政府|政府|街?道?办事处)$")
+_GOVERNMENT_OF_ANOTHER = re.compile(r"^(?P<name>.{1,60}?)(?P<rest>人民政府|政府|街?道?办事处|街.*处)$")
 # "X县Y镇" where both are unknown: the county comes first.
 _COUNTY_AND_TOWN = re.compile(r"^.{1,10}?(?:县|区|市|旗).+?(?:镇|乡|街道|苏木)")
-_COUNTY = re.compile(r"^(?![省市县区])(?P<name>.{1,30}?(?:自治[州县旗]|地区|[县市区旗州盟]))(?P<rest>.*)$")
+_COUNTY = re.compile(r"^(?![省市县区]|人民)(?P<name>.{1,30}?(?:自治[州县旗]|地区|[县市区旗州盟]))(?P<rest>.*)$")
 _NO_COUNTY = re.compile(
     "(?:城市|社区|小区|[市县城片街灌库山老牧辖地校院厂营战疫防]区|商务区|经济区|物流区|行政区|棚户区|旅游区|县市|区县)$"
 )

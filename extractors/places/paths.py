@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA
 
 from extractors.places.regions import Region, Regions
 
@@ -75,11 +75,11 @@ def _following(regions: Regions, text: str, start: int, outer: Region | None) ->
 
 
 def is_slip(printed: str, name: str) -> bool:
-    """May `printed` be `name` with one character wrong, missing or too much?"""
+    """May `printed` be `name` with one character wrong, missing or too much, or two that changed places?"""
     unit = next((unit for unit in _UNITS if name.endswith(unit)), "")
     if not unit or not printed.endswith(unit) or min(len(printed), len(name)) < _SHORTEST_TO_MEND or printed == name:
         return False
-    if Levenshtein.distance(printed, name, score_cutoff=1) != 1:
+    if OSA.distance(printed, name, score_cutoff=1) != 1:
         return False
     return not _SIBLINGS.intersection(_difference(printed, name))
 
@@ -94,7 +94,7 @@ def _difference(printed: str, name: str) -> str:
 
 def meant_by_slip(regions: Regions, printed: str, names: Iterable[tuple[str, Region]]) -> Region | None:
     """The only place among `names` that a slip can have made into `printed`; None where another is as near."""
-    near = [(name, region) for name, region in names if Levenshtein.distance(printed, name, score_cutoff=1) <= 1]
+    near = [(name, region) for name, region in names if OSA.distance(printed, name, score_cutoff=1) <= 1]
     if len({(region.level, regions.place(region)) for _, region in near}) != 1 or not any(is_slip(printed, name) for name, _ in near):
         return None
     return max((region for _, region in near), key=lambda region: region.last)

@@ -22,6 +22,7 @@ from extractors.records import GovernmentLevel, Issue, Report
 _TRUST = ("title", "signature", "form_header", "form_footer", "compiled_by", "head", "mention", "metadata_block", "breadcrumb")
 _BEFORE_PLACES = re.compile("^(?:国家税务总局|中国人民银行|中国共产党|中共)")
 _LONGEST_PATH = 30
+_SHORT_NAME = 2
 # Where a text names its author in full: its opening and its signature. Further down other places are told of.
 _OPENING, _CLOSING = 1_500, 300
 _GOVERNMENT = ("人民政府", "政府", "办事处", "街道办")
@@ -52,7 +53,7 @@ class _Reading:
     core: str
     rest: str
     unlisted: offices.Unlisted | None = None
-    slip: str | None = None
+    has_slip: bool = False
 
 
 def resolve(report: Report, evidence: Sequence[Evidence], text: str, name: str) -> Place:
@@ -77,8 +78,9 @@ def resolve(report: Report, evidence: Sequence[Evidence], text: str, name: str) 
     rest = reading.rest if reading.core else printed.partition(core or "")[2]
     office = offices.office_of(rest, "street" if is_street else region.level)
     issue = None
-    if reading.slip is not None:
-        issue = Issue("identity", "misspelt_region", f"{report.publisher}：{reading.slip}按名录读作{region.name}（{region.code}）")
+    if reading.has_slip:
+        path = "".join(reversed(names_by_level(region, report.report_year).values()))
+        issue = Issue("identity", "misspelt_region", f"{report.publisher}：按名录读作{path}（{region.code}）")
     return Place(region, region, region.level if office.has_rank else None, office.name, listed.place(region), issue)
 
 
@@ -100,7 +102,8 @@ def _plain(printed: str) -> str:
 def _read(printed: str, year: int | None) -> _Reading:
     listed = regions()
     found, end = paths.longest(listed, printed)
-    if not found:
+    slip = not found
+    if slip:
         found, end = _behind_a_slip(listed, printed)
     candidates = _of_year(listed, found, year)
     rest = printed[end:]
@@ -109,14 +112,15 @@ def _read(printed: str, year: int | None) -> _Reading:
     unlisted = (offices.unlisted_place(rest) or _place_without_unit(listed, candidates, rest)) if candidates else None
     if unlisted is None or len(candidates) != 1:
         # Of several places, that which the name goes on to can't tell which is meant: it stands in none of them.
-        return _Reading(candidates, printed[:end], rest, unlisted)
+        return _Reading(candidates, printed[:end], rest, unlisted, slip)
     if candidates[0].level == "township":
         # "X镇Y办事处" is not the town's: only the county is sure.
         return _Reading((listed.parent(candidates[0]),), printed[:end], rest, unlisted)
-    meant, behind = _mended(listed, candidates[0], unlisted, year)
+    # A county's name of two characters may be a slip itself; and nobody knows what was meant by two slips.
+    meant, behind = _mended(listed, candidates[0], unlisted, year) if end > _SHORT_NAME and not slip else (None, "")
     if meant is None:
         return _Reading(candidates, printed[:end], rest, unlisted)
-    return _Reading((meant,), printed[: len(printed) - len(behind)], behind, None, unlisted.name)
+    return _Reading((meant,), printed[: len(printed) - len(behind)], behind, None, True)
 
 
 def _place_without_unit(listed: Regions, outer: Sequence[Region], rest: str) -> offices.Unlisted | None:
@@ -178,7 +182,7 @@ def _mended(listed: Regions, outer: Region, unlisted: offices.Unlisted, year: in
         return None, ""
     upper = ((name, reading.region) for name, readings in listed.names.items() for reading in readings if not reading.is_stem)
     meant = paths.meant_by_slip(listed, unlisted.name, ((name, region) for name, region in upper if region.code[:2] == outer.code[:2]))
-    if meant is None or meant.level != "county" or not listed.is_within(meant, outer):
+    if meant is None or meant.level != "county" or listed.place(listed.parent(meant)) != listed.place(outer):
         return None, ""
     towns = listed.towns(meant)
     end = next((end for end in range(len(unlisted.rest), 1, -1) if unlisted.rest[:end] in towns), 0)

@@ -84,11 +84,13 @@ def _office(name: str) -> str:
 
 
 def _slip(name: str, dice: random.Random, characters: list[str], real: set[str]) -> str:
-    """The name with one character wrong, missing or doubled; what another place is really called is no slip."""
+    """The name with one character wrong, missing or doubled, or two swapped; what another place is really called is no slip."""
     place = dice.randrange(len(name))
-    kind = dice.choice(("wrong", "wrong", "missing", "doubled"))
+    kind = dice.choice(("wrong", "wrong", "missing", "doubled", "swapped"))
     if kind == "wrong":
         misspelt = name[:place] + dice.choice(characters) + name[place + 1 :]
+    elif kind == "swapped":
+        misspelt = name[:place] + name[place : place + 2][::-1] + name[place + 2 :]
     else:
         misspelt = name[:place] + (name[place + 1 :] if kind == "missing" else name[place] + name[place:])
     return _slip(name, dice, characters, real) if misspelt in real else misspelt

@@ -191,10 +191,12 @@ def test_a_slip_is_mended_where_one_name_alone_is_near(publisher: str) -> None:
     assert code(publisher) == "640221105"
 
 
-def test_a_mended_slip_is_told() -> None:
-    issue = place("平罗县崇冈镇人民政府").issue
+@pytest.mark.parametrize("publisher", ["平罗县崇冈镇人民政府", "宁厦回族自治区石嘴山市平罗县崇岗镇人民政府"])
+def test_a_mended_slip_is_told(publisher: str) -> None:
+    issue = place(publisher).issue
     assert issue is not None
-    assert (issue.reason, issue.detail) == ("misspelt_region", "平罗县崇冈镇人民政府：崇冈镇按名录读作崇岗镇（640221105）")
+    detail = f"{publisher}：按名录读作宁夏回族自治区石嘴山市平罗县崇岗镇（640221105）"
+    assert (issue.reason, issue.detail) == ("misspelt_region", detail)
 
 
 @pytest.mark.parametrize(
@@ -204,10 +206,14 @@ def test_a_mended_slip_is_told() -> None:
         ("平罗县崇冈镇人民政府", None),
         ("平罗县崇岗乡人民政府", 2017),  # a township of that name may have stood beside the town
         ("平罗县崇岗真人民政府", 2017),
+        ("宁厦回族自治区石嘴山市平罗县崇冈镇人民政府", 2017),  # two slips
         ("平罗县崇岗人民政府", 2017),
         ("石嘴山市平罗审计局", 2017),
         ("平箩县崇岗镇人民政府", 2017),
         ("柳州市融县人民政府", 2017),  # two counties are as near
+        ("南县部河坝镇人民政府", 2017),  # one county with a slip in its town, or another with a slip itself
+        ("咸阳市功武县人民政府", 2017),  # one by a wrong character, one by two that changed places
+        ("长沙市雨花区高桥街办道事处", 2017),
         ("银川市平罗县崇岗镇人民政府", 2017),  # the county lies in another city
         ("某省鹤壁市县人民政府", 2017),
     ],

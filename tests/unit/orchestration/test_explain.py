@@ -86,9 +86,9 @@ def make_marts(home: Home, document_id: str, figures: list[dict[str, Any]], find
             connection.execute(f"insert into marts.fct_observation values ({places})", list(figure.values()))
         connection.execute(
             """create table marts.dim_report (report_id varchar, document_id varchar, delivery varchar, publisher varchar,
-                report_year integer, is_current boolean)"""
+                agency_id varchar, report_year integer, is_current boolean)"""
         )
-        connection.execute("insert into marts.dim_report values ('r1', ?, 'A', '某某镇人民政府', 2017, true)", [document_id])
+        connection.execute("insert into marts.dim_report values ('r1', ?, 'A', '某某镇人民政府', null, 2017, true)", [document_id])
         connection.execute("create table marts.dim_indicator (indicator_code varchar, name_zh varchar, topic varchar, description varchar)")
         connection.execute("insert into marts.dim_indicator values ('application.fees', '收取费用', 'application', '收取的费用。')")
         connection.execute(
