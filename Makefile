@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DEMO_HOME := warehouse
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test lint unit pipeline kill fuzz bench docs ui clean
+.PHONY: demo test lint unit pipeline kill fuzz distort bench docs ui clean
 
 ## demo: the sample reports, inbox to published marts, in ./warehouse
 demo: $(VENV)/run.stamp
@@ -33,6 +33,10 @@ kill: $(VENV)/dev.stamp
 ## fuzz: damaged files of every format, read by the thousand; what is found is kept in fuzz-findings/
 fuzz: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.hostile.fuzz --files $(or $(FILES),10000) --seconds $(or $(SECONDS),300) --seed $(or $(SEED),0)
+
+## distort: 2,000 distorted tables of all forms in all formats, read and judged (ARGUMENTS="--kind torn --show-missing 5")
+distort: $(VENV)/dev.stamp
+	$(BIN)/python -m tests.distorted $(or $(TABLES),2000) --seed $(or $(SEED),1) $(ARGUMENTS)
 
 ## bench: measure, and write tests/benchmarks/RESULTS.md
 bench: $(VENV)/dev.stamp

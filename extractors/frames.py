@@ -8,6 +8,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from extractors.characters import simplified
 from extractors.csv_tables import records_of
 
 # The longest label with the blanks that spread it and its bracket ("单　位　负　责　人　（签　章）：") is shorter than this.
@@ -26,7 +27,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 
 def _squeezed(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text[:REACH]).split())
+    return simplified("".join(unicodedata.normalize("NFKC", text[:REACH]).split()))
 
 
 def opens_frame(text: str) -> bool:

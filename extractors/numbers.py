@@ -50,6 +50,13 @@ def _number() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=1)
+def _remark() -> re.Pattern[str]:
+    """A remark in brackets behind a number: it tells what is counted, and changes neither the number nor its unit."""
+    openings = "|".join(re.escape(record["opening"]) for record in records_of("forms/remarks.csv"))
+    return re.compile(rf"\s*\((?:{openings})[^()]*[\u3400-\u9fff][^()]*\)")
+
+
 def is_number(text: str) -> bool:
     """Whether a cell holds a number, with or without its unit."""
     return parse_cell(text).status == "reported"
@@ -59,8 +66,8 @@ def parse_cell(text: str) -> CellValue:
     """What a value cell says.
 
     A printed 0 is `reported`; `stated_zero` is a zero in words (无, 零, 没有); white space or a line to write on is `blank`;
-    a dash or slash is `not_applicable`; everything else is `unreadable`, digits in groups that are none ("1,23") and
-    numbers with a remark included. The result is shared: callers don't change it.
+    a dash or slash is `not_applicable`; everything else is `unreadable`, digits in groups that are none ("1,23") included. A remark in
+    brackets behind the number (forms/remarks.csv) is left out. The result is shared: callers don't change it.
     """
     return _parse_cell(text) if len(text) <= LONGEST_NUMBER else CellValue("unreadable", 0, len(text))
 
@@ -73,8 +80,8 @@ def _parse_cell(text: str) -> CellValue:
     if not body or FILL_LINE.fullmatch(body):
         return CellValue("blank", start, start)
     half_width = body.translate(HALF_WIDTH)
-    match = _number().fullmatch(half_width)
-    if match is not None:
+    match = _number().match(half_width)
+    if match is not None and (match.end() == len(half_width) or _remark().fullmatch(half_width, match.end())):
         about, over = match["about"], match["over"] or match["over_unit"]
         if not (about and over):
             qualifier: Qualifier = "approximate" if about else "at_least" if over else "exact"

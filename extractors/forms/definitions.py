@@ -5,20 +5,22 @@ Elsewhere: matching (rows.py, columns.py, matcher.py).
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
 from extractors.csv_tables import records_of
 from extractors.forms.labels import is_shortened, label_key, stem
+from extractors.forms.lookalikes import without_lookalikes
 from extractors.records import Basis
 
 RowKind = Literal["data", "group", "text"]
-Role = Literal["label", "unit", "value", "number", "remark"]
-NOT_A_GENERATION = frozenset(("columns", "notes", "units"))
+Role = Literal["label", "unit", "code", "value", "to_date", "number", "remark", "void"]
+NOT_A_GENERATION = frozenset(("columns", "lookalikes", "notes", "remarks", "units"))
 ANY_GENERATION = "any"
 
 
@@ -33,7 +35,11 @@ class FormRow:
     label: str
     unit: str
     indicator_code: str
+    # The indicator's member is what the row prints as its label.
+    is_member: bool
     keys: tuple[str, ...]
+    # The keys with characters that scans confuse folded to one.
+    blurred: tuple[str, ...]
 
 
 @dataclass(slots=True, frozen=True)
@@ -42,6 +48,16 @@ class ColumnPattern:
     pattern: re.Pattern[str]
     basis: Basis | None
     member_code: str | None
+    # The same with characters that scans confuse folded to one.
+    blurred: re.Pattern[str]
+
+
+class Place(NamedTuple):
+    """What a value column counts."""
+
+    basis: Basis
+    member_code: str | None
+    is_to_date: bool
 
 
 @dataclass(slots=True)
@@ -58,6 +74,10 @@ class Form:
     # For each row, the rows whose label is the same but for words left out or for one character: a slip turns the one into the other.
     mistakable: dict[int, tuple[int, ...]] = field(default_factory=dict)
     bases: tuple[Basis, ...] = ()
+    # Whether the form prints a code of two digits in each row: then that is the row's `row_code`.
+    has_codes: bool = False
+    # What the value columns are from left to right: alone, or one for each member.
+    layouts: tuple[tuple[Place, ...], ...] = ()
     # For each row, the stems by which its label is sought in running text.
     stems: tuple[tuple[int, tuple[str, ...]], ...] = ()
 
@@ -92,6 +112,12 @@ class Form:
 def notes() -> re.Pattern[str]:
     """Lines that stand among the rows of a form and are none: titles, years, remarks. The frame of a form is ../frames.py."""
     return re.compile("|".join(f"(?:{record['pattern']})" for record in records_of("forms/notes.csv")))
+
+
+@lru_cache(maxsize=1)
+def invented_headers() -> tuple[re.Pattern[str], ...]:
+    """What conversions write where a header was lost (columns.csv, role void)."""
+    return tuple(re.compile(record["pattern"], re.I) for record in records_of("forms/columns.csv") if record["role"] == "void")
 
 
 @lru_cache(maxsize=1)
@@ -130,8 +156,35 @@ def _is_like(short: FormRow, long: FormRow, stems: dict[str, str]) -> bool:
     return False
 
 
+def _layout(generation: str, columns: tuple[dict[str, str], ...], *, has_members: bool) -> tuple[Place, ...]:
+    found = {
+        int(record["place"]): Place(record["basis"], record["member_code"] or None, record["role"] == "to_date")  # type: ignore[arg-type]
+        for record in columns
+        if record["generation"] == generation and record["place"] and bool(record["member_code"]) == has_members
+    }
+    return tuple(found[place] for place in sorted(found))
+
+
 def _form(generation: str, columns: tuple[dict[str, str], ...]) -> Form:
-    records = records_of(f"forms/{generation}.csv")
+    patterns = [
+        ColumnPattern(
+            record["role"],  # type: ignore[arg-type]
+            re.compile(record["pattern"], re.I),
+            record["basis"] or None,  # type: ignore[arg-type]
+            record["member_code"] or None,
+            re.compile(without_lookalikes(record["pattern"]), re.I),
+        )
+        for scope in (generation, ANY_GENERATION)
+        for record in columns
+        if record["generation"] == scope
+    ]
+    form = form_of(generation, records_of(f"forms/{generation}.csv"), patterns)
+    form.layouts = tuple(layout for has_members in (False, True) if (layout := _layout(generation, columns, has_members=has_members)))
+    return form
+
+
+def form_of(generation: str, records: Sequence[dict[str, str]], patterns: list[ColumnPattern]) -> Form:
+    """A form with the rows of a CSV, and what can be told of its labels beforehand."""
     positions = {record["row_code"]: position for position, record in enumerate(records)}
     rows: list[FormRow] = []
     by_key: dict[str, list[int]] = {}
@@ -151,20 +204,11 @@ def _form(generation: str, columns: tuple[dict[str, str], ...]) -> Form:
                 record["label"],
                 record["unit"],
                 record["indicator_code"],
+                record.get("member") == "printed",
                 keys,
+                tuple(dict.fromkeys(map(without_lookalikes, keys))),
             )
         )
-    patterns = [
-        ColumnPattern(
-            record["role"],  # type: ignore[arg-type]
-            re.compile(record["pattern"]),
-            record["basis"] or None,  # type: ignore[arg-type]
-            record["member_code"] or None,
-        )
-        for scope in (generation, ANY_GENERATION)
-        for record in columns
-        if record["generation"] == scope
-    ]
     inside = set()
     for row in rows:
         others = (key for other in rows if other is not row for key in other.keys if key not in row.keys)
@@ -179,5 +223,6 @@ def _form(generation: str, columns: tuple[dict[str, str], ...]) -> Form:
         frozenset(inside),
         _mistakable(rows),
         tuple(dict.fromkeys(pattern.basis for pattern in patterns if pattern.role == "value" and pattern.basis)),
-        tuple((row.position, tuple(dict.fromkeys(map(stem, row.keys)))) for row in rows),
+        any(pattern.role == "code" for pattern in patterns),
+        stems=tuple((row.position, tuple(dict.fromkeys(map(stem, row.keys)))) for row in rows),
     )

@@ -1,7 +1,7 @@
 """A printed label to the key by which it is compared.
 
-Lives here: what in a label says nothing about its meaning: numbering, 其中, spaces, punctuation, full or half width,
-bracketed explanations.
+Lives here: what in a label says nothing about its meaning: numbering, 其中, spaces, punctuation, full or half width, traditional
+characters, bracketed explanations.
 Elsewhere: which labels a form knows (definitions.py), which row a label is (rows.py).
 """
 
@@ -9,12 +9,14 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from extractors.characters import simplified
+
 CIRCLED = re.compile("[\u2460-\u2473\u2776-\u277f]")
 NUMBERED = re.compile(
     r"(?:其中|#)[::]?"
     r"|[一二三四五六七八九十]{1,3}[、.,](?=\D)"
     r"|\([一二三四五六七八九十\d]{1,3}\)[、.]?"
-    r"|\d{1,2}(?:\.\d{1,2})*(?:[.、)](?!\d)|(?=[^\d\s.,%年月日个件条次项]))"
+    r"|\d{1,2}(?:\.\d{1,2})*(?:[.、),](?!\d)|(?=[^\d\s.,%年月日个件条次项]))"
     r"|[·•●○■□◆◇*★-]+"
 )
 SPACED_NUMBER = re.compile(r"(?<!\s)\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s+(?=[^\d\s])")
@@ -66,7 +68,12 @@ def is_numbered(label: str) -> bool:
 
 def ordinal(label: str) -> int | None:
     """The number that a label begins with ("（三）", "3.", "③", "其中：3、", the last part of "3.3.3"); None where it has none."""
-    text = label[:LONGEST_KEPT].replace("\u200b", "").replace("\ufeff", "")
+    return _ordinal(label[:LONGEST_KEPT])
+
+
+@lru_cache(maxsize=16384)
+def _ordinal(label: str) -> int | None:
+    text = label.replace("\u200b", "").replace("\ufeff", "")
     match = ORDINAL.match(unicodedata.normalize("NFKC", CIRCLED.sub(lambda found: f"{int(unicodedata.numeric(found[0]))}.", text)))
     if match is None:
         return None
@@ -95,7 +102,7 @@ def label_key(label: str) -> str:
 
 @lru_cache(maxsize=16384)
 def _label_key(label: str) -> str:
-    text = without_numbering(folded(label))
+    text = simplified(without_numbering(folded(label)))
     bare = text
     for _ in range(DEEPEST_BRACKETS):
         shorter = BRACKETED.sub("", bare)

@@ -12,6 +12,7 @@ from extractors.forms.columns import Columns
 from extractors.forms.labels import folded
 from extractors.numbers import DASH, is_number, parse_cell, units
 
+PRINTED_CODE = re.compile(r"\d{2}")
 # The rest of a figure that was torn at its point or separator (".35").
 TORN_FIGURE = re.compile(r"[.,]\d+\D?")
 
@@ -20,7 +21,7 @@ TORN_FIGURE = re.compile(r"[.,]\d+\D?")
 class Line:
     """`values` has one entry a value column, None where the row has no cell for it. `loose` holds figures whose column can't be told.
 
-    `is_outside`: a short line of text near the table, perhaps part of a label.
+    `is_outside`: a short line of text near the table, perhaps part of a label. `code` is the one that the form prints in the row.
     """
 
     index: int
@@ -30,6 +31,7 @@ class Line:
     values: list[Cell | None] = field(default_factory=list)
     loose: list[Cell] = field(default_factory=list)
     is_outside: bool = False
+    code: str = ""
 
     @property
     def has_value(self) -> bool:
@@ -53,6 +55,7 @@ def line_of(index: int, row: Row, columns: Columns, is_outside: bool) -> Line:
 def _by_place(index: int, row: Row, columns: Columns) -> Line | None:
     """None where a figure stands for the unit or a unit for a figure: then the cells have shifted."""
     cells = row.cells
+    code = _code(cells[columns.code]) if columns.code is not None else ""
     unit = folded(cells[columns.unit].text) if columns.unit is not None else ""
     values: list[Cell | None] = [cells[column.index] for column in columns.values]
     filled = [cell for cell in values if cell is not None and cell.text]
@@ -60,13 +63,24 @@ def _by_place(index: int, row: Row, columns: Columns) -> Line | None:
     if (unit and unit not in known and is_number(unit)) or any(not cell.text.isdecimal() and folded(cell.text) in known for cell in filled):
         return None
     if len(filled) == len(values):
-        return Line(index, row, cells[columns.label].text, unit, values)
-    mapped = {columns.label, columns.unit, *columns.silent, *(column.index for column in columns.values)}
+        return Line(index, row, cells[columns.label].text, unit, values, code=code)
+    mapped = {columns.label, columns.unit, columns.code, *columns.silent, *(column.index for column in columns.values)}
     mapped.update(place for place, _ in columns.unknown)
     strays = [cell for place, cell in enumerate(cells) if place not in mapped and cell.text]
     if strays:
-        return Line(index, row, cells[columns.label].text, unit, [None] * len(values), [*filled, *strays])
-    return Line(index, row, cells[columns.label].text, unit, values)
+        return Line(index, row, cells[columns.label].text, unit, [None] * len(values), [*filled, *strays], code=code)
+    return Line(index, row, cells[columns.label].text, unit, values, code=code)
+
+
+def _code(cell: Cell) -> str:
+    """A printed code; sheets take it for a number and lose its 0."""
+    text = folded(cell.text)
+    return text.zfill(2) if text.isdecimal() else ""
+
+
+def _is_code(figures: list[Cell], columns: Columns) -> bool:
+    """Whether the first of the figures behind the unit is the row's code: it begins with a 0, as no count does, or is one too many."""
+    return folded(figures[0].text)[0] == "0" or len(figures) == len(columns.values) + 1
 
 
 def _is_value(text: str) -> bool:
@@ -80,6 +94,15 @@ def _by_content(index: int, row: Row, columns: Columns, is_outside: bool) -> Lin
     figures: list[Cell] = []
     first = columns.label if len(row.cells) == columns.width else 0
     cells = list({id(cell): cell for cell in row.cells[first:] if cell.text}.values())
+    if (
+        columns.label > 0
+        and len(cells) > 1
+        and len(row.cells) < columns.width
+        and cells[0].text.isdecimal()
+        and not is_number(cells[1].text)
+    ):
+        # The number of the row, which has a column of its own.
+        del cells[0]
     for cell in cells:
         text = folded(cell.text)
         if text in units() and not line.unit and len(cells) > 1:
@@ -92,6 +115,12 @@ def _by_content(index: int, row: Row, columns: Columns, is_outside: bool) -> Lin
             figures.append(cell)
         else:
             line.label += cell.text
+    is_doubtful = False
+    if columns.code is not None and figures and PRINTED_CODE.fullmatch(folded(figures[0].text)):
+        if _is_code(figures, columns):
+            line.code = _code(figures.pop(0))
+        else:
+            is_doubtful = True
     if not line.unit and columns.unit is not None and figures and DASH.fullmatch(folded(figures[0].text)):
         # A dash may stand for the unit, as in group rows, or for the figure.
         if len(figures) == len(columns.values) + 1:
@@ -100,7 +129,13 @@ def _by_content(index: int, row: Row, columns: Columns, is_outside: bool) -> Lin
             line.loose = figures
             return line
     is_bare = not line.label and not line.unit
-    if columns.is_certain and len(figures) == len(columns.values) and not is_bare:
+    if (
+        not is_doubtful
+        and columns.figure_columns == len(columns.values)
+        and columns.is_certain
+        and len(figures) == len(columns.values)
+        and not is_bare
+    ):
         line.values = list(figures)
     else:
         line.loose = figures

@@ -5,14 +5,28 @@ cells of matched rows into observations and issues.
 Elsewhere: labels to rows (rows.py), headers to columns (columns.py), cells to numbers (../numbers.py).
 """
 
+import re
 from dataclasses import dataclass, field, replace
 
 from extractors.document import Document, Row
-from extractors.forms.columns import HEADER_DEPTH, Columns, ValueColumn, columns_by_content, header_at, unit_in_brackets
+from extractors.forms.columns import (
+    HEADER_DEPTH,
+    Columns,
+    ValueColumn,
+    columns_by_content,
+    completed,
+    header_at,
+    is_invented_header,
+    unit_in_brackets,
+)
+from extractors.forms.crosstabs.reader import read_crosstabs
 from extractors.forms.definitions import Form, forms
-from extractors.forms.labels import folded, label_key
+from extractors.forms.labels import folded, label_key, without_numbering
 from extractors.forms.lines import Line, line_of
-from extractors.forms.rows import BY_GROUP, Match, match_rows
+from extractors.forms.matches import Match
+from extractors.forms.periods import for_period, period_of, titles_above
+from extractors.forms.rows import BY_GROUP, match_rows
+from extractors.forms.side_by_side import Part, parts_of
 from extractors.frames import is_frame_cell
 from extractors.layout import WholeTable, whole_tables
 from extractors.masking import mask
@@ -25,11 +39,16 @@ LEAST_ROWS = 4
 LEAST_SHARE = 0.3
 # A later piece of a form already recognised may be as short as one row, but then nearly all of it must be the form's.
 LEAST_SHARE_OF_PIECE = 0.6
+# Rows that a first piece may have without being told by itself: its header and fewer rows than LEAST_ROWS, which may be wrapped.
+LONGEST_BEGINNING = 12
 # Without header, columns are told by their content.
 WITHOUT_HEADER = 0.9
-# The longest form has 67 rows; with every label broken over six lines and a header on every page it stays below half of this.
+# The longest form has 71 rows; with every label broken over six lines and a header on every page it stays below half of this.
 MOST_ROWS = 1000
 LONGEST_DETAIL = 200
+# Rows of the columns' own names: letters, heavenly stems, numbers.
+LONGEST_COLUMN_NAME = 12
+COLUMN_NAME = re.compile(r"[甲乙丙丁戊己庚A-Z]|\(?\d\)?|栏次")
 
 
 @dataclass(slots=True)
@@ -46,15 +65,26 @@ def read_forms(document: Document) -> Reading:
     reading = Reading()
     last_positions: dict[str, int] = {}
     before: _TableReader | None = None
-    for table_index, table in enumerate(whole_tables(document)):
-        if table.width < 2 or len(table.rows) > MOST_ROWS:
-            continue
+    whole = whole_tables(document)
+    crosstabs = read_crosstabs(document, whole)
+    reading.observations += crosstabs.observations
+    reading.issues += crosstabs.issues
+    tables = [
+        (index, table)
+        for index, table in enumerate(whole)
+        if index not in crosstabs.tables and table.width > 1 and len(table.rows) <= MOST_ROWS
+    ]
+    for order, (table_index, table) in enumerate(tables):
         form = _recognised(table, last_positions)
+        if form is None and order + 1 < len(tables) and len(table.rows) <= LONGEST_BEGINNING:
+            form = _beginning(table, tables[order + 1][1])
         if form is None:
             continue
         known = len(reading.issues), len(reading.observations)
-        reader = _TableReader(document, form, table, table_index, reading)
-        positions = reader.read(before)
+        positions: list[int] = []
+        for part in parts_of(form, table):
+            reader = _TableReader(document, form, part, table_index, reading)
+            positions += reader.read(before)
         if known == (len(reading.issues), len(reading.observations)):
             reading.issues.append(_unreadable(document, table))
         if positions:
@@ -73,8 +103,26 @@ def _unreadable(document: Document, table: WholeTable) -> Issue:
     return Issue("forms", "unreadable_table", detail, document.page_of(start), document.line_of(start), start, end)
 
 
-def _recognised(table: WholeTable, last_positions: dict[str, int]) -> Form | None:
-    """The generation whose labels make up most of the table; None where it is no known form."""
+def _beginning(table: WholeTable, following: WholeTable) -> Form | None:
+    """The form of which a table too short to tell is the first piece: it has the header, and the table below goes on with the rows."""
+    form = _recognised(following, {})
+    if form is None or not any(cell.text and form.find(cell.text) for row in table.rows for cell in row.cells):
+        return None
+    if _recognised(table, {form.generation: -1}, LEAST_SHARE) is not form:
+        return None
+    above, below = (
+        [found[0] for row in piece.rows for cell in row.cells if cell.text and len(found := form.find(cell.text)) == 1]
+        for piece in (table, following)
+    )
+    has_header = any(header_at(form, table.rows, index) is not None for index in range(min(HEADER_DEPTH, len(table.rows))))
+    return form if has_header and above and below and max(above) < min(below) else None
+
+
+def _recognised(table: WholeTable, last_positions: dict[str, int], share_of_piece: float = LEAST_SHARE_OF_PIECE) -> Form | None:
+    """The generation whose labels make up most of the table; None where it is no known form.
+
+    `last_positions` are those of the last rows read of each generation; what goes on behind them needs at least `share_of_piece`.
+    """
     # Labels may be torn anywhere, so they are sought in all words of the table in one run.
     known = units()
     words = "".join(
@@ -99,7 +147,7 @@ def _recognised(table: WholeTable, last_positions: dict[str, int]) -> Form | Non
                     break
         enough = len(found) >= LEAST_ROWS and length >= LEAST_SHARE * len(words)
         goes_on = bool(found) and max(found) > last_positions.get(form.generation, len(form.rows))
-        continues = goes_on and length >= LEAST_SHARE_OF_PIECE * len(words)
+        continues = goes_on and length >= share_of_piece * len(words)
         if (enough or continues) and length > best_length:
             best, best_length = form, length
     return best
@@ -108,10 +156,11 @@ def _recognised(table: WholeTable, last_positions: dict[str, int]) -> Form | Non
 class _TableReader:
     """Reads one table as one form."""
 
-    def __init__(self, document: Document, form: Form, table: WholeTable, table_index: int, reading: Reading) -> None:
+    def __init__(self, document: Document, form: Form, part: Part, table_index: int, reading: Reading) -> None:
         self.document = document
         self.form = form
-        self.table = table
+        self.part = part
+        self.table = part.table
         self.table_index = table_index
         self.reading = reading
         self.columns: Columns | None = None
@@ -124,15 +173,19 @@ class _TableReader:
         self.columns = columns
         if columns is None:
             return []
+        columns = self._with_bases(columns, body)
         for _, cell in columns.unknown:
             self._issue("unmatched_column", cell.text, cell.start, cell.end)
         header = [cell.text for cell in rows[body - 1].cells] if columns.has_header else None
+        for column in columns.values:
+            if column.is_silent and _says_otherwise(columns, column, rows[body:]):
+                self._issue("unmatched_column", column.header or "", rows[0].start, rows[0].end)
         lines = []
         for index in range(body, len(rows)):
             row = rows[index]
             if not any(cell.text for cell in row.cells) or (header and [cell.text for cell in row.cells] == header):
                 continue
-            if _is_frame(self.form, row):
+            if _is_frame(self.form, row) or _is_below_header(row):
                 continue
             lines.append(line_of(index, row, columns, index in self.table.outside))
         matches = match_rows(self.form, lines)
@@ -152,7 +205,10 @@ class _TableReader:
                 continue
             found = header_at(self.form, rows, index)
             if found is not None:
-                return found[0], index + found[1]
+                body = index + found[1]
+                return completed(self.form, found[0], rows[body:]), body
+            if any(cell.text and self.form.find(cell.text) for cell in rows[index].cells):
+                break
         if (
             before is not None
             and before.columns is not None
@@ -160,7 +216,23 @@ class _TableReader:
         ):
             # A piece that something else than a page break cut off goes on with the columns of the one before.
             return replace(before.columns, has_header=False, unknown=[]), 0
-        return columns_by_content(self.form, rows, self.table.width), 0
+        columns = columns_by_content(self.form, rows, self.table.width)
+        if columns is not None and before is not None and before.columns is not None and before.form is self.form:
+            # A piece that shows fewer columns than the one before doesn't tell which it lost.
+            columns.is_certain = columns.is_certain and len(before.columns.values) <= len(columns.values)
+        return columns, 0
+
+    def _with_bases(self, columns: Columns, body: int) -> Columns:
+        """The columns with the bases that the titles of the table and its place beside another one give them."""
+        rows = self.table.rows
+        above = [cell.text for row in rows[:body] for cell in row.cells if cell.text]
+        columns = for_period(columns, period_of([*titles_above(self.document.text, rows[0].start), *above]))
+        if self.part.is_older:
+            older = [replace(column, basis="prior_year") for column in columns.values if column.basis == "current"]
+            columns = replace(columns, values=older)
+        if self.part.is_doubtful:
+            columns = replace(columns, is_certain=False)
+        return columns
 
     def _match(self, match: Match, columns: Columns, printed: dict[int, str]) -> None:
         start, end = match.lines[0].row.start, match.lines[-1].row.end
@@ -183,7 +255,8 @@ class _TableReader:
         path = [printed[above] for above in reversed(self.form.ancestors(match.position)) if above in printed]
         path.append(printed[match.position])
         for order, column in enumerate(columns.values):
-            self._cell(match, anchor, order, column, columns, " > ".join(path))
+            if not column.is_silent:
+                self._cell(match, anchor, order, column, columns, " > ".join(path))
 
     def _cell(self, match: Match, anchor: Line, order: int, column: ValueColumn, columns: Columns, row_path: str) -> None:
         if match.position is None:
@@ -198,15 +271,20 @@ class _TableReader:
             reason = "unknown_column_position"
         elif cell is None:
             # A row that ends behind its unit was left blank. One that has only a label may have lost its figure to another line.
-            value = CellValue("blank" if anchor.unit else "unreadable", 0, 0)
+            value = CellValue("blank" if anchor.unit and columns.is_certain else "unreadable", 0, 0)
             value_start = value_end = anchor.row.end
-            reason = None if anchor.unit else "unknown_column_position"
+            reason = None if value.status == "blank" else "unknown_column_position"
         else:
             value = parse_cell(cell.text)
             value_start, value_end = cell.start + value.start, cell.start + value.end
             if (len(cell.pieces) > 1 or id(cell) in self.shared) and value.status != "blank":
                 value, value_start, value_end = CellValue("unreadable", 0, 0), cell.start, cell.end
-            if value.status == "blank" and not anchor.unit and (columns.unit is not None or match.confidence < BY_GROUP):
+            if (
+                value.status == "blank"
+                and not anchor.unit
+                and not anchor.has_value
+                and (columns.unit is not None or match.confidence < BY_GROUP)
+            ):
                 # Only a label, where rows print their unit, or a label not quite known: the rest of the row may stand elsewhere.
                 value = CellValue("unreadable", 0, 0)
             reason = "unreadable_cell" if value.status == "unreadable" else None
@@ -218,7 +296,8 @@ class _TableReader:
         if reason is not None and (columns.is_certain or reason != "unknown_column_position") and (not anchor.loose or order == 0):
             self._issue(reason, self.document.text[start:end], value_start, value_end)
         text = self.document.text
-        confidence = match.confidence if columns.has_header else min(match.confidence, WITHOUT_HEADER)
+        place, first = self.part.places[anchor.index]
+        confidence = match.confidence if columns.has_header and column.header is not None else min(match.confidence, WITHOUT_HEADER)
         self.reading.observations.append(
             Observation(
                 indicator_code=row.indicator_code,
@@ -238,10 +317,11 @@ class _TableReader:
                 recogniser_id=f"{self.form.generation}:{row.row_code}",
                 confidence=confidence if cell is None else min(confidence, cell.confidence),
                 member_code=column.member_code,
+                member_label=_printed_member(match) if row.is_member else None,
                 page=anchor.row.page,
                 table_index=self.table_index,
-                row_index=anchor.index,
-                column_index=column.index if column.index >= 0 else None,
+                row_index=place,
+                column_index=first + column.index if column.index >= 0 else None,
                 row_path=row_path,
                 column_path=column.header,
                 text_origin="native" if cell is None else cell.text_origin,
@@ -284,6 +364,26 @@ def _printed_label(match: Match) -> str:
     return " ".join("".join(line.label for line in match.lines if line.label).split())
 
 
+def _printed_member(match: Match) -> str:
+    """The label as printed, without the numbering and 其中 before it."""
+    return without_numbering("".join("".join(line.label for line in match.lines if line.label).split()))
+
+
+def _says_otherwise(columns: Columns, silent: ValueColumn, rows: list[Row]) -> bool:
+    """Whether a column that is read past holds figures that no other column of its row has."""
+    others = [column.index for column in columns.values if not column.is_silent]
+    full = [row.cells for row in rows if len(row.cells) == columns.width and not _is_below_header(row)]
+    return any(cells[silent.index].text and all(cells[silent.index].text != cells[other].text for other in others) for cells in full)
+
+
+def _is_below_header(row: Row) -> bool:
+    """A row that only counts the columns (甲 乙 丙 1 2), or the header that a conversion made up."""
+    if len(next(cell.text for cell in row.cells if cell.text)) > LONGEST_COLUMN_NAME:
+        return False
+    texts = [folded(cell.text) for cell in row.cells if cell.text]
+    return (len(texts) > 1 and all(map(COLUMN_NAME.fullmatch, texts)) and not texts[0].isdecimal()) or is_invented_header(texts)
+
+
 def _unit(match: Match, value: CellValue, column: ValueColumn, expected: str) -> tuple[str | None, bool]:
     """The printed unit (behind the number, else in its column, the header, or the label's bracket), and whether it fits the row's."""
     family = units()[expected]
@@ -309,7 +409,8 @@ def _drop_contradictions(reading: Reading) -> None:
     """Two tables of one report that give different values for the same figure: neither is taken, both are named."""
     by_figure: dict[tuple[str, str, str | None], list[Observation]] = {}
     for observation in reading.observations:
-        by_figure.setdefault((observation.indicator_code, observation.basis, observation.member_code), []).append(observation)
+        member = observation.member_code or observation.member_label
+        by_figure.setdefault((observation.indicator_code, observation.basis, member), []).append(observation)
     dropped: set[int] = set()
     for group in by_figure.values():
         if len(group) == 1:

@@ -7,13 +7,15 @@ Elsewhere: which columns hold label, unit and values (columns.py); what becomes 
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
+from extractors.forms.codes import code_of, match_codes, settle_codes
 from extractors.forms.definitions import Form, notes
 from extractors.forms.labels import folded, is_numbered, is_part, is_shortened, is_stub, label_key, ordinal
 from extractors.forms.lines import Line
+from extractors.forms.lookalikes import without_lookalikes
+from extractors.forms.matches import Match, bounds, placed
 from extractors.frames import is_frame_cell, resembles_frame
 from extractors.numbers import units
 
@@ -22,24 +24,8 @@ MOST_WRAPPED_LINES = 6
 # One wrong character in a label up to 15 long, then one more for every eight: where more are wrong, digits can't be trusted either.
 CHARACTERS_PER_SLIP = 8
 SHORTEST_FUZZY = 4
-EXACT, BY_GROUP, BY_SLIP = 1.0, 0.95, 0.8
+BY_GROUP, BY_SLIP = 0.95, 0.8
 NEGATIONS = "不未非无無"
-
-
-@dataclass(slots=True)
-class Match:
-    """Lines that together are one row of the form. `position` is None where they are none; `doubt` says why figures must not be taken."""
-
-    lines: list[Line]
-    candidates: tuple[int, ...] = ()
-    position: int | None = None
-    confidence: float = EXACT
-    is_note: bool = False
-    doubt: str | None = None
-
-    @property
-    def label(self) -> str:
-        return "".join(line.label for line in self.lines)
 
 
 def match_rows(form: Form, lines: list[Line]) -> list[Match]:
@@ -48,9 +34,13 @@ def match_rows(form: Form, lines: list[Line]) -> list[Match]:
     for match in matches:
         if len(match.candidates) == 1:
             match.position = match.candidates[0]
+    if form.has_codes:
+        settle_codes(form, matches)
     _reject_mistaken(form, matches)
     _reject_misplaced(form, matches)
     if any(match.position is None and not match.is_note for match in matches):
+        if form.has_codes:
+            match_codes(form, matches)
         _match_slips(form, matches)
         _match_by_group(form, matches)
         _reject_mistaken(form, matches)
@@ -122,22 +112,11 @@ def _joined(form: Form, lines: list[Line]) -> tuple[int, ...]:
     return rows
 
 
-def _placed(matches: list[Match]) -> list[tuple[int, int]]:
-    return [(index, match.position) for index, match in enumerate(matches) if match.position is not None]
-
-
-def _bounds(matches: list[Match], index: int, size: int) -> tuple[int, int]:
-    """Positions of the nearest placed rows before and after."""
-    below = next((match.position for match in reversed(matches[:index]) if match.position is not None), -1)
-    above = next((match.position for match in matches[index + 1 :] if match.position is not None), size)
-    return below, above
-
-
 def _reject_misplaced(form: Form, matches: list[Match]) -> None:
     """A label that is also a piece of another row's label counts only at its own place: elsewhere it may be the rest of the other."""
     for index, match in enumerate(matches):
         if match.position in form.inside_others and len(match.candidates) == 1:
-            below, above = _bounds(matches, index, len(form.rows))
+            below, above = bounds(matches, index, len(form.rows))
             if not below < match.position < above:
                 match.position, match.candidates, match.doubt = None, (), "ambiguous_label"
 
@@ -165,7 +144,7 @@ def _reject_mistaken(form: Form, matches: list[Match]) -> None:
 
 def _has_numbers_of(form: Form, matches: list[Match]) -> bool:
     """Whether the numbers that the labels begin with are mostly those of the form (and not those of the office)."""
-    agreeing = [form.ordinal(place) == number for at, place in _placed(matches) if (number := ordinal(matches[at].label)) is not None]
+    agreeing = [form.ordinal(place) == number for at, place in placed(matches) if (number := ordinal(matches[at].label)) is not None]
     return 3 * sum(agreeing) > 2 * len(agreeing)
 
 
@@ -176,11 +155,11 @@ def _is_numbered_as(form: Form, matches: list[Match], index: int, other: int) ->
     parent, number = form.rows[position].parent, ordinal(matches[index].label)
     beside = [
         (place, ordinal(matches[at].label))
-        for at, place in _placed(matches)
+        for at, place in placed(matches)
         if at != index and place != position and form.rows[place].parent == parent
     ]
     if number is None:
-        below, above = _bounds(matches, index, len(form.rows))
+        below, above = bounds(matches, index, len(form.rows))
         return below < other < above and 2 * sum(found is not None for _, found in beside) > len(beside)
     # Rows further down that are numbered otherwise: a row was left out, and the numbers closed up.
     return (parent, number) == (form.rows[other].parent, form.ordinal(other)) and all(
@@ -194,7 +173,7 @@ def _is_placed_as(form: Form, matches: list[Match], index: int, other: int) -> b
     assert position is not None
     if is_part(matches[index].label) and form.is_first_part(other) and not form.is_first_part(position):
         return True
-    below, above = _bounds(matches, index, len(form.rows))
+    below, above = bounds(matches, index, len(form.rows))
     return below != position != above and not below < position < above and below < other < above
 
 
@@ -206,9 +185,11 @@ def _match_slips(form: Form, matches: list[Match]) -> None:
         key = label_key(match.label) if match.label else ""
         if len(key) < SHORTEST_FUZZY:
             continue
-        below, above = _bounds(matches, index, len(form.rows))
+        below, above = bounds(matches, index, len(form.rows))
         near = _nearest(form, key)
+        code = code_of(match)
         fitting = [position for position in near if below < position < above and position not in taken]
+        fitting = [position for position in fitting if code in ("", form.rows[position].row_code)]
         if len(fitting) == 1:
             match.position, match.confidence = fitting[0], BY_SLIP
             taken.add(fitting[0])
@@ -217,20 +198,21 @@ def _match_slips(form: Form, matches: list[Match]) -> None:
 def _nearest(form: Form, key: str) -> list[int]:
     """The rows with the one label that `key` is a slip or a shortening of; none if a second label is as near."""
     allowed = max(1, len(key) // CHARACTERS_PER_SLIP)
+    key = without_lookalikes(key)
     distances: dict[int, int] = {}
     shortened: list[int] = []
     for row in form.rows:
         if row.kind == "text":
             continue
-        distances[row.position] = min(Levenshtein.distance(key, own, score_cutoff=allowed + 1) for own in row.keys)
-        if any(len(key) < len(own) <= 2 * len(key) and is_shortened(key, own) for own in row.keys):
+        distances[row.position] = min(Levenshtein.distance(key, own, score_cutoff=allowed + 1) for own in row.blurred)
+        if any(len(key) < len(own) <= 2 * len(key) and is_shortened(key, own) for own in row.blurred):
             shortened.append(row.position)
     least = min(distances.values())
     found = [position for position, distance in distances.items() if distance == least] if least <= allowed else shortened
     labels = {form.rows[position].label for position in found}
     if len(labels) != 1:
         return []
-    label = label_key(form.rows[found[0]].label)
+    label = without_lookalikes(label_key(form.rows[found[0]].label))
     return [] if any((word in key) != (word in label) for word in NEGATIONS) else found
 
 
@@ -239,13 +221,15 @@ def _match_by_group(form: Form, matches: list[Match]) -> None:
     for index, match in enumerate(matches):
         if match.position is not None or len(match.candidates) < 2:
             continue
-        below, above = _bounds(matches, index, len(form.rows))
+        below, above = bounds(matches, index, len(form.rows))
         fitting = [position for position in match.candidates if below < position < above]
         if len(fitting) > 1 and below >= 0:
             before = next(found for found in range(index - 1, -1, -1) if matches[found].position is not None)
             lineage = {below, *form.ancestors(below)}
             if all(between.is_note for between in matches[before + 1 : index]):
                 fitting = [position for position in fitting if form.rows[position].parent in lineage]
+        if len(fitting) > 1 and (number := ordinal(match.label)) is not None:
+            fitting = [position for position in fitting if form.ordinal(position) == number] or fitting
         if len(fitting) == 1 and not (below < 0 and above == len(form.rows)):
             match.position, match.confidence = fitting[0], BY_GROUP
         else:
@@ -286,7 +270,7 @@ def _doubt_torn(form: Form, matches: list[Match]) -> None:
         if match.position is not None:
             _doubt_contested(form, matches, index)
             continue
-        if match.is_note or match.candidates:
+        if match.is_note or (match.candidates and match.doubt is None):
             continue
         has_value = any(line.has_value for line in match.lines)
         is_label_only = bool(match.label) and not has_value and not any(line.unit for line in match.lines)

@@ -26,7 +26,7 @@ _LEAST_PADDED = 0.5
 _LONGEST_FIELD = 300
 _TRIED_ROWS = 50
 _HEAD = 8192
-_VALUE = re.compile(r"\s*-?\d[\d,]*(?:\.\d+)?%?\s*")
+_VALUE = re.compile(r"\s*-?\d[\d,，]*(?:[.．]\d+)?[%％]?\s*")
 
 
 def is_csv(text: str) -> bool:

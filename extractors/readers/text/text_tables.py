@@ -2,8 +2,8 @@
 
 Lives here: which neighbouring lines form a table, and how a line is cut into cells: by bars, by tabs, or by runs of spaces whose
 places line up. Widths are display widths (a Chinese character takes two places), as the tools that align such tables count them.
-Elsewhere: tables of one cell a line (stacked_tables.py); emission with offsets (plain_text.py); joining pieces over page breaks
-(../../layout.py); what a cell means (../../forms).
+Elsewhere: tables of one cell a line (stacked_tables.py, figure_runs.py), or of cells with single spaces between (joined_tables.py);
+emission with offsets (plain_text.py); joining pieces over page breaks (../../layout.py); what a cell means (../../forms).
 """
 
 import re
@@ -11,10 +11,13 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 
 from extractors.document import Drawing
 from extractors.frames import opens_frame
+from extractors.numbers import parse_cell
+from extractors.readers.text.figure_runs import HEADING, figure_runs
+from extractors.readers.text.joined_tables import joined_tables
 from extractors.readers.text.stacked_tables import stacked_tables
 
 # Text tables of more columns than this aren't set with spaces: at 4 places each they would be wider than any page. Such lines are dumps.
@@ -29,12 +32,18 @@ GAP = re.compile(r"[ \u00a0]{2,}|[ \u00a0]*\u3000[ \u00a0\u3000]*")
 NUMBERING_CELL = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,3}[）)]?[、.．]?")
 SPACES = " \t\u00a0\u3000\u200b\ufeff"
 # A line between rows that may be the rest of a wrapped label: longer ones are sentences.
-WIDEST_FRAGMENT = 60
+WIDEST_FRAGMENT = 76
 MOST_FRAGMENT_LINES = 6
 # Labels beside narrow ones may be this wide.
 WIDEST_LABEL = 32
 # Conversions set up to this many blank lines between rows.
 MOST_BLANK_LINES = 3
+# A line of nothing but figures belongs to the header above it, however far above.
+MOST_BLANK_BEFORE_FIGURES = 10
+LEAST_FIGURES = 3
+# The figures of so many columns and rows are needed to tell where columns are when words don't line up.
+LEAST_COLUMNS = 5
+LEAST_WHOLE_ROWS = 3
 # Header and figures of one column are often set to different sides: places this near, never used by one line together, are one column.
 WIDEST_DRIFT = 4
 
@@ -57,7 +66,9 @@ Piece = tuple[str, int, int]  # text, first display place, place after the last
 
 def group_lines(lines: list[str]) -> Iterator[Paragraph | TableLines]:
     """Paragraphs (a blank one for a blank line) and tables, in order. Lines that only draw vanish, all others come back exactly once."""
-    stacked = {table.start: table for table in stacked_tables(lines)}
+    tables = [*joined_tables(lines), *stacked_tables(lines)]
+    tables += [run for run in figure_runs(lines) if all(run.end <= table.start or table.end <= run.start for table in tables)]
+    stacked = {table.start: table for table in tables}
     kinds = [_kind(line) for line in lines]
     for index, kind in enumerate(kinds):
         # Tabs before a single cell indent a paragraph, but next to a table row they are its empty cells.
@@ -202,10 +213,11 @@ def _end_of_spaced(lines: list[str], kinds: list[str], start: int) -> int:
         if kind == "spaces":
             end, fragments, blanks = index + 1, 0, 0
             widest = max(widest, _first_width(lines[index]))
-        elif kind == "blank" and blanks < most_blanks:
+        elif kind == "blank" and (blanks < most_blanks or _are_figures_next(lines, kinds, index)):
             blanks += 1
         elif (
             kind == "text"
+            and HEADING.match(lines[index]) is None
             and fragments < MOST_FRAGMENT_LINES
             and len(lines[index].strip()) * 2 <= WIDEST_FRAGMENT
             and "。" not in lines[index]
@@ -216,6 +228,13 @@ def _end_of_spaced(lines: list[str], kinds: list[str], start: int) -> int:
             break
         index += 1
     return end
+
+
+def _are_figures_next(lines: list[str], kinds: list[str], index: int) -> bool:
+    """Whether the next line behind some blank ones holds figures and nothing else."""
+    after = next((place for place in range(index, min(len(lines), index + MOST_BLANK_BEFORE_FIGURES)) if kinds[place] != "blank"), index)
+    pieces = GAP.split(lines[after].strip(SPACES))
+    return kinds[after] == "spaces" and len(pieces) >= LEAST_FIGURES and all(parse_cell(piece).status == "reported" for piece in pieces)
 
 
 def _first_width(row: str) -> int:
@@ -264,6 +283,9 @@ def _spaced(lines: list[str]) -> Iterator[Paragraph | TableLines]:
         yield from map(Paragraph, lines)
         return
     cut[_first_row(cut)] = _closed_up(cut[_first_row(cut)])
+    if by_figures := _rows_by_figures(cut):
+        yield TableLines("spaces", by_figures)
+        return
     columns = _columns(cut)
     rows: list[tuple[list[str], bool]] = []
     for line, pieces in zip(lines, cut, strict=True):
@@ -289,6 +311,44 @@ def _spaced(lines: list[str]) -> Iterator[Paragraph | TableLines]:
             width = max(len(cells) for cells, _ in rows)
             rows = [(cells, len(cells) == width) for cells, _ in rows]
         yield TableLines("spaces", rows)
+
+
+def _rows_by_figures(cut: list[list[Piece]]) -> list[tuple[list[str], bool]]:
+    """The rows of a table of many figures: labels to the left, each figure in its column, as far as the figures of whole rows line up.
+
+    Where they don't, no row tells its columns. Empty where there are few figures.
+    """
+    figures = [_figures_behind(pieces) for pieces in cut]
+    most = max(map(len, figures))
+    whole = [found for found in figures if len(found) == most]
+    if most < LEAST_COLUMNS or len(whole) < LEAST_WHOLE_ROWS:
+        return []
+    columns = [(min(row[index][1] for row in whole), max(row[index][2] for row in whole)) for index in range(most)]
+    if any(left[1] > right[0] for left, right in pairwise(columns)):
+        return [([text for text, _, _ in pieces], False) for pieces in cut if pieces]
+    labels = max(len(pieces) - len(found) for pieces, found in zip(cut, figures, strict=True) if found)
+    rows: list[tuple[list[str], bool]] = []
+    for pieces, found in zip(cut, figures, strict=True):
+        texts = [text for text, _, _ in pieces[: len(pieces) - len(found)]]
+        places = [_column_of(piece, columns) for piece in found]
+        if not pieces:
+            continue
+        if not found or None in places or len(set(places)) < len(places):
+            rows.append(([text for text, _, _ in pieces], False))
+            continue
+        cells = [""] * (labels - len(texts)) + texts + [""] * most
+        for (text, _, _), place in zip(found, places, strict=True):
+            cells[labels + (place or 0)] = text
+        rows.append((cells, True))
+    return rows
+
+
+def _figures_behind(pieces: list[Piece]) -> list[Piece]:
+    """The figures that a line ends with."""
+    start = len(pieces)
+    while start and parse_cell(pieces[start - 1][0]).status in ("reported", "not_applicable", "stated_zero"):
+        start -= 1
+    return pieces[start:]
 
 
 def _first_row(cut: list[list[Piece]]) -> int:

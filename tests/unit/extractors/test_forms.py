@@ -159,12 +159,53 @@ def test_an_unknown_column_becomes_an_issue_and_the_others_are_read() -> None:
     assert [(issue.reason, issue.detail) for issue in reading.issues] == [("unmatched_column", "其中乡镇填报")]
 
 
-def test_columns_of_several_offices_are_no_column_of_the_office() -> None:
-    rows = [[row[0], row[1], row[2], "1", "2"] for row in national_rows()]
-    rows[0] = ["统计指标", "单位", "区政府统计数", "区直单位统计数", "乡镇街道统计数"]
+@pytest.mark.parametrize(
+    ("names", "codes"),
+    [
+        (["区政府统计数", "区直单位统计数", "乡镇街道统计数"], ["district_government", "district_departments", "townships"]),
+        (["县政府统计数", "县直部门统计数", "乡镇（街道）统计数"], ["district_government", "district_departments", "townships"]),
+        (["市政府", "市直单位", "镇街"], ["district_government", "district_departments", "townships"]),
+    ],
+)
+def test_columns_of_the_reporting_levels_are_members(names: list[str], codes: list[str]) -> None:
+    rows = [["", row[0], row[1], row[2], "" if row[1] in ("——", "") else "1", ""] for row in national_rows()]
+    rows[0] = ["序号", "统计指标", "单位", *names]
+    _, reading = reading_of(with_bars(rows))
+    reviews = [(each.member_code, each.status, each.number, each.basis) for each in reading.observations if each.indicator_code == "review"]
+    assert reviews == [
+        (codes[0], "reported", Decimal(21), "current"),
+        (codes[1], "reported", Decimal(1), "current"),
+        (codes[2], "blank", None, "current"),
+    ]
+    assert reading.issues == []
+
+
+def test_columns_of_other_offices_are_no_column_of_the_office() -> None:
+    rows = [[row[0], row[1], row[2], "1"] for row in national_rows()]
+    rows[0] = ["统计指标", "单位", "城建局统计数", "其中乡镇填报"]
     _, reading = reading_of(with_bars(rows))
     assert reading.observations == []
-    assert reasons(reading) == ["unmatched_column"] * 3
+    assert reasons(reading) == ["unmatched_column"] * 2
+
+
+@pytest.mark.parametrize(
+    ("title", "basis"),
+    [
+        ("政府信息公开情况统计表（2016年第三季度）", "part_year"),
+        ("2016年上半年", "part_year"),
+        ("（2016年1-9月）", "part_year"),
+        ("2016 年   季度", "part_year"),
+        ("（2016年度）", "current"),
+        ("（2016年1月1日至2016年12月31日）", "current"),
+        ("2016年1-12月", "current"),
+        ("各单位每季度报送一次，年终汇总后由县政府办公室统一公布，并接受群众的监督和评议，特此说明。", "current"),
+    ],
+)
+def test_a_title_that_names_a_part_of_the_year_makes_it_part_of_the_year(title: str, basis: str) -> None:
+    _, reading = reading_of(title + "\n\n" + with_bars(national_rows()))
+    assert {each.basis for each in reading.observations} == {basis}
+    _, reading = reading_of(with_bars([[title, "", ""], *national_rows()]))
+    assert {each.basis for each in reading.observations} == {basis}
 
 
 def test_two_rows_that_claim_one_are_both_left_out() -> None:

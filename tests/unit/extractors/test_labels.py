@@ -59,7 +59,7 @@ def test_form_tables_hold_together(form) -> None:  # type: ignore[no-untyped-def
         assert (row.kind == "data") == bool(row.indicator_code), row
         assert row.kind != "data" or row.unit in units(), row
         assert row.parent is None or row.parent < row.position, row
-    named = [row.indicator_code for row in form.rows if row.indicator_code]
+    named = [row.indicator_code for row in form.rows if row.indicator_code and not row.is_member]
     assert len(named) == len(set(named))
     shared = {frozenset(form.rows[position].label for position in found) for found in form.by_key.values() if len(found) > 1}
     assert all(len(labels) == 1 or labels == shared_labels(form) for labels in shared)

@@ -1,0 +1,94 @@
+"""The crosstabs as data: CSV files to rows, headings and their columns, read once.
+
+Lives here: Column, Heading, Crosstab and their loading. The next generation is more lines in these files.
+Elsewhere: matching them with what is printed (headings.py, ../rows.py).
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extractors.csv_tables import records_of
+from extractors.forms.definitions import Form, form_of
+from extractors.forms.labels import label_key
+
+CROSSTABS = ("proactive", "applications", "remedies")
+
+
+@dataclass(slots=True, frozen=True)
+class Column:
+    """One column of a heading. `measure` completes the indicator of the row; `keys` are the ways in which its label is printed."""
+
+    heading: str
+    position: int
+    label: str
+    keys: tuple[str, ...]
+    measure: str
+    member_code: str | None
+    unit: str
+
+
+@dataclass(slots=True, frozen=True)
+class Heading:
+    """The columns that are printed over some rows, from left to right. `rows` are positions of the form, empty for all.
+
+    `key` is what is printed above all of its columns, where anything is.
+    """
+
+    name: str
+    key: str
+    generation: str | None
+    rows: frozenset[int]
+    columns: tuple[Column, ...]
+
+
+@dataclass(slots=True, frozen=True)
+class Crosstab:
+    """`generations` gives the generation of the rows that only one of them prints."""
+
+    name: str
+    form: Form
+    headings: tuple[Heading, ...]
+    generations: dict[int, str]
+
+    def keys_of_columns(self) -> frozenset[str]:
+        return frozenset(key for heading in self.headings for column in heading.columns for key in column.keys)
+
+    def headings_of(self, position: int) -> tuple[Heading, ...]:
+        """The headings that may stand over a row, generation by generation."""
+        return tuple(heading for heading in self.headings if not heading.rows or position in heading.rows)
+
+
+@lru_cache(maxsize=1)
+def crosstabs() -> dict[str, Crosstab]:
+    """Every crosstab by its name, in the order of CROSSTABS."""
+    return {name: _crosstab(name) for name in CROSSTABS}
+
+
+def _crosstab(name: str) -> Crosstab:
+    records = records_of(f"forms/crosstabs/{name}.csv")
+    positions = {record["row_code"]: position for position, record in enumerate(records)}
+    columns = [record for record in records_of("forms/crosstabs/columns.csv") if record["crosstab"] == name]
+    headings = [
+        Heading(
+            heading,
+            label_key(next(record["heading_label"] for record in columns if record["heading"] == heading)),
+            next(record["generation"] or None for record in columns if record["heading"] == heading),
+            frozenset(positions[code] for record in columns if record["heading"] == heading for code in record["rows"].split("|") if code),
+            tuple(
+                Column(
+                    heading,
+                    int(record["position"]) - 1,
+                    record["label"],
+                    tuple(dict.fromkeys(label_key(label) for label in (record["label"], *record["aliases"].split("|")) if label)),
+                    record["measure"],
+                    record["member_code"] or None,
+                    record["unit"],
+                )
+                for record in columns
+                if record["heading"] == heading
+            ),
+        )
+        for heading in dict.fromkeys(record["heading"] for record in columns)
+    ]
+    generations = {position: record["generation"] for position, record in enumerate(records) if record["generation"]}
+    return Crosstab(name, form_of(name, records, []), tuple(headings), generations)

@@ -1,0 +1,91 @@
+"""Which rows of a printed table are which crosstab.
+
+Lives here: the cues (names of rows, of columns, captions), cutting a table where the cue changes, and whether a stretch is a crosstab.
+Elsewhere: reading a stretch (reader.py).
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extractors.characters import simplified
+from extractors.forms.crosstabs.definitions import crosstabs
+from extractors.forms.crosstabs.strips import Strip, keys_of, strip_of
+from extractors.forms.labels import folded, label_key, stem
+from extractors.layout import WholeTable
+
+CAPTION = re.compile(r"第?二十条第?[(]?[一二三四五六七八九十]{1,2}[)]?项?")
+# Names that other tables print as well: they are no cue.
+COMMON = frozenset(("其他", "其它", "总计", "合计", "总数", "数量", "件数", "案件数", "企业", "维持", "纠正", "公民", "总金额", "项目数量"))
+REMEDIES = re.compile("未经复议|复议后起诉|尚未审结")
+# In a row of words that are glued together or torn, only a long name is a cue.
+LONGEST_GLUED = 6
+# A table is a crosstab from this many cues on: fewer may stand in any table.
+LEAST_CUES = 2
+
+
+@dataclass(slots=True)
+class Section:
+    """A stretch of a printed table that is one crosstab."""
+
+    crosstab: str
+    strips: list[Strip]
+    table: WholeTable
+    table_index: int
+    cues: int = 0
+
+
+@lru_cache(maxsize=1)
+def _cues() -> dict[str, str]:
+    """The keys that tell a crosstab."""
+    found: dict[str, set[str]] = {}
+    for name, crosstab in crosstabs().items():
+        for row in crosstab.form.rows if name != "remedies" else ():
+            for key in row.keys:
+                found.setdefault(key, set()).add(name)
+        for key in crosstab.keys_of_columns():
+            found.setdefault(key, set()).add(name)
+    return {key: names.pop() for key, names in found.items() if len(names) == 1 and key not in COMMON}
+
+
+def cue(strip: Strip) -> str | None:
+    """The crosstab that a row belongs to by its words; None where they say nothing."""
+    votes: Counter[str] = Counter()
+    for _, cell in strip.texts:
+        if CAPTION.match(simplified(folded(cell.text))):
+            votes["proactive"] += 1
+    for key in keys_of(strip):
+        if name := _cues().get(key) or _cues().get(stem(key)):
+            votes[name] += 1
+    if not votes:
+        run = "".join(label_key(cell.text) for _, cell in strip.texts)
+        if REMEDIES.search(run):
+            return "remedies"
+        for key, name in _cues().items():
+            if len(key) >= LONGEST_GLUED and key in run:
+                votes[name] += 1
+    ranked = votes.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def sections_of(table: WholeTable, table_index: int, open_crosstab: str | None) -> list[Section]:
+    """The crosstabs of a table, in printed order; `open_crosstab` is the one that the table before was, and may go on in this one."""
+    sections: list[Section] = []
+    waiting: list[Strip] = []
+    for index, row in enumerate(table.rows):
+        strip = strip_of(index, row)
+        if not strip.texts and not strip.figures and not (sections and sections[-1].crosstab == "remedies" and row.is_aligned):
+            continue
+        name = cue(strip)
+        if name is not None and (not sections or sections[-1].crosstab != name):
+            sections.append(Section(name, waiting, table, table_index))
+            waiting = []
+        if sections:
+            sections[-1].strips.append(strip)
+            sections[-1].cues += name is not None
+        else:
+            waiting.append(strip)
+    return [section for section in sections if section.cues >= (1 if section.crosstab in (open_crosstab, "remedies") else LEAST_CUES)]

@@ -1,0 +1,86 @@
+"""A printed row of a crosstab as label and figures.
+
+Lives here: the distinct pieces of a row, which of them are figures, and which words of its label cells are the row's own (its group's
+name stands beside it, or runs down the edge of the table one character a row).
+Elsewhere: which column a figure stands in (headings.py), which row of the form a label is (../rows.py).
+"""
+
+import re
+from dataclasses import dataclass
+
+from extractors.document import Cell, Row
+from extractors.forms.labels import folded, label_key
+from extractors.numbers import parse_cell
+
+# The name of the group that runs down the left edge, and what a line may hold of it: "三、", "办", "果".
+EDGE = "三、本年度办理结果"
+EDGE_PIECE = re.compile(r"[三、本年度办理结果]{1,3}")
+EDGE_BEFORE_LABEL = re.compile(r"[三、本年度办理结果]{1,3}\s+(?=[（(\d])")
+
+
+@dataclass(slots=True)
+class Strip:
+    """`texts` and `figures` are the distinct cells that hold something, each with its first column, in printed order.
+
+    `is_orderly`: all figures stand behind all words, and no empty cell among or behind them, so that they can be counted off.
+    """
+
+    index: int
+    row: Row
+    texts: list[tuple[int, Cell]]
+    figures: list[tuple[int, Cell]]
+    is_orderly: bool
+
+    def first_cells(self, before: int) -> list[Cell]:
+        """The cells with words that begin left of column `before`."""
+        return [cell for column, cell in self.texts if column < before]
+
+
+def is_figure(text: str) -> bool:
+    """Whether a cell holds a number, a zero in words, or a dash in the place of one."""
+    return parse_cell(text).status in ("reported", "stated_zero", "not_applicable")
+
+
+def strip_of(index: int, row: Row) -> Strip:
+    texts: list[tuple[int, Cell]] = []
+    figures: list[tuple[int, Cell]] = []
+    is_orderly = True
+    seen: set[int] = set()
+    for column, cell in enumerate(row.cells):
+        if not cell.text or id(cell) in seen:
+            continue
+        seen.add(id(cell))
+        if is_figure(cell.text):
+            figures.append((column, cell))
+        elif figures and not texts:
+            # The number of the row, torn from its label.
+            figures.clear()
+            texts.append((column, cell))
+        else:
+            is_orderly = is_orderly and not figures
+            texts.append((column, cell))
+    is_orderly = is_orderly and (not figures or all(cell.text for cell in row.cells[figures[0][0] :]))
+    return Strip(index, row, texts, figures, is_orderly)
+
+
+def own_label(cells: list[Cell]) -> str:
+    """The label of a row among its label cells: the last one that is no piece of the name down the edge."""
+    texts = [EDGE_BEFORE_LABEL.sub("", cell.text) for cell in cells]
+    texts = [text for text in texts if not is_edge(text)]
+    return texts[-1] if texts else ""
+
+
+def is_edge(text: str) -> bool:
+    """Whether a text is a piece of the name that runs down the left edge."""
+    short = folded(text)
+    return len(short) < len(EDGE) and EDGE_PIECE.fullmatch(short) is not None and (len(short) < 3 or short in EDGE)
+
+
+def words_of(strip: Strip) -> list[str]:
+    """The texts of a row, and their words where single blanks are all that is left between the names of columns."""
+    texts = [cell.text for _, cell in strip.texts]
+    return [*texts, *(word for text in texts if " " in text for word in text.split())]
+
+
+def keys_of(strip: Strip) -> list[str]:
+    return [label_key(word) for word in words_of(strip)]

@@ -1,0 +1,37 @@
+"""What is known of the printed lines of one table: which of them are one row, and which row of the form that is.
+
+Lives here: Match, and where the rows around one stand. Elsewhere: finding out (rows.py, codes.py).
+"""
+
+from dataclasses import dataclass
+
+from extractors.forms.lines import Line
+
+EXACT = 1.0
+
+
+@dataclass(slots=True)
+class Match:
+    """Lines that together are one row of the form. `position` is None where they are none; `doubt` says why figures must not be taken."""
+
+    lines: list[Line]
+    candidates: tuple[int, ...] = ()
+    position: int | None = None
+    confidence: float = EXACT
+    is_note: bool = False
+    doubt: str | None = None
+
+    @property
+    def label(self) -> str:
+        return "".join(line.label for line in self.lines)
+
+
+def placed(matches: list[Match]) -> list[tuple[int, int]]:
+    return [(index, match.position) for index, match in enumerate(matches) if match.position is not None]
+
+
+def bounds(matches: list[Match], index: int, size: int) -> tuple[int, int]:
+    """Positions of the nearest placed rows before and after."""
+    below = next((match.position for match in reversed(matches[:index]) if match.position is not None), -1)
+    above = next((match.position for match in matches[index + 1 :] if match.position is not None), size)
+    return below, above
