@@ -12,11 +12,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extractors.identity.evidence import Evidence
 from extractors.identity.wording import folded
 from extractors.places import offices, paths
 from extractors.places.regions import FIRST_TOWNS, Region, Regions, regions
-from extractors.records import GovernmentLevel, Issue, Report
+from extractors.records import Evidence, GovernmentLevel, Issue, Report
 
 # Names of the author, as identity found them, most trusted first. Full paths in the text and the file's path come after them.
 _TRUST = ("title", "signature", "form_header", "form_footer", "compiled_by", "head", "mention", "metadata_block", "breadcrumb")

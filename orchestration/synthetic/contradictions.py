@@ -54,10 +54,10 @@ def plant(dice: Dice, report: Report, past: Past | None) -> list[Plant]:
 
 def settle(page: Page, plants: list[Plant], past: Past | None) -> None:
     """Note on the page which of the plants can be read off it."""
+    table = printed_in_tables(page)
+    page.contradictions += form_identities.across(table, past.printed if past else {})
     if page.report.kind in FORMS:
-        table = printed_in_tables(page)
         page.contradictions += form_identities.within(table, page.report.kind)
-        page.contradictions += form_identities.across(table, past.printed if past else {})
         page.contradictions += _unlike_sums(page, table)
         if page.report.is_altered:
             page.contradictions += [contradiction for _, contradiction in _unlike(page)]
@@ -81,9 +81,10 @@ def _unlike(page: Page) -> list[tuple[str, Contradiction]]:
 
 
 def printed_in_tables(page: Page) -> dict[str, Decimal]:
-    """The numbers of this year that the tables print, by code, with a colon and the kind of applicants where they are of one kind."""
+    """The numbers that the tables print, by code, with a colon and the kind of applicants, or with @cumulative for those of all years."""
     kinds = {name: f":{kind}" for kind, name in APPLICANTS.items()} | {"": "", TOTAL: ""}
-    return {f[0] + kinds[f[1]]: Decimal(f[3]) for f in page.figures if f[7] == "table" and f[6] == "reported" and f[2] == "current"}
+    bases = {"current": "", "cumulative": "@cumulative"}
+    return {f[0] + kinds[f[1]] + bases[f[2]]: Decimal(f[3]) for f in page.figures if f[7] == "table" and f[6] == "reported"}
 
 
 def _unlike_sums(page: Page, table: dict[str, Decimal]) -> list[Contradiction]:

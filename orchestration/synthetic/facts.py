@@ -49,8 +49,8 @@ def draw_facts(dice: Dice, level: str, year: int) -> Facts:
     return facts
 
 
-def add_annex(facts: Facts, dice: Dice) -> None:
-    """What the annex asks for: only two channels, and the figures of all years together."""
+def add_annex(facts: Facts, dice: Dice, before: Facts) -> None:
+    """What the annex asks for: only two channels, and the figures of all years, on top of last year's (`before`)."""
     items = int(facts["proactive.items"])
     for channel in CHANNELS:
         facts[f"proactive.items.{channel}"] = 0
@@ -61,7 +61,8 @@ def add_annex(facts: Facts, dice: Dice) -> None:
     for total, parts in _ANNEX.items():
         for part in parts:
             value = int(facts[part])
-            facts[f"{part}@cumulative"] = value + dice.between(0, 4 * value + 3) if value or dice.chance(0.3) else 0
+            drawn = dice.between(0, 4 * value + 3) if value or dice.chance(0.3) else 0
+            facts[f"{part}@cumulative"] = value + int(before.get(f"{part}@cumulative", drawn))
         if total:
             facts[f"{total}@cumulative"] = sum(int(facts[f"{part}@cumulative"]) for part in parts)
 

@@ -1,4 +1,4 @@
-"""What can't be true in the tables asked for since 2019.
+"""What can't be true in the tables asked for since 2019, and in any table beside that of a year before.
 
 Lives here: adding up a printed table, and holding it against the table of a year before. Written for the truth of the sample alone: it
 shares nothing with the rules of the warehouse, so that one can be held against the other.
@@ -54,6 +54,8 @@ def across(table: Printed, last: Printed) -> Iterator[Contradiction]:
     for kind in ITEMS:
         items = f"proactive.{kind}.items_last_year"
         yield from _same(table, last, items, {items: 1, f"proactive.{kind}.change": 1}, {}, "items_last_year")
+    for code in sorted(code for code in table if code.endswith("@cumulative")):
+        yield from _same(table, last, code, {code: 1}, {code.removesuffix("@cumulative"): 1}, "cumulative")
     yield from _copied(table, last)
 
 
@@ -67,8 +69,8 @@ def _same(table: Printed, last: Printed, code: str, of_last: dict[str, int], of_
 
 def _copied(table: Printed, last: Printed) -> Iterator[Contradiction]:
     for topic in _TOPICS:
-        here = {code: value for code, value in table.items() if code.startswith(topic) and value}
-        there = {code: value for code, value in last.items() if code.startswith(topic) and value}
+        here = {code: value for code, value in table.items() if code.startswith(topic) and value and "@" not in code}
+        there = {code: value for code, value in last.items() if code.startswith(topic) and value and "@" not in code}
         different = {abs(value) for code, value in here.items() if code.partition(":")[0].rpartition(".")[2] not in _OF_A_DAY}
         if here == there and sum(len(str(int(value))) for value in different) >= _DIGITS:
             number = str(len(here))

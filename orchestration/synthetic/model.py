@@ -69,7 +69,7 @@ def draw(dice: Dice, number: int, publisher: Publisher, year: int, before: Repor
         facts |= draw_form(dice, publisher.level, kind, before.facts if before and before.kind in FORMS else {})
         facts["proactive.normative_documents.issued_total"] = 0
     if kind == "annex":
-        add_annex(facts, dice)
+        add_annex(facts, dice, before.facts if before and before.kind == kind else {})
     items = int(facts["proactive.items"])
     listed = int(facts["proactive.items.website"]) if kind == "summary" else items
     first, days = (date(year, 12, 5), 26) if kind == "summary" else (date(year + 1, 1, 4), 85)
