@@ -37,7 +37,13 @@ def joined_tables(lines: Sequence[str]) -> Iterator[Stacked]:
 
 def _cells(line: str) -> list[str]:
     """Label, unit and figures of a line; empty where it is none. The unit may stand in a bracket behind the label."""
-    if len(line) > LONGEST_LINE or (" " not in line and line[-1:] not in ("）", ")")) or "\t" in line or "|" in line:
+    if (
+        line[-1:] in "。；：，"
+        or len(line) > LONGEST_LINE
+        or (" " not in line and line[-1:] not in ("）", ")"))
+        or "\t" in line
+        or "|" in line
+    ):
         return []
     words = line.split()
     for place in range(len(words) - 1, 0, -1):
@@ -51,7 +57,7 @@ def _cells(line: str) -> list[str]:
         if not is_value(word):
             label = " ".join(words[: place + 1])
             return [label, *words[place + 1 :]] if marks_row(label) and place + 1 < len(words) else []
-    return words if words and marks_row(words[0]) else []
+    return words if len(words) > 1 and marks_row(words[0]) else []
 
 
 def _is_lined_up(line: str) -> bool:
