@@ -18,6 +18,7 @@ LONGEST_LINE = 120
 MOST_BETWEEN = 4
 LONGEST_BETWEEN = 30
 _HAN = re.compile("[\u3400-\u9fff]")
+_HEAD_OF_UNITS = re.compile("单位|單位")
 _NUMBER = re.compile(r"\d{1,3}")
 
 
@@ -116,6 +117,10 @@ def _table(lines: Sequence[str], cut: list[list[str]], run: list[int], *, is_num
         table.rows.insert(0, (above, True))
         above = lines[table.start - 1].split() if table.start else []
     if len(above) == width and all(_HAN.search(word) and word not in units() for word in above):
+        # A header whose words are spaced out may have as many pieces by chance: then none heads the units.
+        has_units = not any(marks_row(cut[index][0]) for index in run if cut[index])
+        if has_units and not _HEAD_OF_UNITS.search(above[lead]):
+            return table
         table.start -= 1
         table.rows.insert(0, (above, True))
     return table
