@@ -234,7 +234,8 @@ def _is_unit_column(full: list[Row], index: int) -> bool:
 
 def columns_by_content(form: Form, rows: list[Row], width: int) -> Columns | None:
     """The columns of a table without header; None where not even the labels can be told."""
-    full = [row for row in rows if row.is_aligned and len(row.cells) == width]
+    invented = next((at for at, row in enumerate(rows) if is_invented_header([folded(cell.text) for cell in row.cells if cell.text])), -1)
+    full = [row for row in rows[invented + 1 :] if row.is_aligned and len(row.cells) == width]
     hits = Counter(index for row in full for index, cell in enumerate(row.cells) if cell.text and form.find(cell.text))
     if not hits:
         return None

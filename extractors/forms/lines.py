@@ -53,13 +53,15 @@ def line_of(index: int, row: Row, columns: Columns, is_outside: bool) -> Line:
 
 
 def _by_place(index: int, row: Row, columns: Columns) -> Line | None:
-    """None where a figure stands for the unit or a unit for a figure: then the cells have shifted."""
+    """None where a figure stands for the unit or the label, or a unit for a figure: then the cells have shifted."""
     cells = row.cells
     code = _code(cells[columns.code]) if columns.code is not None else ""
     unit = folded(cells[columns.unit].text) if columns.unit is not None else ""
     values: list[Cell | None] = [cells[column.index] for column in columns.values]
     filled = [cell for cell in values if cell is not None and cell.text]
     known = units()
+    if not filled and columns.unit is None and is_number(cells[columns.label].text):
+        return None
     if (unit and unit not in known and is_number(unit)) or any(not cell.text.isdecimal() and folded(cell.text) in known for cell in filled):
         return None
     if len(filled) == len(values):

@@ -18,6 +18,7 @@ LONGEST_LINE = 120
 MOST_BETWEEN = 4
 LONGEST_BETWEEN = 30
 _HAN = re.compile("[\u3400-\u9fff]")
+_HEAD_OF_UNITS = re.compile("单位|單位")
 _NUMBER = re.compile(r"\d{1,3}")
 
 
@@ -37,7 +38,13 @@ def joined_tables(lines: Sequence[str]) -> Iterator[Stacked]:
 
 def _cells(line: str) -> list[str]:
     """Label, unit and figures of a line; empty where it is none. The unit may stand in a bracket behind the label."""
-    if len(line) > LONGEST_LINE or (" " not in line and line[-1:] not in ("）", ")")) or "\t" in line or "|" in line:
+    if (
+        line[-1:] in "。；：，"
+        or len(line) > LONGEST_LINE
+        or (" " not in line and line[-1:] not in ("）", ")"))
+        or "\t" in line
+        or "|" in line
+    ):
         return []
     words = line.split()
     for place in range(len(words) - 1, 0, -1):
@@ -51,7 +58,7 @@ def _cells(line: str) -> list[str]:
         if not is_value(word):
             label = " ".join(words[: place + 1])
             return [label, *words[place + 1 :]] if marks_row(label) and place + 1 < len(words) else []
-    return words if words and marks_row(words[0]) else []
+    return words if len(words) > 1 and marks_row(words[0]) else []
 
 
 def _is_lined_up(line: str) -> bool:
@@ -110,6 +117,10 @@ def _table(lines: Sequence[str], cut: list[list[str]], run: list[int], *, is_num
         table.rows.insert(0, (above, True))
         above = lines[table.start - 1].split() if table.start else []
     if len(above) == width and all(_HAN.search(word) and word not in units() for word in above):
+        # A header whose words are spaced out may have as many pieces by chance: then none heads the units.
+        has_units = not any(marks_row(cut[index][0]) for index in run if cut[index])
+        if has_units and not _HEAD_OF_UNITS.search(above[lead]):
+            return table
         table.start -= 1
         table.rows.insert(0, (above, True))
     return table

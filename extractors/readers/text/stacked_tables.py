@@ -279,7 +279,7 @@ def _numbered_table(texts: Sequence[str], start: int, done: int) -> Stacked:
     end = start
     while True:
         places = range(end + 2, min(end + 2 * COLUMNS[-1], len(texts) - 1))
-        below = next((place for place in places if texts[place] in _numbers_after(number) and _is_label(texts[place + 1])), None)
+        below = next((place for place in places if texts[place] in _numbers_after(number) and _HAN.search(texts[place + 1])), None)
         stop = below or next((place for place in range(end + 2, len(texts)) if not _is_part(texts[place])), len(texts))
         rows.append([text for text in texts[end:stop] if text])
         end = stop
