@@ -95,9 +95,10 @@ def parts(home: Home, table: str, delivery: str, load_id: str) -> list[Path]:
 
 
 def count_rows(home: Home, table: str, delivery: str) -> int:
-    """The rows of a table that the delivery's loads hold, read from the files' footers."""
-    files = [path for load in loads(home, delivery) for path in parts(home, table, delivery, load.load_id)]
-    return int(pl.scan_parquet(files, hive_partitioning=False, glob=False).select(pl.len()).collect().item()) if files else 0
+    """The rows of a table that the delivery's loads hold, read from the files' footers; loads of older code may have other columns."""
+    found = [parts(home, table, delivery, load.load_id) for load in loads(home, delivery)]
+    counts = [pl.scan_parquet(files, hive_partitioning=False, glob=False).select(pl.len()).collect().item() for files in found if files]
+    return int(sum(counts))
 
 
 def _table_folder(home: Home, table: str, delivery: str) -> Path:

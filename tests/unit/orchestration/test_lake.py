@@ -101,6 +101,14 @@ def test_rows_are_counted_over_all_loads(home: Home, load: Make, document: Make)
     assert lake.count_rows(home, "documents", "A") == 3
 
 
+def test_rows_are_counted_over_loads_with_other_columns(home: Home, load: Make, document: Make) -> None:
+    load("000001", document("a"))
+    (path,) = lake.parts(home, "documents", "A", "000001")
+    pl.read_parquet(path, hive_partitioning=False).drop("pages").write_parquet(path)
+    load("000002", document("b"), document("c"))
+    assert lake.count_rows(home, "documents", "A") == 3
+
+
 def test_a_delivery_without_loads_has_no_rows(home: Home) -> None:
     assert lake.count_rows(home, "documents", "A") == 0
 
