@@ -27,6 +27,7 @@ IDENTITY = (
 )  # fmt: skip
 # Ten columns and merged headers can't be set with spaces alone.
 WITH_CELLS = sorted(set(FORMATS) - {"lined up"})
+WITH_MERGED_HEADERS = {"历年补录/jiyue-nongyeju-2022.html"}
 
 
 def facts(data: bytes) -> dict[str, object]:
@@ -61,8 +62,10 @@ def sample_facts(name: str) -> tuple[Report, dict[str, object]]:
     return as_written(read("a", data)), facts(data)
 
 
-@pytest.mark.parametrize("name", sorted(ENCODINGS))
-@pytest.mark.parametrize("kind", sorted(FORMATS))
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [(kind, name) for kind in sorted(FORMATS) for name in sorted(ENCODINGS) if kind in WITH_CELLS or name not in WITH_MERGED_HEADERS],
+)
 def test_a_sample_says_in_every_format_what_its_text_says(kind: str, name: str) -> None:
     report, expected = sample_facts(name)
 
