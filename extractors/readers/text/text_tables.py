@@ -288,6 +288,10 @@ def _without_figures_behind(piece: Piece) -> Iterator[Piece]:
     while count and _is_figure(words[count - 1]):
         count -= 1
     label = " ".join(words[:count])
+    if not label and not all(word[-1:].isdigit() for word in words):
+        # Dashes around a number: that of a page.
+        yield piece
+        return
     if label:
         yield label, start, end if count == len(words) else start + _width(label)
     place = start + (_width(label) + 1 if label else 0)

@@ -109,8 +109,8 @@ def test_columns_of_reports_stand_in_the_order_of_staging(batch: Make) -> None:
     assert reports.frame(batch()).columns == [
         "delivery", "load_id", "document_id", "report_id", "title", "document_type", "publisher", "region_code", "province",
         "prefecture", "county", "township", "government_level", "office", "agency_region_code", "report_year", "period_start",
-        "period_end", "signed_date", "filled_date", "published_date", "document_number", "index_number", "form_generations", "numerals_total",
-        "numerals_unexplained",
+        "period_end", "signed_date", "filled_date", "published_date", "document_number", "index_number", "form_generations",
+        "numerals_total", "numerals_unexplained",
     ]  # fmt: skip
 
 
