@@ -29,7 +29,9 @@ def joined_tables(lines: Sequence[str]) -> Iterator[Stacked]:
     for run in _runs(lines, places):
         rows = [cells for index in run if (cells := cut[index])]
         marked = sum(_has_unit(cells) for cells in rows)
-        if not marked or 2 * sum(_is_lined_up(lines[index]) for index in run) > len(run):
+        # A unit that ends the line counts the number before it: a sentence without its full stop.
+        has_figures = any(len(cells) > 2 - marks_row(cells[0]) for cells in rows if _has_unit(cells))
+        if not has_figures or 2 * sum(_is_lined_up(lines[index]) for index in run) > len(run):
             continue
         table = _table(lines, cut, run, is_numbered=_are_numbered(rows))
         if marked >= LEAST_ROWS or heads_form(table.rows[0][0]):

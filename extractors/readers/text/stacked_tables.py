@@ -25,9 +25,6 @@ BARS = "|｜│┃"
 LEAST_BARS = 12
 LONGEST_HEADER = 16
 COLUMN_NAME = re.compile("[甲乙丙丁戊己A-Z]|[(（]?\\d[)）]?")
-# Units in brackets behind labels, which end like this: "（单位：万元）".
-LONGEST_BRACKET = 20
-_LABEL_UNIT = re.compile(r"[^（(].*[（(](?:单位[:：])?([^（()）]{1,3})[）)]$")
 # Where rows have numbers, a cut along these is believed before one that finds a few more rows.
 LEAST_NUMBERED = 0.8
 MOST_ROWS_GONE = 3
@@ -64,7 +61,10 @@ def marks_row(text: str) -> bool:
     """Whether a cell is the unit of its row, or a label with its unit in a bracket behind it."""
     if text in units():
         return True
-    return text[-1:] in ("）", ")") and (match := _LABEL_UNIT.search(text[-LONGEST_BRACKET:])) is not None and match[1] in units()
+    if text[-1:] not in ("）", ")") or len(text) > LONGEST_LABEL:
+        return False
+    bracket = max(text.rfind("（"), text.rfind("("))
+    return bracket > 0 and text[bracket + 1 : -1].removeprefix("单位：").removeprefix("单位:") in units()
 
 
 def _cut_by_bars(cells: Sequence[str], is_closed: Sequence[bool]) -> list[Stacked]:
