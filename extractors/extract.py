@@ -41,13 +41,13 @@ def extract(name: str, data: bytes, origins: Sequence[Origin] = ()) -> Extractio
     identity = identify(document)
     report = identity.report
     extraction = Extraction(_facts(document), document.text, report, issues=[*document.issues, *identity.issues])
-    extraction.issues += state_place(report, identity.evidence, document.text, name)
     persons = read_persons(document)
     extraction.contacts, extraction.personal = persons.contacts, persons.personal
     if report.document_type not in TYPES_WITH_FIGURES:
         if not any(issue.reason == "not_a_report" for issue in extraction.issues):
             extraction.issues.append(Issue("identity", "not_a_report", f"文件类型：{report.document_type}"))
         extraction.evidence = _placed(identity.evidence, document)
+        extraction.issues += state_place(report, identity.evidence, document.text, _names(origins))
         return extraction
     reading = read_forms(document)
     report.form_generations = reading.generations
@@ -69,7 +69,13 @@ def extract(name: str, data: bytes, origins: Sequence[Origin] = ()) -> Extractio
     signs, issues = settle(report, identity.evidence, text, origins) if origins else ([], [])
     extraction.evidence = _placed([*identity.evidence, *signs], document)
     extraction.issues += issues
+    extraction.issues += state_place(report, [*identity.evidence, *signs], document.text, _names(origins))
     return extraction
+
+
+def _names(origins: Sequence[Origin]) -> list[str]:
+    """All paths under which the file came, in an order of their own."""
+    return sorted({origin.path for origin in origins})
 
 
 def _claims(extraction: Extraction, identity: Identity) -> list[tuple[int, int]]:

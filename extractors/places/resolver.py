@@ -18,7 +18,19 @@ from extractors.places.regions import FIRST_TOWNS, Region, Regions, regions
 from extractors.records import Evidence, GovernmentLevel, Issue, Report
 
 # Names of the author, as identity found them, most trusted first. Full paths in the text and the file's path come after them.
-_TRUST = ("title", "signature", "form_header", "form_footer", "compiled_by", "head", "mention", "metadata_block", "breadcrumb")
+_TRUST = (
+    "title",
+    "signature",
+    "form_header",
+    "form_footer",
+    "compiled_by",
+    "head",
+    "mention",
+    "page_title",
+    "metadata_block",
+    "breadcrumb",
+    "origin",
+)
 _BEFORE_PLACES = re.compile("^(?:国家税务总局|中国人民银行|中国共产党|中共)")
 _LONGEST_PATH = 30
 _SHORT_NAME = 2
@@ -55,8 +67,8 @@ class _Reading:
     has_slip: bool = False
 
 
-def resolve(report: Report, evidence: Sequence[Evidence], text: str, name: str) -> Place:
-    """The place of a report's publisher. `text` is the canonical text, `name` the file's path in its delivery."""
+def resolve(report: Report, evidence: Sequence[Evidence], text: str, names: Sequence[str]) -> Place:
+    """The place of a report's publisher. `text` is the canonical text, `names` the paths under which the file came."""
     if not report.publisher:
         return Place()
     listed = regions()
@@ -65,7 +77,7 @@ def resolve(report: Report, evidence: Sequence[Evidence], text: str, name: str) 
     candidates = reading.candidates
     core = reading.core or offices.town_of(printed)
     if reading.unlisted is None and len(candidates) != 1 and core:
-        candidates = _decided(listed, reading.candidates, core, report.report_year, _sources(evidence, text, name)) or candidates
+        candidates = _decided(listed, reading.candidates, core, report.report_year, _sources(evidence, text, names)) or candidates
     if not candidates:
         return _unknown(listed, printed, report.publisher)
     if len(candidates) > 1:
@@ -191,10 +203,10 @@ def _mended(listed: Regions, outer: Region, unlisted: offices.Unlisted, year: in
     return (None, "") if offices.unlisted_place(unlisted.rest) else (meant, unlisted.rest)
 
 
-def _sources(evidence: Sequence[Evidence], text: str, name: str) -> list[tuple[str, ...]]:
+def _sources(evidence: Sequence[Evidence], text: str, names: Sequence[str]) -> list[tuple[str, ...]]:
     """What may tell the place that the name leaves open, most trusted first; texts of one rank stand together."""
     ranked = [tuple(_plain(e.value) for e in evidence if e.field in ("publisher", "title") and e.source == source) for source in _TRUST]
-    pieces = tuple(piece for piece in re.findall("[一-鿿]+", folded(name)))
+    pieces = tuple(piece for name in names for piece in re.findall("[一-鿿]+", folded(name)))
     return [*ranked, (folded(text[:_OPENING]), folded(text[_OPENING:][-_CLOSING:])), pieces]
 
 
@@ -280,12 +292,12 @@ def _codes(listed: Regions, name: str) -> list[str]:
     return list(dict.fromkeys(reading.region.code for reading in listed.names[name]))
 
 
-def state(report: Report, evidence: Sequence[Evidence], text: str, name: str) -> list[Issue]:
+def state(report: Report, evidence: Sequence[Evidence], text: str, names: Sequence[str]) -> list[Issue]:
     """Writes the place of a report's publisher into the report; returns what was wrong with it."""
-    place = resolve(report, evidence, text, name)
-    names = names_by_level(place.region or place.outer, report.report_year)
-    report.province, report.prefecture = names.get("province"), names.get("prefecture")
-    report.county, report.township = names.get("county"), names.get("township")
+    place = resolve(report, evidence, text, names)
+    path = names_by_level(place.region or place.outer, report.report_year)
+    report.province, report.prefecture = path.get("province"), path.get("prefecture")
+    report.county, report.township = path.get("county"), path.get("township")
     report.region_code = place.region.code if place.region is not None else None
     report.government_level, report.office, report.agency_region_code = place.level, place.office, place.agency_region_code
     return [place.issue] if place.issue is not None else []

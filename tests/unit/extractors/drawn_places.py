@@ -98,7 +98,7 @@ def _slip(name: str, dice: random.Random, characters: list[str], real: set[str])
 
 def outcome(written: Written) -> str:
     report = Report("annual_report", publisher=written.text, report_year=YEAR)
-    region = resolve(report, (), "", "").region
+    region = resolve(report, (), "", ()).region
     if region is None:
         return "unresolved"
     return "right" if region.code in written.codes else "wrong"

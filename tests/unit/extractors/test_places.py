@@ -17,7 +17,7 @@ SEED = 20_08
 def place(publisher: str | None, year: int | None = 2017, text: str = "", name: str = "", **evidence: str) -> Place:
     """`evidence`: what other names the document prints, by their source."""
     found = [Evidence("publisher", value, source, 0, 0) for source, value in evidence.items()]  # type: ignore[arg-type]
-    return resolve(Report("annual_report", publisher=publisher, report_year=year), found, text, name)
+    return resolve(Report("annual_report", publisher=publisher, report_year=year), found, text, [name])
 
 
 def code(publisher: str | None, year: int | None = 2017, text: str = "", name: str = "", **evidence: str) -> str | None:
