@@ -49,26 +49,35 @@ def _cues() -> dict[str, str]:
     return {key: names.pop() for key, names in found.items() if len(names) == 1 and key not in COMMON}
 
 
+@lru_cache(maxsize=1)
+def _long_cues() -> re.Pattern[str]:
+    """The keys that are cues within other words, too, longest first."""
+    return re.compile("|".join(sorted((key for key in _cues() if len(key) >= LONGEST_GLUED), key=lambda key: (-len(key), key))))
+
+
+@lru_cache(maxsize=8192)
+def _cue_of(key: str) -> str | None:
+    return _cues().get(key) or _cues().get(stem(key))
+
+
 def cue(strip: Strip) -> str | None:
     """The crosstab that a row belongs to by its words; None where they say nothing."""
-    votes: Counter[str] = Counter()
-    for _, cell in strip.texts:
-        if CAPTION.match(simplified(folded(cell.text))):
-            votes["proactive"] += 1
-    for key in keys_of(strip):
-        if name := _cues().get(key) or _cues().get(stem(key)):
-            votes[name] += 1
+    keys = keys_of(strip)
+    votes = Counter(name for key in keys if (name := _cue_of(key)) is not None)
+    votes.update("proactive" for _, cell in strip.texts if "条" in cell.text or "條" in cell.text if _is_caption(cell.text))
     if not votes:
         run = "".join(label_key(cell.text) for _, cell in strip.texts)
         if REMEDIES.search(run):
             return "remedies"
-        for key, name in _cues().items():
-            if len(key) >= LONGEST_GLUED and key in run:
-                votes[name] += 1
+        votes.update(_cues()[key] for key in _long_cues().findall(run))
     ranked = votes.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return None
     return ranked[0][0]
+
+
+def _is_caption(text: str) -> bool:
+    return CAPTION.match(simplified(folded(text))) is not None
 
 
 def sections_of(table: WholeTable, table_index: int, open_crosstab: str | None) -> list[Section]:
