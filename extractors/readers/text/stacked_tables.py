@@ -245,7 +245,19 @@ def _table(texts: Sequence[str], start: int, width: int) -> Stacked:
             rows.append((cells, True))
         else:
             break
-    return found
+    return _without_gaps(found, width)
+
+
+def _without_gaps(table: Stacked, width: int) -> Stacked:
+    """The table with its blank lines read as gaps, not as cells, where other rows lost theirs without a trace; at its end always."""
+    if width == COLUMNS[0]:
+        return table
+    loses_blanks = any(not is_aligned and 2 < len(cells) < width for cells, is_aligned in table.rows)
+    last = len(table.rows) - 1
+    for place, (cells, is_aligned) in enumerate(table.rows):
+        if is_aligned and (loses_blanks or place == last) and any(cells[2:]) and not all(cells[2:]):
+            table.rows[place] = ([*cells[:2], *filter(None, cells[2:])], False)
+    return table
 
 
 def _is_wrapped(texts: Sequence[str], place: int) -> bool:
