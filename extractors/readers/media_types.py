@@ -112,9 +112,10 @@ def of_text(decoded: Decoded) -> str:
         return message
     if len(_CLOSING_TAG.findall(head)) > 10:
         return HTML
-    if _MARKDOWN.search(decoded.text):
-        return MARKDOWN
-    return CSV if is_csv(decoded.text) else TEXT
+    # A heading in Markdown may stand in a cell of a sheet, but no sheet in a text.
+    if is_csv(decoded.text):
+        return CSV
+    return MARKDOWN if _MARKDOWN.search(decoded.text) else TEXT
 
 
 def of_message(head: str) -> str | None:

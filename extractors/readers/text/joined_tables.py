@@ -113,16 +113,21 @@ def _table(lines: Sequence[str], cut: list[list[str]], run: list[int], *, is_num
         # A table of one figure leaves nothing open where that one is missing; nor does a dash for a unit, as groups have.
         is_open = len(cells) < width and not (cut[index] and (is_lone or (len(cells) == lead + 1 and DASH.fullmatch(cells[-1]))))
         table.rows.append((cells if is_open else cells + [""] * (width - len(cells)), not is_open))
-    above = lines[table.start - 1].split() if table.start else []
-    if len(above) == width and all(map(COLUMN_NAME.fullmatch, above)):
-        table.start -= 1
-        table.rows.insert(0, (above, True))
-        above = lines[table.start - 1].split() if table.start else []
-    if len(above) == width and all(_HAN.search(word) and word not in units() for word in above):
-        # A header whose words are spaced out may have as many pieces by chance: then none heads the units.
-        has_units = not any(marks_row(cut[index][0]) for index in run if cut[index])
-        if has_units and not _HEAD_OF_UNITS.search(above[lead]):
-            return table
-        table.start -= 1
-        table.rows.insert(0, (above, True))
+    _with_header(lines, table, width, lead, has_units=not any(marks_row(cut[index][0]) for index in run if cut[index]))
     return table
+
+
+def _with_header(lines: Sequence[str], table: Stacked, width: int, lead: int, *, has_units: bool) -> None:
+    """Takes in the header, the row of its numbers, and the name of a group that may stand under it."""
+    for above in range(table.start - 1, max(-1, table.start - 2 - MOST_BETWEEN), -1):
+        words = lines[above].split()
+        if len(words) != width or not all(_HAN.search(word) and word not in units() for word in words):
+            continue
+        # A header whose words are spaced out may have as many pieces by chance: then none heads the units.
+        if has_units and not _HEAD_OF_UNITS.search(words[lead]):
+            return
+        between = [line.split() for line in lines[above + 1 : table.start] if line.strip()]
+        rows = [(found if all(map(COLUMN_NAME.fullmatch, found)) else [" ".join(found)], len(found) == width) for found in between]
+        table.rows[:0] = [(words, True), *rows]
+        table.start = above
+        return

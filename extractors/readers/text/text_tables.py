@@ -407,13 +407,13 @@ def _columns(cut: list[list[Piece]]) -> list[tuple[int, int]]:
     widest = max(map(len, cut))
     if len(columns) > 2 * MOST_SPACED_COLUMNS:
         return []
+    rows = [pieces for pieces in cut if len(pieces) > 1]
     index = 0
     while len(columns) > widest and index + 1 < len(columns):
         left, right = columns[index], columns[index + 1]
         joint = (left[0], right[1])
-        if right[0] - left[1] <= WIDEST_DRIFT and all(
-            sum(joint[0] <= start < joint[1] for _, start, _ in pieces) <= 1 for pieces in cut if len(pieces) > 1
-        ):
+        is_near = right[0] - left[1] <= WIDEST_DRIFT or any(_heads_only(rows, column) for column in (left, right))
+        if is_near and all(sum(joint[0] <= start < joint[1] for _, start, _ in pieces) <= 1 for pieces in rows):
             columns[index : index + 2] = [joint]
         else:
             index += 1
@@ -421,6 +421,12 @@ def _columns(cut: list[list[Piece]]) -> list[tuple[int, int]]:
         if len(pieces) > 1 and len({_column_of(piece, columns) for piece in pieces}) < len(pieces):
             return []
     return columns if len(columns) > 1 else []
+
+
+def _heads_only(rows: list[list[Piece]], column: tuple[int, int]) -> bool:
+    """Whether a column holds the word of a header, set to the middle of it, and nothing else."""
+    inside = [(index, text) for index, pieces in enumerate(rows) for text, start, _ in pieces if column[0] <= start < column[1]]
+    return len(inside) == 1 and inside[0][0] == 0 and not any(map(str.isdigit, inside[0][1]))
 
 
 def _column_of(piece: Piece, columns: list[tuple[int, int]]) -> int | None:
