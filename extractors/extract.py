@@ -9,11 +9,11 @@ Elsewhere: each step (readers/, identity/, places/, forms/, annexes/, prose/, nu
 from collections.abc import Sequence
 
 from extractors.annexes import read_annexes, read_persons
+from extractors.characters import simplified
 from extractors.document import Document
 from extractors.forms.matcher import read_forms
 from extractors.identity import Identity, identify
 from extractors.identity.origins import Origin, settle
-from extractors.identity.wording import folded
 from extractors.numerals import explain, tokenise
 from extractors.places import state as state_place
 from extractors.prose import read_prose
@@ -56,7 +56,7 @@ def extract(name: str, data: bytes, origins: Sequence[Origin] = ()) -> Extractio
     extraction.ledger_entries, extraction.tasks = annexes.ledger_entries, annexes.tasks
     extraction.citations, extraction.sections = annexes.citations, annexes.sections
     extraction.issues += annexes.issues
-    text = folded(document.text)
+    text = simplified(document.text)
     numerals = tokenise(text)
     text = half_width(text)
     prose, passages = read_prose(document, text, report, numerals)

@@ -1,6 +1,6 @@
 """What is known of the printed lines of one table: which of them are one row, and which row of the form that is.
 
-Lives here: Match, and where the rows around one stand. Elsewhere: finding out (rows.py, codes.py).
+Lives here: Match, where the rows around one stand, and cells that several of them share. Elsewhere: finding out (rows.py, codes.py).
 """
 
 from dataclasses import dataclass
@@ -25,6 +25,11 @@ class Match:
     def label(self) -> str:
         return "".join(line.label for line in self.lines)
 
+    @property
+    def printed_label(self) -> str:
+        """The label on one line, as printed."""
+        return " ".join(self.label.split())
+
 
 def placed(matches: list[Match]) -> list[tuple[int, int]]:
     return [(index, match.position) for index, match in enumerate(matches) if match.position is not None]
@@ -35,3 +40,15 @@ def bounds(matches: list[Match], index: int, size: int) -> tuple[int, int]:
     below = next((match.position for match in reversed(matches[:index]) if match.position is not None), -1)
     above = next((match.position for match in matches[index + 1 :] if match.position is not None), size)
     return below, above
+
+
+def shared_cells(matches: list[Match]) -> set[int]:
+    """Merged cells (by `id`) that stand in several rows of the form, or in several of its columns: nothing tells whose figure they hold."""
+    owners: dict[int, tuple[int, int]] = {}
+    shared = set()
+    for index, match in enumerate(matches):
+        for line in match.lines:
+            for order, cell in enumerate(line.values):
+                if cell is not None and owners.setdefault(id(cell), (index, order)) != (index, order):
+                    shared.add(id(cell))
+    return shared

@@ -25,6 +25,7 @@ from dataclasses import replace
 from datetime import date
 
 from extractors import wraps
+from extractors.characters import simplified
 from extractors.document import Document
 from extractors.identity import candidates, disagreement, forms_header, kinds, metadata, periods, publishers, signatures, titles, wording
 from extractors.identity.content import Content
@@ -42,11 +43,11 @@ _SENTENCE = re.compile("[，。]")
 
 def identify(document: Document) -> Identity:
     """The identity of a read document. Never raises for what a document says; a document that is no report has one issue."""
-    text = wording.folded(document.text)
+    text = simplified(document.text)
     lines = lines_of(document, text)
     head = head_length(lines, metadata.is_metadata)
     content = Content(document, text, lines)
-    site = wording.folded(document.page_title) if document.page_title else None
+    site = simplified(document.page_title) if document.page_title else None
     found_kind = kinds.kind_of(text, lines, head, content, site)
     title, kind, page_title = found_kind.title, found_kind.document_type, found_kind.page_title
     if title is not None or head == len(lines):
@@ -272,12 +273,12 @@ def _printed(printed: str, title: titles.Title | None) -> str | None:
     if title is None:
         return None
     text = wording.tidy("".join(wording.tidy(piece) for piece in printed[title.start : title.end].split("\n")))
-    return text if wording.folded(text).endswith(title.text[-4:]) else title.text
+    return text if simplified(text).endswith(title.text[-4:]) else title.text
 
 
 def _name_as_printed(printed: str, chosen: publishers.Candidate) -> str:
     """The printed characters (not the folded ones), without typesetting spaces. A title's name need not stand at the title's beginning."""
     name = re.sub(r"\s", "", printed[chosen.start : chosen.end]) if chosen.start is not None else ""
-    if wording.folded(name) == chosen.name:
+    if simplified(name) == chosen.name:
         return name
     return chosen.name

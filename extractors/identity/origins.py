@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from extractors.characters import simplified
 from extractors.identity import disagreement, publishers, titles, wording
 from extractors.records import Evidence, EvidenceSource, Issue, Report
 
@@ -80,7 +81,7 @@ def _as_signs(told: tuple[str | None, int | None], source: EvidenceSource, words
 
 def _of_name(stem: str) -> tuple[str | None, int | None]:
     """The publisher and the year of a file's name that reads as a report's title."""
-    words = wording.folded(wording.tidy(stem))
+    words = simplified(wording.tidy(stem))
     return _of_title(words) if titles.kind_of(words) is not None else (None, None)
 
 
@@ -88,7 +89,7 @@ def _of_name(stem: str) -> tuple[str | None, int | None]:
 @lru_cache(maxsize=4096)
 def _of_folder(name: str) -> tuple[str | None, int | None]:
     """The same of a folder that is a body's name, or speaks of reports."""
-    words = wording.folded(wording.tidy(name))
+    words = simplified(wording.tidy(name))
     if publishers.is_name(words):
         return words, None
     return _of_title(words) if _REPORTS.search(words) else (None, None)

@@ -1,8 +1,7 @@
 """The word lists of report identity.
 
-Lives here: the tables of `words/`, and folding traditional characters to simplified ones, one for one, so that
-offsets stay.
-Elsewhere: what the words decide (titles.py, metadata.py, publishers.py, periods.py).
+Lives here: the tables of `words/`, and a printed line without the marks and blanks of its format.
+Elsewhere: what the words decide (titles.py, metadata.py, publishers.py, periods.py); traditional characters (../characters.py).
 """
 
 import re
@@ -25,15 +24,6 @@ def words(table: str, column: str) -> tuple[str, ...]:
 
 def alternation(entries: tuple[str, ...]) -> str:
     return "|".join(re.escape(entry) for entry in entries)
-
-
-_FOLD = str.maketrans({row["traditional"]: row["simplified"] for row in rows("traditional")})
-_TRADITIONAL = re.compile(f"[{''.join(row['traditional'] for row in rows('traditional'))}]")
-
-
-def folded(text: str) -> str:
-    """`text` with the listed traditional characters replaced, of the same length."""
-    return text.translate(_FOLD) if _TRADITIONAL.search(text) else text
 
 
 _SPACE_BESIDE_HAN = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")

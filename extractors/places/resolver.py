@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extractors.identity.wording import folded
+from extractors.characters import simplified
 from extractors.places import offices, paths
 from extractors.places.regions import FIRST_TOWNS, Region, Regions, regions
 from extractors.records import Evidence, GovernmentLevel, Issue, Report
@@ -106,7 +106,7 @@ def names_by_level(region: Region | None, year: int | None) -> dict[str, str]:
 
 
 def _plain(printed: str) -> str:
-    return _BEFORE_PLACES.sub("", folded(re.sub(r"\s", "", printed)))
+    return _BEFORE_PLACES.sub("", simplified(re.sub(r"\s", "", printed)))
 
 
 @lru_cache(maxsize=20_000)
@@ -206,8 +206,8 @@ def _mended(listed: Regions, outer: Region, unlisted: offices.Unlisted, year: in
 def _sources(evidence: Sequence[Evidence], text: str, names: Sequence[str]) -> list[tuple[str, ...]]:
     """What may tell the place that the name leaves open, most trusted first; texts of one rank stand together."""
     ranked = [tuple(_plain(e.value) for e in evidence if e.field in ("publisher", "title") and e.source == source) for source in _TRUST]
-    pieces = tuple(piece for name in names for piece in re.findall("[一-鿿]+", folded(name)))
-    return [*ranked, (folded(text[:_OPENING]), folded(text[_OPENING:][-_CLOSING:])), pieces]
+    pieces = tuple(piece for name in names for piece in re.findall("[一-鿿]+", simplified(name)))
+    return [*ranked, (simplified(text[:_OPENING]), simplified(text[_OPENING:][-_CLOSING:])), pieces]
 
 
 def _decided(

@@ -22,7 +22,7 @@ from extractors.forms.crosstabs.strips import Strip, keys_of, own_label
 from extractors.forms.figures import issue_at, printed_unit
 from extractors.forms.labels import folded, label_key
 from extractors.forms.lines import Line
-from extractors.forms.matches import Match
+from extractors.forms.matches import Match, shared_cells
 from extractors.forms.rows import match_rows
 from extractors.layout import WholeTable
 from extractors.numbers import CellValue, parse_cell
@@ -413,7 +413,7 @@ class _SectionReader:
         return filled[0] if filled else cells[0]
 
     def _report_rows(self, matches: list[Match], layout: Layout) -> None:
-        shared = _shared(matches)
+        shared = shared_cells(matches)
         by_sums = self._place_by_sums(matches, layout)
         placed_rows = {match.position for match in matches if match.position is not None}
         for match in matches:
@@ -567,7 +567,7 @@ class _SectionReader:
             table_index=self.section.table_index,
             row_index=figure.line.index,
             column_index=figure.placed.slot.places[0] if figure.placed.slot is not None else None,
-            row_path=" > ".join([*path, _printed_label(figure.match) or row.label]),
+            row_path=" > ".join([*path, figure.match.printed_label or row.label]),
             column_path=header or column.label,
             text_origin="native" if figure.cell is None else figure.cell.text_origin,
         )
@@ -604,19 +604,3 @@ def _whole_numbers(line: Line) -> list[Decimal | None] | None:
     if any(cell is None or cell.status in ("unreadable", "not_applicable") for cell in cells):
         return None
     return [cell.number for cell in cells if cell is not None]
-
-
-def _shared(matches: list[Match]) -> set[int]:
-    """Merged cells that stand in several rows or columns: nothing tells whose figure they hold."""
-    owners: dict[int, tuple[int, int]] = {}
-    shared = set()
-    for index, match in enumerate(matches):
-        for line in match.lines:
-            for order, cell in enumerate(line.values):
-                if cell is not None and owners.setdefault(id(cell), (index, order)) != (index, order):
-                    shared.add(id(cell))
-    return shared
-
-
-def _printed_label(match: Match) -> str:
-    return " ".join("".join(line.label for line in match.lines if line.label).split())
