@@ -40,6 +40,9 @@ LEAST_SHARE = 0.3
 LEAST_SHARE_OF_PIECE = 0.6
 # Rows that a first piece may have without being told by itself: its header and fewer rows than LEAST_ROWS, which may be wrapped.
 LONGEST_BEGINNING = 12
+# Beyond these a table is surely a list: that of reviews and lawsuits shares ten names with one.
+SURE_ROWS = 15
+SURE_SHARE = 0.5
 # Without header, columns are told by their content.
 WITHOUT_HEADER = 0.9
 # The longest form has 71 rows; with every label broken over six lines and a header on every page it stays below half of this.
@@ -63,19 +66,17 @@ def read_forms(document: Document) -> Reading:
     reading = Reading()
     last_positions: dict[str, int] = {}
     before: _TableReader | None = None
-    whole = whole_tables(document)
-    crosstabs = read_crosstabs(document, whole)
+    tables = [(index, table) for index, table in enumerate(whole_tables(document)) if table.width > 1 and len(table.rows) <= MOST_ROWS]
+    coverages = {index: _coverage(table) for index, table in tables}
+    crosstabs = read_crosstabs(document, [(index, table) for index, table in tables if not _is_surely_list(coverages[index])])
     reading.observations += crosstabs.observations
     reading.issues += crosstabs.issues
-    tables = [
-        (index, table)
-        for index, table in enumerate(whole)
-        if index not in crosstabs.tables and table.width > 1 and len(table.rows) <= MOST_ROWS
-    ]
+    tables = [(index, table) for index, table in tables if index not in crosstabs.tables]
     for order, (table_index, table) in enumerate(tables):
-        form = _recognised(table, last_positions)
+        form = _recognised(coverages[table_index], last_positions)
         if form is None and order + 1 < len(tables) and len(table.rows) <= LONGEST_BEGINNING:
-            form = _beginning(table, tables[order + 1][1])
+            following, below = tables[order + 1]
+            form = _beginning(table, coverages[table_index], below, coverages[following])
         if form is None:
             continue
         known = len(reading.issues), len(reading.observations)
@@ -100,12 +101,12 @@ def _unreadable(document: Document, table: WholeTable) -> Issue:
     return issue_at(document, "unreadable_table", document.text[start:end], start, end)
 
 
-def _beginning(table: WholeTable, following: WholeTable) -> Form | None:
+def _beginning(table: WholeTable, coverage: "_Coverage", following: WholeTable, below_it: "_Coverage") -> Form | None:
     """The form of which a table too short to tell is the first piece: it has the header, and the table below goes on with the rows."""
-    form = _recognised(following, {})
+    form = _recognised(below_it, {})
     if form is None or not any(cell.text and form.find(cell.text) for row in table.rows for cell in row.cells):
         return None
-    if _recognised(table, {form.generation: -1}, LEAST_SHARE) is not form:
+    if _recognised(coverage, {form.generation: -1}, LEAST_SHARE) is not form:
         return None
     above, below = (
         [found[0] for row in piece.rows for cell in row.cells if cell.text and len(found := form.find(cell.text)) == 1]
@@ -115,11 +116,15 @@ def _beginning(table: WholeTable, following: WholeTable) -> Form | None:
     return form if has_header and above and below and max(above) < min(below) else None
 
 
-def _recognised(table: WholeTable, last_positions: dict[str, int], share_of_piece: float = LEAST_SHARE_OF_PIECE) -> Form | None:
-    """The generation whose labels make up most of the table; None where it is no known form.
+@dataclass(slots=True)
+class _Coverage:
+    """How many characters of words a table has, and for each form that it shares some with: the rows found, and how many are theirs."""
 
-    `last_positions` are those of the last rows read of each generation; what goes on behind them needs at least `share_of_piece`.
-    """
+    characters: int
+    forms: list[tuple[Form, list[int], int]]
+
+
+def _coverage(table: WholeTable) -> _Coverage:
     # Labels may be torn anywhere, so they are sought in all words of the table in one run.
     known = units()
     words = "".join(
@@ -129,22 +134,30 @@ def _recognised(table: WholeTable, last_positions: dict[str, int], share_of_piec
         for cell in row.cells
         if cell.text and cell.text not in known and not is_number(cell.text)
     )
-    if not words:
-        return None
+    found: list[tuple[Form, list[int], int]] = []
+    for form in forms() if words else ():
+        hits = [(position, len(hit)) for position, stems in form.stems if (hit := next((stem for stem in stems if stem in words), None))]
+        if hits:
+            found.append((form, [position for position, _ in hits], sum(length for _, length in hits)))
+    return _Coverage(len(words), found)
+
+
+def _is_surely_list(coverage: _Coverage) -> bool:
+    """Whether a table is one of the lists beyond doubt, so that it need not be looked at as a crosstab."""
+    return any(len(rows) >= SURE_ROWS and length >= SURE_SHARE * coverage.characters for _, rows, length in coverage.forms)
+
+
+def _recognised(coverage: _Coverage, last_positions: dict[str, int], share_of_piece: float = LEAST_SHARE_OF_PIECE) -> Form | None:
+    """The generation whose labels make up most of a table; None where it is no known form.
+
+    `last_positions` are those of the last rows read of each generation; what goes on behind them needs at least `share_of_piece`.
+    """
     best: Form | None = None
     best_length = 0
-    for form in forms():
-        found: list[int] = []
-        length = 0
-        for position, stems in form.stems:
-            for stem in stems:
-                if stem in words:
-                    found.append(position)
-                    length += len(stem)
-                    break
-        enough = len(found) >= LEAST_ROWS and length >= LEAST_SHARE * len(words)
-        goes_on = bool(found) and max(found) > last_positions.get(form.generation, len(form.rows))
-        continues = goes_on and length >= share_of_piece * len(words)
+    for form, rows, length in coverage.forms:
+        enough = len(rows) >= LEAST_ROWS and length >= LEAST_SHARE * coverage.characters
+        goes_on = max(rows) > last_positions.get(form.generation, len(form.rows))
+        continues = goes_on and length >= share_of_piece * coverage.characters
         if (enough or continues) and length > best_length:
             best, best_length = form, length
     return best

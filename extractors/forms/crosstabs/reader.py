@@ -71,12 +71,12 @@ class _Figure:
     reason: str | None
 
 
-def read_crosstabs(document: Document, tables: Sequence[WholeTable]) -> CrosstabReading:
-    """Every figure of every crosstab. Tables that are none give nothing."""
+def read_crosstabs(document: Document, tables: Sequence[tuple[int, WholeTable]]) -> CrosstabReading:
+    """Every figure of every crosstab of the tables, given with their indexes in the document. Tables that are none give nothing."""
     reading = CrosstabReading()
     readers: list[_SectionReader] = []
     open_crosstab: str | None = None
-    for index, table in enumerate(tables):
+    for index, table in tables:
         for section in sections_of(table, index, open_crosstab):
             before = readers[-1] if readers and readers[-1].section.crosstab == section.crosstab else None
             reader = _SectionReader(document, section, before)
