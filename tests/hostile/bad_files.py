@@ -239,6 +239,6 @@ BAD_FILES: dict[str, BadFile] = {
     "乱码.pdf": _one(lambda: b"%PDF-1.7\n" + random.Random(4).randbytes(20_000), "damaged_file"),
     "乱码.doc": _one(lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + random.Random(4).randbytes(20_000), "damaged_file"),
     "乱码.zip": _one(lambda: b"PK\x03\x04" + random.Random(4).randbytes(20_000), "damaged_bundle"),
-    "改名.pdf": BadFile(lambda: docx(p("青竹乡2016年政府信息公开工作年度报告")), ()),
+    "改名.pdf": BadFile(lambda: docx(p("青竹乡2016年政府信息公开工作年度报告") + p("2016年，我乡主动公开政府信息12条。")), ()),
     "合集.rar": _one(lambda: b"Rar!\x1a\x07\x01\0" + bytes(100), "unsupported_bundle"),
 }

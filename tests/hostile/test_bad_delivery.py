@@ -44,6 +44,8 @@ LIMITS = {"GONGKAI_SECONDS_A_DOCUMENT": "40", "GONGKAI_MEGABYTES_A_DOCUMENT": "1
 def _faulty_extractors(folder: Path) -> dict[str, str]:
     """An environment in which some files are fatal to those who read them."""
     shutil.copytree(ROOT / "extractors", folder / "extractors", ignore=shutil.ignore_patterns("__pycache__"))
+    # The list of places, which they read, lies beside them.
+    (folder / "dbt_project").symlink_to(ROOT / "dbt_project", target_is_directory=True)
     with (folder / "extractors" / "readers" / "__init__.py").open("a", encoding="utf-8") as module:
         module.write(FAULTS)
     return {"PYTHONPATH": f"{folder}{os.pathsep}{ROOT}"}

@@ -55,6 +55,8 @@ def _write(inbox: Path, delivery: str, name: str, place: str, year: int, items: 
 def _broken_extractors(folder: Path) -> dict[str, str]:
     """An environment in which the project's extractors have the planted fault."""
     shutil.copytree(ROOT / "extractors", folder / "extractors", ignore=shutil.ignore_patterns("__pycache__"))
+    # The list of places, which they read, lies beside them.
+    (folder / "dbt_project").symlink_to(ROOT / "dbt_project", target_is_directory=True)
     with (folder / "extractors" / "extract.py").open("a", encoding="utf-8") as module:
         module.write(FAULT)
     return {"PYTHONPATH": str(folder)}
