@@ -17,20 +17,20 @@ from extractors.forms.columns import (
     completed,
     header_at,
     is_invented_header,
-    unit_in_brackets,
 )
+from extractors.forms.contradictions import without_contradictions
 from extractors.forms.crosstabs.reader import read_crosstabs
 from extractors.forms.definitions import Form, forms
+from extractors.forms.figures import issue_at, printed_unit
 from extractors.forms.labels import folded, label_key, without_numbering
 from extractors.forms.lines import Line, line_of
-from extractors.forms.matches import Match
+from extractors.forms.matches import Match, shared_cells
 from extractors.forms.periods import for_period, period_of, titles_above
 from extractors.forms.rows import BY_GROUP, match_rows
 from extractors.forms.side_by_side import Part, parts_of
 from extractors.frames import is_frame_cell
 from extractors.layout import WholeTable, whole_tables
-from extractors.masking import mask
-from extractors.numbers import DASH, CellValue, is_number, parse_cell, units
+from extractors.numbers import CellValue, is_number, parse_cell, units
 from extractors.records import Issue, Observation
 
 # A table is a form if at least this many of its labels are the form's, and they make up at least this share of all its label text.
@@ -45,7 +45,6 @@ LONGEST_BEGINNING = 12
 WITHOUT_HEADER = 0.9
 # The longest form has 71 rows; with every label broken over six lines and a header on every page it stays below half of this.
 MOST_ROWS = 1000
-LONGEST_DETAIL = 200
 # Rows of the columns' own names: letters, heavenly stems, numbers.
 LONGEST_COLUMN_NAME = 12
 COLUMN_NAME = re.compile(r"[甲乙丙丁戊己庚A-Z]|\(?\d\)?|栏次")
@@ -90,7 +89,8 @@ def read_forms(document: Document) -> Reading:
         if positions:
             last_positions[form.generation] = max(positions)
             before = reader
-    _drop_contradictions(reading)
+    reading.observations, contradictions = without_contradictions(document, reading.observations)
+    reading.issues += contradictions
     # A form of which nothing could be read is named by its issues, not claimed as found.
     reading.generations = list(dict.fromkeys(observation.recogniser_id.split(":")[0] for observation in reading.observations))
     return reading
@@ -99,8 +99,7 @@ def read_forms(document: Document) -> Reading:
 def _unreadable(document: Document, table: WholeTable) -> Issue:
     """A form whose columns can't be told."""
     start, end = table.rows[0].start, table.rows[-1].end
-    detail = mask(" ".join(document.text[start:end].split())[:LONGEST_DETAIL])
-    return Issue("forms", "unreadable_table", detail, document.page_of(start), document.line_of(start), start, end)
+    return issue_at(document, "unreadable_table", document.text[start:end], start, end)
 
 
 def _beginning(table: WholeTable, following: WholeTable) -> Form | None:
@@ -189,8 +188,8 @@ class _TableReader:
                 continue
             lines.append(line_of(index, row, columns, index in self.table.outside))
         matches = match_rows(self.form, lines)
-        printed = {match.position: _printed_label(match) for match in matches if match.position is not None}
-        self.shared = _shared(matches)
+        printed = {match.position: match.printed_label for match in matches if match.position is not None}
+        self.shared = shared_cells(matches)
         for match in matches:
             self._match(match, columns, printed)
         if not columns.is_certain:
@@ -290,7 +289,8 @@ class _TableReader:
             reason = "unreadable_cell" if value.status == "unreadable" else None
         if match.doubt is not None and value.status != "unreadable":
             value, reason = CellValue("unreadable", value.start, value.end), match.doubt
-        unit, is_fitting = _unit(match, value, column, row.unit)
+        joined = "".join(line.unit for line in match.lines)
+        unit, is_fitting = printed_unit(value, row.unit, joined, column.unit, match.printed_label)
         if not is_fitting and value.status in ("reported", "stated_zero"):
             value, reason = CellValue("unreadable", value.start, value.end), "unit_mismatch"
         if reason is not None and (columns.is_certain or reason != "unknown_column_position") and (not anchor.loose or order == 0):
@@ -329,39 +329,13 @@ class _TableReader:
         )
 
     def _issue(self, reason: str, detail: str, start: int, end: int) -> None:
-        self.reading.issues.append(
-            Issue(
-                "forms",
-                reason,
-                mask(" ".join(detail.split())[:LONGEST_DETAIL]),
-                page=self.document.page_of(start),
-                line=self.document.line_of(start),
-                char_start=start,
-                char_end=end,
-            )
-        )
-
-
-def _shared(matches: list[Match]) -> set[int]:
-    """Merged cells that stand in several rows of the form, or in several of its columns: nothing tells whose figure they hold."""
-    owners: dict[int, tuple[int, int]] = {}
-    shared = set()
-    for index, match in enumerate(matches):
-        for line in match.lines:
-            for order, cell in enumerate(line.values):
-                if cell is not None and owners.setdefault(id(cell), (index, order)) != (index, order):
-                    shared.add(id(cell))
-    return shared
+        self.reading.issues.append(issue_at(self.document, reason, detail, start, end))
 
 
 def _is_frame(form: Form, row: Row) -> bool:
     """Whether a row is of the form's frame (单位负责人, 填报日期 …): it begins with such a label and holds no row of the form."""
     first = next(cell.text for cell in row.cells if cell.text)
     return is_frame_cell(first) and not any(folded(cell.text) in units() or form.find(cell.text) for cell in row.cells if cell.text)
-
-
-def _printed_label(match: Match) -> str:
-    return " ".join("".join(line.label for line in match.lines if line.label).split())
 
 
 def _printed_member(match: Match) -> str:
@@ -382,55 +356,3 @@ def _is_below_header(row: Row) -> bool:
         return False
     texts = [folded(cell.text) for cell in row.cells if cell.text]
     return (len(texts) > 1 and all(map(COLUMN_NAME.fullmatch, texts)) and not texts[0].isdecimal()) or is_invented_header(texts)
-
-
-def _unit(match: Match, value: CellValue, column: ValueColumn, expected: str) -> tuple[str | None, bool]:
-    """The printed unit (behind the number, else in its column, the header, or the label's bracket), and whether it fits the row's."""
-    family = units()[expected]
-    joined = "".join(line.unit for line in match.lines)
-    if joined in units() and value.unit is None:
-        return joined, units()[joined] == family
-    in_label = unit_in_brackets(folded(_printed_label(match)))[1]
-    for unit in (value.unit, joined if joined and not DASH.fullmatch(joined) else None, column.unit, in_label):
-        if unit is not None and unit in units():
-            return unit, units()[unit] == family
-        if unit is not None:
-            # A unit that can't be read leaves a count what it is, but not an amount of money: 元 and 万元 differ.
-            return None, family == "count"
-    return None, True
-
-
-def _money(unit: str | None) -> str | None:
-    """The unit of an amount of money; None for counts, which 条 and 件 count alike."""
-    return unit if unit is not None and units()[unit] == "money" else None
-
-
-def _drop_contradictions(reading: Reading) -> None:
-    """Two tables of one report that give different values for the same figure: neither is taken, both are named."""
-    by_figure: dict[tuple[str, str, str | None], list[Observation]] = {}
-    for observation in reading.observations:
-        member = observation.member_code or observation.member_label
-        by_figure.setdefault((observation.indicator_code, observation.basis, member), []).append(observation)
-    dropped: set[int] = set()
-    for group in by_figure.values():
-        if len(group) == 1:
-            continue
-        filled = [observation for observation in group if observation.status != "blank"]
-        if filled:
-            dropped.update(id(observation) for observation in group if observation.status == "blank")
-        if len({(observation.status, observation.number, _money(observation.unit_printed)) for observation in filled}) > 1:
-            for observation in filled:
-                dropped.add(id(observation))
-                reading.issues.append(
-                    Issue(
-                        "forms",
-                        "ambiguous_label",
-                        mask(" ".join(observation.quote.split())[:LONGEST_DETAIL]),
-                        observation.page,
-                        observation.line,
-                        observation.value_start,
-                        observation.value_end,
-                    )
-                )
-    if dropped:
-        reading.observations = [observation for observation in reading.observations if id(observation) not in dropped]

@@ -1,6 +1,6 @@
 """What is known of the printed lines of one table: which of them are one row, and which row of the form that is.
 
-Lives here: Match, and where the rows around one stand. Elsewhere: finding out (rows.py, codes.py).
+Lives here: Match, where the rows around one stand, and which cells several of them share. Elsewhere: finding out (rows.py, codes.py).
 """
 
 from dataclasses import dataclass
@@ -22,6 +22,11 @@ class Match:
     doubt: str | None = None
 
     @property
+    def printed_label(self) -> str:
+        """The label as printed, its lines in one."""
+        return " ".join(self.label.split())
+
+    @property
     def label(self) -> str:
         return "".join(line.label for line in self.lines)
 
@@ -35,3 +40,15 @@ def bounds(matches: list[Match], index: int, size: int) -> tuple[int, int]:
     below = next((match.position for match in reversed(matches[:index]) if match.position is not None), -1)
     above = next((match.position for match in matches[index + 1 :] if match.position is not None), size)
     return below, above
+
+
+def shared_cells(matches: list[Match]) -> set[int]:
+    """Merged cells that stand in several rows of the form, or in several of its columns: nothing tells whose figure they hold."""
+    owners: dict[int, tuple[int, int]] = {}
+    shared = set()
+    for index, match in enumerate(matches):
+        for line in match.lines:
+            for order, cell in enumerate(line.values):
+                if cell is not None and owners.setdefault(id(cell), (index, order)) != (index, order):
+                    shared.add(id(cell))
+    return shared

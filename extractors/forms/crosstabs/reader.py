@@ -22,7 +22,7 @@ from extractors.forms.crosstabs.strips import Strip, keys_of, own_label
 from extractors.forms.figures import issue_at, printed_unit
 from extractors.forms.labels import folded, label_key
 from extractors.forms.lines import Line
-from extractors.forms.matches import Match
+from extractors.forms.matches import Match, shared_cells
 from extractors.forms.rows import match_rows
 from extractors.layout import WholeTable
 from extractors.numbers import CellValue, parse_cell
@@ -193,6 +193,8 @@ class _SectionReader:
     def _layout(self, block: _Block, slots: list[Slot], sequences: list[list[Column]]) -> Layout | None:
         """What the columns are: by the words above them, else by their order where all are there; None where neither tells."""
         if self.section.crosstab == "applications" and self._are_shifted(block, [slot for slot in slots if slot.words]):
+            return None
+        if self.section.crosstab == "applications" and headings.names_others(self.crosstab.headings, block.header):
             return None
         whole = headings.without_unfilled(slots, block.body)
         layout = self._sequence(block, whole, sequences)
@@ -413,7 +415,7 @@ class _SectionReader:
         return filled[0] if filled else cells[0]
 
     def _report_rows(self, matches: list[Match], layout: Layout) -> None:
-        shared = _shared(matches)
+        shared = shared_cells(matches)
         by_sums = self._place_by_sums(matches, layout)
         placed_rows = {match.position for match in matches if match.position is not None}
         for match in matches:
@@ -517,13 +519,16 @@ class _SectionReader:
         named: set[tuple[str, int]] = set()
         for figure in self.figures:
             generation = self._generation_of(figure.placed.column) or self._generation_at(figure.match) or own or default
-            reading.observations.append(self._observation(figure, generation))
-            if figure.reason is not None and (figure.reason, figure.line.index) not in named:
+            observation = self._observation(figure, generation)
+            reading.observations.append(observation)
+            # What could be read has a unit that doesn't fit.
+            reason = figure.reason or ("unit_mismatch" if observation.status == "unreadable" else None)
+            if reason is not None and (reason, figure.line.index) not in named:
                 start, end = figure.match.lines[0].row.start, figure.match.lines[-1].row.end
                 place = (figure.cell.start, figure.cell.end) if figure.cell is not None else (figure.line.row.start, figure.line.row.end)
-                if figure.reason == "unknown_column_position":
-                    named.add((figure.reason, figure.line.index))
-                reading.issues.append(issue_at(self.document, figure.reason, self.document.text[start:end], *place))
+                if reason == "unknown_column_position":
+                    named.add((reason, figure.line.index))
+                reading.issues.append(issue_at(self.document, reason, self.document.text[start:end], *place))
 
     def _generation_at(self, match: Match) -> str | None:
         return None if match.position is None else self.crosstab.generations.get(match.position)
@@ -567,7 +572,7 @@ class _SectionReader:
             table_index=self.section.table_index,
             row_index=figure.line.index,
             column_index=figure.placed.slot.places[0] if figure.placed.slot is not None else None,
-            row_path=" > ".join([*path, _printed_label(figure.match) or row.label]),
+            row_path=" > ".join([*path, figure.match.printed_label or row.label]),
             column_path=header or column.label,
             text_origin="native" if figure.cell is None else figure.cell.text_origin,
         )
@@ -604,19 +609,3 @@ def _whole_numbers(line: Line) -> list[Decimal | None] | None:
     if any(cell is None or cell.status in ("unreadable", "not_applicable") for cell in cells):
         return None
     return [cell.number for cell in cells if cell is not None]
-
-
-def _shared(matches: list[Match]) -> set[int]:
-    """Merged cells that stand in several rows or columns: nothing tells whose figure they hold."""
-    owners: dict[int, tuple[int, int]] = {}
-    shared = set()
-    for index, match in enumerate(matches):
-        for line in match.lines:
-            for order, cell in enumerate(line.values):
-                if cell is not None and owners.setdefault(id(cell), (index, order)) != (index, order):
-                    shared.add(id(cell))
-    return shared
-
-
-def _printed_label(match: Match) -> str:
-    return " ".join("".join(line.label for line in match.lines if line.label).split())
