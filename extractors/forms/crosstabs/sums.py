@@ -39,8 +39,7 @@ def are_shifted(rows: Sequence[Numbers]) -> bool:
         telling = [row for row in printed if any(row[:-1])]
         return empty != {()} and len(empty) == 1 and len(telling) > 1 and not any(_is_sum(row) for row in telling)
     filled = [[number for number in row if number is not None] for row in printed]
-    telling = [row for row in filled if any(row)]
-    return all(len(row) > 1 and row[-1] >= sum(row[:-1], Decimal(0)) for row in telling)
+    return all(len(row) > 1 and row[-1] >= sum(row[:-1], Decimal(0)) for row in filled if any(row))
 
 
 def _is_sum(row: Numbers) -> bool:
