@@ -19,6 +19,7 @@ ZERO_WORDS = frozenset(("无", "無", "零", "没有", "沒有"))
 DASH = re.compile(r"[—―–‐‑─━-]{1,6}|[/\\]{1,2}|不适用|不適用|N/?A", re.I)
 # No cell that can be read as one number is longer than this: twelve digits, separators, a unit and spaces around them.
 LONGEST_NUMBER = 80
+POWERS = "十百千万亿萬億"
 # Lines to write on, left as the blank form has them.
 FILL_LINE = re.compile(r"_+")
 
@@ -39,6 +40,11 @@ class CellValue:
 def units() -> dict[str, str]:
     """Every unit that forms print, with its family (forms/units.csv): count, money or percent."""
     return {record["unit"]: record["family"] for record in records_of("forms/units.csv")}
+
+
+def is_multiple_of_unit(text: str) -> bool:
+    """Whether a text is a unit with a power of ten before it that is none of `units()` (万件, 千元): its numbers mean other amounts."""
+    return text not in units() and text.lstrip(POWERS) != text and (not (rest := text.lstrip(POWERS)) or rest in units())
 
 
 @lru_cache(maxsize=1)

@@ -16,7 +16,7 @@ from extractors.forms.labels import folded
 from extractors.forms.lookalikes import without_lookalikes
 from extractors.frames import is_frame_cell
 from extractors.layout import MOST_HEADER_ROWS
-from extractors.numbers import DASH, is_number, units
+from extractors.numbers import DASH, is_multiple_of_unit, is_number, units
 from extractors.records import Basis
 
 BRACKETED_UNIT = re.compile(r"\((?:单位|單位)?[:：]?([^()]+)\)?$")
@@ -66,7 +66,7 @@ class Columns:
 def unit_in_brackets(text: str) -> tuple[str, str | None]:
     """A folded text without the unit that it ends with in brackets, and that unit."""
     match = BRACKETED_UNIT.search(text)
-    if match is not None and match[1] in units():
+    if match is not None and (match[1] in units() or is_multiple_of_unit(match[1])):
         return text[: match.start()], match[1]
     return text, None
 

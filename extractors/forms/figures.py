@@ -8,7 +8,7 @@ from extractors.document import Document
 from extractors.forms.columns import unit_in_brackets
 from extractors.forms.labels import folded
 from extractors.masking import mask
-from extractors.numbers import DASH, CellValue, units
+from extractors.numbers import DASH, CellValue, is_multiple_of_unit, units
 from extractors.records import Issue
 
 LONGEST_DETAIL = 200
@@ -38,5 +38,5 @@ def printed_unit(value: CellValue, expected: str, joined: str, header: str | Non
             return unit, units()[unit] == family
         if unit is not None:
             # A unit that can't be read leaves a count what it is, but not an amount of money: 元 and 万元 differ.
-            return None, family == "count"
+            return None, family == "count" and not is_multiple_of_unit(unit)
     return None, True

@@ -18,6 +18,7 @@ from extractors.forms.columns import (
     header_at,
     is_invented_header,
 )
+from extractors.forms.contradictions import without_contradictions
 from extractors.forms.crosstabs.reader import read_crosstabs
 from extractors.forms.definitions import Form, forms
 from extractors.forms.figures import issue_at, printed_unit
@@ -89,7 +90,8 @@ def read_forms(document: Document) -> Reading:
         if positions:
             last_positions[form.generation] = max(positions)
             before = reader
-    _drop_contradictions(document, reading)
+    reading.observations, contradictions = without_contradictions(document, reading.observations)
+    reading.issues += contradictions
     # A form of which nothing could be read is named by its issues, not claimed as found.
     reading.generations = list(dict.fromkeys(observation.recogniser_id.split(":")[0] for observation in reading.observations))
     return reading
@@ -300,8 +302,8 @@ class _TableReader:
             reason = "unreadable_cell" if value.status == "unreadable" else None
         if match.doubt is not None and value.status != "unreadable":
             value, reason = CellValue("unreadable", value.start, value.end), match.doubt
-        printed = "".join(line.unit for line in match.lines)
-        unit, is_fitting = printed_unit(value, row.unit, printed, column.unit, match.printed_label)
+        joined = "".join(line.unit for line in match.lines)
+        unit, is_fitting = printed_unit(value, row.unit, joined, column.unit, match.printed_label)
         if not is_fitting and value.status in ("reported", "stated_zero"):
             value, reason = CellValue("unreadable", value.start, value.end), "unit_mismatch"
         if reason is not None and (columns.is_certain or reason != "unknown_column_position") and (not anchor.loose or order == 0):
@@ -367,30 +369,3 @@ def _is_below_header(row: Row) -> bool:
         return False
     texts = [folded(cell.text) for cell in row.cells if cell.text]
     return (len(texts) > 1 and all(map(COLUMN_NAME.fullmatch, texts)) and not texts[0].isdecimal()) or is_invented_header(texts)
-
-
-def _money(unit: str | None) -> str | None:
-    """The unit of an amount of money; None for counts, which 条 and 件 count alike."""
-    return unit if unit is not None and units()[unit] == "money" else None
-
-
-def _drop_contradictions(document: Document, reading: Reading) -> None:
-    """Two tables of one report that give different values for the same figure: neither is taken, both are named."""
-    by_figure: dict[tuple[str, str, str | None], list[Observation]] = {}
-    for observation in reading.observations:
-        member = observation.member_code or observation.member_label
-        by_figure.setdefault((observation.indicator_code, observation.basis, member), []).append(observation)
-    dropped: set[int] = set()
-    for group in by_figure.values():
-        if len(group) == 1:
-            continue
-        filled = [observation for observation in group if observation.status != "blank"]
-        if filled:
-            dropped.update(id(observation) for observation in group if observation.status == "blank")
-        if len({(observation.status, observation.number, _money(observation.unit_printed)) for observation in filled}) > 1:
-            for observation in filled:
-                dropped.add(id(observation))
-                issue = issue_at(document, "ambiguous_label", observation.quote, observation.value_start, observation.value_end)
-                reading.issues.append(issue)
-    if dropped:
-        reading.observations = [observation for observation in reading.observations if id(observation) not in dropped]

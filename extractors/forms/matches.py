@@ -1,6 +1,6 @@
 """What is known of the printed lines of one table: which of them are one row, and which row of the form that is.
 
-Lives here: Match, where the rows around one stand, and cells that several of them share. Elsewhere: finding out (rows.py, codes.py).
+Lives here: Match, where the rows around one stand, and which cells several of them share. Elsewhere: finding out (rows.py, codes.py).
 """
 
 from dataclasses import dataclass
@@ -20,6 +20,11 @@ class Match:
     confidence: float = EXACT
     is_note: bool = False
     doubt: str | None = None
+
+    @property
+    def printed_label(self) -> str:
+        """The label as printed, its lines in one."""
+        return " ".join(self.label.split())
 
     @property
     def label(self) -> str:
@@ -43,7 +48,7 @@ def bounds(matches: list[Match], index: int, size: int) -> tuple[int, int]:
 
 
 def shared_cells(matches: list[Match]) -> set[int]:
-    """Merged cells (by `id`) that stand in several rows of the form, or in several of its columns: nothing tells whose figure they hold."""
+    """Merged cells that stand in several rows of the form, or in several of its columns: nothing tells whose figure they hold."""
     owners: dict[int, tuple[int, int]] = {}
     shared = set()
     for index, match in enumerate(matches):

@@ -21,10 +21,12 @@ _ZONE = re.compile(
 )
 _DEPARTMENT = re.compile("(?:局|厅|委员会|委|办公室|办公厅|办|总队|支队|大队|处|中心|站|所|院)$")
 # Courts, schools, hospitals and the committees of places without a government have no rank that their name tells.
-_NO_RANK = re.compile("(?:法院|检察院|医院|学院|研究院|行委|行政委员会)$")
+# An office in another place (驻…办事处) has that of neither.
+_AWAY = "驻(?!.*街道)"
+_NO_RANK = re.compile(f"{_AWAY}|(?:法院|检察院|医院|学院|研究院|行委|行政委员会)$")
 _TOWN = re.compile(r"^(?P<name>.{1,14}(?:镇|乡|街道|苏木))(?P<rest>(?:人民)?政府.*|(?:街道)?办事处.*|街?道?办|党政.*办.*|党工?委.*|)$")
 # A government that isn't that of the place before it: the word for its own place was lost or misprinted.
-_GOVERNMENT_OF_ANOTHER = re.compile(r"^(?P<name>.{1,60}?)(?P<rest>人民政府|政府|街?道?办事处|街.*处)$")
+_GOVERNMENT_OF_ANOTHER = re.compile(rf"^(?!.*{_AWAY})(?P<name>.{{1,60}}?)(?P<rest>人民政府|政府|街?道?办事处|街.*处)$")
 # "X县Y镇" where both are unknown: the county comes first.
 _COUNTY_AND_TOWN = re.compile(r"^.{1,10}?(?:县|区|市|旗).+?(?:镇|乡|街道|苏木)")
 _COUNTY = re.compile(r"^(?![省市县区]|人民)(?P<name>.{1,30}?(?:自治[州县旗]|地区|[县市区旗州盟]))(?P<rest>.*)$")

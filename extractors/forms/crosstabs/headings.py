@@ -12,6 +12,7 @@ from typing import Literal
 from rapidfuzz.distance import Levenshtein
 
 from extractors.characters import simplified
+from extractors.forms.columns import is_invented_header
 from extractors.forms.crosstabs.definitions import Column, Heading
 from extractors.forms.crosstabs.strips import Strip, keys_of, words_of
 from extractors.forms.labels import folded, is_shortened, label_key
@@ -24,6 +25,10 @@ BY_NAME, BY_ORDER, BY_SUMS = 1.0, 0.9, 0.85
 YEAR = re.compile(r"(20\d\d)(?:年|$)")
 YEAR_WORDS = {"上年": -1, "上年度": -1, "上一年": -1, "上一年度": -1, "去年": -1, "本年": 0, "本年度": 0, "今年": 0}
 SHORTEST_SLIP = 3
+# More words over columns than this that are none of their names, nor a slip of one, name other columns.
+MOST_STRANGE_NAMES = 1
+# Longer words in a header are no name of a column but a note on the table.
+LONGEST_NAME = 14
 # What stands over the labels of rows.
 HEADS_OF_LABELS = frozenset(("信息内容", "项目", "内容", "指标", "指标名称", "项目名称", "名称"))
 
@@ -115,6 +120,24 @@ def fit(keys: Sequence[str], column: Column, known: frozenset[str]) -> Fit:
     return "unknown"
 
 
+def names_others(headings: Sequence[Heading], header: Sequence[Strip]) -> bool:
+    """Whether a header names columns that no heading has (offices, months), more than a damaged name or two could be."""
+    columns = [column for heading in headings for column in heading.columns]
+    over_all = {heading.key for heading in headings} | HEADS_OF_LABELS
+    own = [key for column in columns for key in column.keys]
+    are_years = len(years_of(header)) <= 2
+    for strip in header:
+        words = dict.fromkeys(cell.text for _, cell in strip.texts)
+        keys = [
+            label_key(word) for word in words if not is_invented_header([folded(word)]) and not (are_years and _year_of(word) is not None)
+        ]
+        told = [key for key in keys if 0 < len(key) <= LONGEST_NAME and not any(key in name or name in key for name in own)]
+        told = [key for key in told if not any(Levenshtein.distance(key, name, score_cutoff=1) <= 1 for name in over_all)]
+        if sum(not any(is_named(column, [key]) for column in columns) for key in told) > MOST_STRANGE_NAMES:
+            return True
+    return False
+
+
 def is_named(column: Column, words: Sequence[str]) -> bool:
     """Whether a column's name is among the words, a slip or a shortening of it included."""
     return any(fit([word], column, frozenset()) in ("exact", "near") for word in words)
@@ -133,11 +156,13 @@ def by_name(slots: Sequence[Slot], columns: Sequence[Column]) -> Layout:
     found: dict[int, list[Column]] = {
         index: [column for column in columns if any(key in column.keys for key in slot.names())] for index, slot in enumerate(slots)
     }
-    claimed = [matches[0].position for matches in found.values() if len({match.label for match in matches}) == 1]
+    # The same words stand over reviews and over lawsuits: they name no column then.
+    is_one = {index: len({(match.label, match.measure) for match in matches}) == 1 for index, matches in found.items()}
+    claimed = [matches[0].position for index, matches in found.items() if is_one[index]]
     placed, unknown = [], []
     for index, slot in enumerate(slots):
         matches = found[index]
-        if len({match.label for match in matches}) == 1 and claimed.count(matches[0].position) == 1:
+        if is_one[index] and claimed.count(matches[0].position) == 1:
             placed.append(Placed(matches[0], slot))
         else:
             unknown.append(slot)
@@ -151,15 +176,19 @@ def years_of(header: Sequence[Strip]) -> list[int]:
     for strip in header:
         row: list[int] = []
         for word in words_of(strip):
-            text = simplified(folded(word))
-            match = YEAR.search(text)
-            year = int(match[1]) if match else YEAR_WORDS.get(text)
+            year = _year_of(word)
             if year is not None and year not in row:
                 row.append(year)
         every += [year for year in row if year not in every]
         if len(row) > 1:
             found = row
     return found or every
+
+
+def _year_of(word: str) -> int | None:
+    text = simplified(folded(word))
+    match = YEAR.search(text)
+    return int(match[1]) if match else YEAR_WORDS.get(text)
 
 
 def with_years(sequence: Sequence[Column], header: Sequence[Strip], slots: Sequence[Slot] | None) -> list[Placed] | None:

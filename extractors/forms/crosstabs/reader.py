@@ -194,6 +194,8 @@ class _SectionReader:
         """What the columns are: by the words above them, else by their order where all are there; None where neither tells."""
         if self.section.crosstab == "applications" and self._are_shifted(block, [slot for slot in slots if slot.words]):
             return None
+        if self.section.crosstab == "applications" and headings.names_others(self.crosstab.headings, block.header):
+            return None
         whole = headings.without_unfilled(slots, block.body)
         layout = self._sequence(block, whole, sequences)
         if layout is None and len(whole) < len(slots):
@@ -517,13 +519,16 @@ class _SectionReader:
         named: set[tuple[str, int]] = set()
         for figure in self.figures:
             generation = self._generation_of(figure.placed.column) or self._generation_at(figure.match) or own or default
-            reading.observations.append(self._observation(figure, generation))
-            if figure.reason is not None and (figure.reason, figure.line.index) not in named:
+            observation = self._observation(figure, generation)
+            reading.observations.append(observation)
+            # What could be read has a unit that doesn't fit.
+            reason = figure.reason or ("unit_mismatch" if observation.status == "unreadable" else None)
+            if reason is not None and (reason, figure.line.index) not in named:
                 start, end = figure.match.lines[0].row.start, figure.match.lines[-1].row.end
                 place = (figure.cell.start, figure.cell.end) if figure.cell is not None else (figure.line.row.start, figure.line.row.end)
-                if figure.reason == "unknown_column_position":
-                    named.add((figure.reason, figure.line.index))
-                reading.issues.append(issue_at(self.document, figure.reason, self.document.text[start:end], *place))
+                if reason == "unknown_column_position":
+                    named.add((reason, figure.line.index))
+                reading.issues.append(issue_at(self.document, reason, self.document.text[start:end], *place))
 
     def _generation_at(self, match: Match) -> str | None:
         return None if match.position is None else self.crosstab.generations.get(match.position)

@@ -20,20 +20,30 @@ Numbers = Sequence[Decimal | None]
 def add_up(rows: Sequence[Numbers]) -> bool:
     """Whether most rows with something to add have their last number as the sum of the others; True where all are zero."""
     filled = [row for row in rows if row[-1] is not None and any(row)]
-    right = [row for row in filled if sum((number or Decimal(0) for number in row[:-1]), Decimal(0)) == row[-1]]
-    return not filled or 2 * len(right) > len(filled)
+    return not filled or 2 * sum(map(_is_sum, filled)) > len(filled)
 
 
 def are_shifted(rows: Sequence[Numbers]) -> bool:
-    """Whether figures have moved to the left of their columns: the last column is empty in every row, and what stands last adds up.
+    """Whether figures have moved out of their columns: the last column is empty in every row, and what stands last is as much as all
+    before it, or more, as the total of a row is that lost a figure; or another column is empty in every row, all others are filled, and
+    nothing adds up.
 
     Where all are zero nothing speaks against it, either.
     """
-    filled = [[number for number in row if number is not None] for row in rows if any(number is not None for number in row)]
-    if not filled or any(row[-1] is not None for row in rows):
+    printed = [row for row in rows if any(number is not None for number in row)]
+    if not printed:
         return False
-    telling = [row for row in filled if any(row)]
-    return all(len(row) > 1 and sum(row[:-1], Decimal(0)) == row[-1] for row in telling)
+    empty = {tuple(place for place, number in enumerate(row) if number is None) for row in printed}
+    if any(row[-1] is not None for row in rows):
+        # Offices err in a sum or two, and leave columns blank, but seldom both all over a table.
+        telling = [row for row in printed if any(row[:-1])]
+        return empty != {()} and len(empty) == 1 and len(telling) > 1 and not any(_is_sum(row) for row in telling)
+    filled = [[number for number in row if number is not None] for row in printed]
+    return all(len(row) > 1 and row[-1] >= sum(row[:-1], Decimal(0)) for row in filled if any(row))
+
+
+def _is_sum(row: Numbers) -> bool:
+    return sum((number or Decimal(0) for number in row[:-1]), Decimal(0)) == row[-1]
 
 
 def placements(figures: Sequence[Decimal], width: int, residual: Numbers | None, has_totals: bool) -> list[int | None]:

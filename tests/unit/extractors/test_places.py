@@ -288,3 +288,14 @@ def test_another_list_is_another_fingerprint(monkeypatch: pytest.MonkeyPatch, tm
     finally:
         monkeypatch.undo()
         fingerprint.cache_clear()
+
+
+@pytest.mark.parametrize("publisher", ["北京市人民政府驻上海办事处", "上海市驻北京办事处", "江苏省人民政府驻南京办事处"])
+def test_an_office_in_another_place_has_no_level(publisher: str) -> None:
+    found = place(publisher)
+    assert (found.level, found.issue) == (None, None)
+
+
+def test_the_corps_of_xinjiang_is_not_the_region() -> None:
+    assert code("新疆生产建设兵团第八师石河子市") == "659001"
+    assert code("新疆生产建设兵团教育局") is None
