@@ -88,7 +88,7 @@ indicators as (
     from {{ ref('indicators') }}
 ),
 
--- Where no part names an indicator, the rule is for the figures that have all its bases. Levels, such as staff, don't add up over the years.
+-- Where no part names an indicator, the rule is for the figures that have all its bases. Levels, such as staff, don't add up over years.
 divided as (
     select distinct
         cells.report_id,
