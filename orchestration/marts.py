@@ -17,8 +17,8 @@ from orchestration.errors import GongkaiError
 from orchestration.home import Home, write_json, write_whole
 
 PROJECT = Path(__file__).resolve().parents[1] / "dbt_project"
-# Where a working copy of the project keeps what is no part of it.
-_NOT_SOURCE = {"target", "logs", "dbt_packages"}
+# Where a working copy of the project keeps what is no part of it; installing compiles seed_sources.
+_NOT_SOURCE = {"target", "logs", "dbt_packages", "__pycache__"}
 
 
 def executable() -> str:

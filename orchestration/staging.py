@@ -16,6 +16,7 @@ from orchestration import lake
 from orchestration.errors import GongkaiError
 from orchestration.home import Home
 from orchestration.transforms import TABLES
+from orchestration.transforms.fingerprint import fingerprint
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -194,8 +195,17 @@ def _replace_older(connection: "DuckDBPyConnection", home: Home, delivery: str, 
 
 def _insert(connection: "DuckDBPyConnection", home: Home, load: lake.Load) -> None:
     counts = {}
+    # Each part has a file in every table, and a load without documents one part (workers.parts).
+    parts = max(1, len(lake.parts(home, "documents", load.delivery, load.load_id)))
+    # The code that wrote a load is the second part of its fingerprint (ingest.reading_fingerprint).
+    has_all_tables = fingerprint()[:16] in load.extractor_fingerprint
     for table, module in TABLES.items():
         files = [str(path) for path in lake.parts(home, table, load.delivery, load.load_id)]
+        if len(files) != parts and (files or has_all_tables):
+            raise GongkaiError(
+                f"{home.lake / table}: {len(files)} of {parts} files of load {load.load_id} of {load.delivery} are there; "
+                f"remove {home.lake / 'loads' / load.delivery / load.load_id}.json and run again: the delivery is read anew"
+            )
         # A load that older code wrote may lack a table, or a column: its rows have nothing there.
         if not files:
             counts[table] = 0

@@ -30,11 +30,6 @@ class Match:
     def label(self) -> str:
         return "".join(line.label for line in self.lines)
 
-    @property
-    def printed_label(self) -> str:
-        """The label on one line, as printed."""
-        return " ".join(self.label.split())
-
 
 def placed(matches: list[Match]) -> list[tuple[int, int]]:
     return [(index, match.position) for index, match in enumerate(matches) if match.position is not None]

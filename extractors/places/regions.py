@@ -143,6 +143,12 @@ class Regions:
         named = self.towns(self.parent(now)).get(now.name, [now])
         return self.now(max(named, key=lambda row: (row.last, row.code))).code
 
+    def own_code(self, region: Region) -> str | None:
+        """The code of `place()`; None where a merger gave it to another place, whose reports are not this one's."""
+        code = self.place(region)
+        last = self.now(region)
+        return None if last.successor == last.code == code and not last.went_on else code
+
     def in_year(self, region: Region, year: int | None) -> Region:
         """The row of the same place that stood in `year`; where none did, or no year is known, the nearest, or the one that was printed."""
         if year is None or region.stands_in(year):

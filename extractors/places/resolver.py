@@ -47,7 +47,8 @@ _UPPER_UNIT = re.compile("自治[区州县旗]|地区|[省市区县州盟旗]")
 @dataclass(frozen=True, slots=True)
 class Place:
     """What a publisher's name resolves to. `region` is the row of the list that stood in the report's year; `outer` the nearest listed
-    region where the name goes on to a place that no list has; `agency_region_code` tells the place whatever it was called."""
+    region where the name goes on to a place that no list has; `agency_region_code` tells the place whatever it was called, where one code
+    does."""
 
     region: Region | None = None
     outer: Region | None = None
@@ -93,7 +94,7 @@ def resolve(report: Report, evidence: Sequence[Evidence], text: str, names: Sequ
     if reading.has_slip:
         path = "".join(reversed(names_by_level(region, report.report_year).values()))
         issue = Issue("identity", "misspelt_region", f"{report.publisher}：按名录读作{path}（{region.code}）")
-    return Place(region, region, region.level if office.has_rank else None, office.name, listed.place(region), issue)
+    return Place(region, region, region.level if office.has_rank else None, office.name, listed.own_code(region), issue)
 
 
 def names_by_level(region: Region | None, year: int | None) -> dict[str, str]:

@@ -40,9 +40,11 @@ def assets(home: Home) -> dg.AssetsDefinition:
         with warehouse.writing(context) as written, progress.step("building the marts"):
             marts.write_profile(written)
             basis = plan.publish_basis(written)
+            # Chosen by hand in the UI, it may be a few models, or a seed: what was chosen is built, and the rest waits for the next run.
+            is_whole = context.selected_asset_keys == dbt_models.keys
             # A warehouse that was thrown away and made anew holds only what was brought in since.
             has_seeds = marts.is_built(written) and ("reference", "regions") in staging.row_counts(written)
-            build = _BUILD + (_WITHOUT_SEEDS if has_seeds else [])
+            build = _BUILD + (_WITHOUT_SEEDS if is_whole and has_seeds else [])
             marts.record_basis(written, None)
             events: list[Any] = []
             try:
@@ -52,7 +54,8 @@ def assets(home: Home) -> dg.AssetsDefinition:
             except Exception:
                 yield from events  # which test failed
                 raise
-            marts.record_basis(written, basis)
+            if is_whole:
+                marts.record_basis(written, basis)
             # Rows can be counted only now: DuckDB lets one process at a time open the warehouse.
             yield from _counted(context, events, staging.row_counts(written))
 

@@ -7,9 +7,12 @@ import sysconfig
 from collections.abc import Callable
 from pathlib import Path
 
+import dagster as dg
 import pytest
 
 from orchestration import marts
+from orchestration.defs import marts as models
+from orchestration.defs.warehouse import Warehouse
 from orchestration.home import Home
 from tests.running import ROOT
 
@@ -73,6 +76,17 @@ def test_unit_tests_of_the_models_pass(unit_tests: tuple[str, dict[str, str]]) -
 )
 def test_what_a_model_decides_is_unit_tested(unit_tests: tuple[str, dict[str, str]], model: str) -> None:
     assert [name for name in unit_tests[1] if name.startswith(f"unit_test.gongkai.{model}.")] != []
+
+
+def test_a_model_built_by_hand_is_no_whole_build(copy_of_demo: Callable[[], Path]) -> None:
+    """Else seeds and models that changed since would count as built, and be published as they were."""
+    home = Home.at(copy_of_demo())
+    assets = models.assets(home)
+    chosen = dg.AssetSelection.assets(dg.AssetKey(["marts", "dim_indicator"]))
+    resources = {"warehouse": Warehouse(home_path=str(home.root)), "dbt": models.resource(home)}
+    assert marts.is_built(home)
+    assert dg.materialize([assets], selection=chosen, resources=resources).success
+    assert not marts.is_built(home)
 
 
 def test_the_project_keeps_its_conventions(home: Home) -> None:

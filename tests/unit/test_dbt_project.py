@@ -14,6 +14,7 @@ import pytest
 import yaml
 
 from extractors import relations
+from orchestration import marts
 
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = ROOT / "dbt_project"
@@ -312,3 +313,15 @@ def test_no_seed_but_the_list_of_regions_names_places() -> None:
         for path in (PROJECT / "seeds").glob("*.csv")
     }
     assert {name for name, count in named.items() if count} == {"regions.csv"}
+
+
+def test_the_fingerprint_changes_with_a_seed_and_not_with_what_installing_compiled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(marts, "PROJECT", tmp_path)
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "regions.csv").write_text("region_code\n990000\n", encoding="utf-8")
+    first = marts.fingerprint.__wrapped__()
+    (tmp_path / "seed_sources" / "__pycache__").mkdir(parents=True)
+    (tmp_path / "seed_sources" / "__pycache__" / "regions.cpython-311.pyc").write_bytes(b"\0")
+    assert marts.fingerprint.__wrapped__() == first
+    (tmp_path / "seeds" / "regions.csv").write_text("region_code\n990001\n", encoding="utf-8")
+    assert marts.fingerprint.__wrapped__() != first

@@ -79,22 +79,24 @@ cells as (
     having count(*) = count(case when is_usable then value end) and min(value) = max(value)
 ),
 
--- Where no part names an indicator, the rule is for the figures that have all its bases.
-divided as (
-    select distinct
-        report_id,
-        indicator_code,
-        member_key
-    from cells
-    where basis = 'cumulative'
-),
-
 indicators as (
     select
         indicator_code,
         unit,
+        aggregation,
         regexp_replace(name_zh, '（(member=|basis )[^）]*）', '') as name_zh
     from {{ ref('indicators') }}
+),
+
+-- Where no part names an indicator, the rule is for the figures that have all its bases. Levels, such as staff, don't add up over years.
+divided as (
+    select distinct
+        cells.report_id,
+        cells.indicator_code,
+        cells.member_key
+    from cells
+    inner join indicators on cells.indicator_code = indicators.indicator_code
+    where cells.basis = 'cumulative' and indicators.aggregation = 'sum'
 ),
 
 members as (

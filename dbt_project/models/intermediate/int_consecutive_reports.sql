@@ -1,12 +1,24 @@
 -- Reports of one publisher about two years that follow each other, current versions only: what the later one says can be held against
--- the earlier one.
-with reports as (
+-- the earlier one. A printed name that several places bear is no proof of one publisher: nothing is held against another office's report.
+with ambiguous as (
+    select distinct
+        document_id,
+        delivery
+    from {{ ref('stg_document_issues') }}
+    where reason = 'ambiguous_region'
+),
+
+reports as (
     select
-        report_id,
-        yearly_series_id,
-        report_year
-    from {{ ref('int_report_versions') }}
-    where is_current and yearly_series_id is not null
+        versions.report_id,
+        versions.yearly_series_id,
+        versions.report_year
+    from {{ ref('int_report_versions') }} as versions
+    left join ambiguous on versions.document_id = ambiguous.document_id and versions.delivery = ambiguous.delivery
+    where
+        versions.is_current
+        and versions.yearly_series_id is not null
+        and (versions.agency_id is not null or ambiguous.document_id is null)
 )
 
 select

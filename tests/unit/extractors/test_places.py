@@ -174,6 +174,12 @@ def test_a_place_that_merged_is_no_agency_of_the_other() -> None:
     assert place("北京市崇文区审计局", 2009).agency_region_code == "110103"
 
 
+def test_a_place_whose_code_a_merger_gave_to_another_is_not_that_place() -> None:
+    assert place("重庆市綦江县审计局", 2009).agency_region_code == "500110"
+    assert place("重庆市万盛区审计局", 2009).agency_region_code is None
+    assert code("重庆市万盛区审计局", 2009) == "500110"
+
+
 @pytest.mark.parametrize(("year", "region"), [(2010, "341400"), (2011, "340181")])
 def test_a_city_and_the_county_that_took_its_name_have_their_years(year: int, region: str) -> None:
     assert code("巢湖市人民政府", year) == region

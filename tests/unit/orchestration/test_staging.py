@@ -12,7 +12,9 @@ import pytest
 from extractors.records import Issue
 from orchestration import lake, staging
 from orchestration.archive import Source
+from orchestration.errors import GongkaiError
 from orchestration.home import Home
+from orchestration.transforms.fingerprint import fingerprint as transforms_fingerprint
 
 Make = Callable[..., Any]
 
@@ -120,6 +122,14 @@ def test_a_load_of_code_that_knew_fewer_tables_is_brought(home: Home, load: Make
         path.unlink()
     rows = bring()
     assert (rows["documents"], rows["identity_evidence"]) == (1, 0)
+
+
+def test_a_load_whose_files_were_lost_is_not_brought_as_if_it_held_nothing(home: Home, load: Make, document: Make, bring: Make) -> None:
+    load("000001", document("a"), fingerprint=f"extractors-{transforms_fingerprint()[:16]}-bundles")
+    for path in (home.lake / "observations").rglob("*.parquet"):
+        path.unlink()
+    with pytest.raises(GongkaiError, match="0 of 1 files of load 000001 of A are there"):
+        bring()
 
 
 def test_bringing_again_adds_nothing(home: Home, load: Make, document: Make, bring: Make) -> None:
