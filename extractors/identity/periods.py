@@ -17,7 +17,6 @@ _SEPARATOR = re.compile(
     r"^\s*(?:[（(]?(?:含|以下简称)[^）)]*[）)])?\s*(?:起|开始|始)?\s*[，,]?\s*(?:至|到|截至|截止|止于|[-－—–─~～一]+)[至到]?\s*"
 )
 _SAME_YEAR = re.compile(rf"(?:当年|同年|本年)?\s*{dates.MONTH_AND_DAY}")
-_LINE_PERIOD = re.compile(r"^[\s（(]*(?:自|从)?\s*(?=[\d二])")
 _UNTIL = re.compile(rf"截[至止](?:到|至)?\s*(?:(?P<year>\d{{4}})\s*年|今年|本年)?\s*{dates.MONTH_AND_DAY}")
 # The end of a day before the word or stroke that leads to another: cheap to find, and rare.
 _JOIN = re.compile(r"([日号]|[-./]\d{1,2})(?=\s*(?:[（(]|起|开始|始|[，,]?\s*(?:至|到|截|止|[-－—–─~～一])))")

@@ -31,8 +31,8 @@ _TRUST = (
     "breadcrumb",
     "origin",
 )
-# The corps of Xinjiang is no part of the region's government; the cities of its divisions are listed.
-_BEFORE_PLACES = re.compile("^(?:国家税务总局|中国人民银行|中国共产党|中共|(?:新疆)?生产建设兵团(?:第?[一二三四五六七八九十]+师)?)")
+# The corps of production and construction is no part of its region's government; the cities of its divisions are listed.
+_BEFORE_PLACES = re.compile("^(?:国家税务总局|中国人民银行|中国共产党|中共|.{0,2}生产建设兵团(?:第?[一二三四五六七八九十]+师)?)")
 _LONGEST_PATH = 30
 _SHORT_NAME = 2
 # Where a text names its author in full: its opening and its signature. Further down other places are told of.

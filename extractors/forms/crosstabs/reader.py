@@ -325,6 +325,7 @@ class _SectionReader:
     def _rows(self, block: _Block, layout: Layout | None) -> list[Match]:
         """The rows of the form among the strips; without a layout only their labels are told."""
         lines = [self._line(strip, layout) for strip in block.body]
+        self._doubt_moved(lines)
         groups = self._groups(lines)
         names = [own for position in groups for own in self.crosstab.form.rows[position].keys]
         for line in lines:
@@ -332,6 +333,18 @@ class _SectionReader:
             if line.has_value and len(label_key(line.label)) > 1 and self._is_of_groups(line.label, groups, names):
                 line.label = ""
         return match_rows(self.crosstab.form, [line for line in lines if line.has_value or not self._is_piece(line.label, names)])
+
+    def _doubt_moved(self, lines: list[Line]) -> None:
+        """Takes figures off the columns that they stand in where other rows are whole and this one was closed up to the left."""
+        if self.section.crosstab != "applications":
+            return
+        numbers = {line.index: row for line in lines if (row := _whole_numbers(line)) is not None}
+        if sum(None not in row for row in numbers.values()) < sums.LEAST_WHOLE_ROWS:
+            return
+        for line in lines:
+            if line.index in numbers and sums.is_moved(numbers[line.index]):
+                line.loose = [cell for cell in line.values if cell is not None and cell.text]
+                line.values = []
 
     def _only_row(self, block: _Block, layout: Layout) -> list[Match]:
         """The one row of a crosstab whose label is seldom printed: the only one that holds figures."""

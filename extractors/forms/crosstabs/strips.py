@@ -31,10 +31,6 @@ class Strip:
     figures: list[tuple[int, Cell]]
     is_orderly: bool
 
-    def first_cells(self, before: int) -> list[Cell]:
-        """The cells with words that begin left of column `before`."""
-        return [cell for column, cell in self.texts if column < before]
-
 
 def is_figure(text: str) -> bool:
     """Whether a cell holds a number, a zero in words, or a dash in the place of one."""

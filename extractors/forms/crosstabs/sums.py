@@ -42,6 +42,14 @@ def are_shifted(rows: Sequence[Numbers]) -> bool:
     return all(len(row) > 1 and row[-1] >= sum(row[:-1], Decimal(0)) for row in filled if any(row))
 
 
+def is_moved(row: Numbers) -> bool:
+    """Whether a row looks as if its blanks were taken out and put at its end: its figures stand together at the left, and the last of
+    them is as much as those before it, or more."""
+    filled = [number for number in row if number is not None]
+    together = row[-1] is None and None not in row[: len(filled)]
+    return together and bool(filled) and filled[-1] > 0 and filled[-1] >= sum(filled[:-1], Decimal(0))
+
+
 def _is_sum(row: Numbers) -> bool:
     return sum((number or Decimal(0) for number in row[:-1]), Decimal(0)) == row[-1]
 

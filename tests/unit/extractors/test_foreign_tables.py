@@ -116,3 +116,13 @@ def test_columns_that_an_office_leaves_blank_are_no_sign_of_shifted_figures() ->
     assert not are_shifted([[one, None, two, three], [two, None, one, three]])
     assert not are_shifted([[two, one, one, None], [one, two, one, None]])
     assert not are_shifted([[None, None, None, three], [None, None, None, one]])
+
+
+def test_a_row_closed_up_to_the_left_is_not_taken_at_its_places() -> None:
+    lines = applications(MEMBERS, 1, 2, 0, 0, 0, 0, 3).split("\n")
+    lines[2] = "|（一）予以公开|1|2|3|||||"
+    found = numbers(reading_of("\n".join(lines)))
+    assert found["application.new", "research_institution"] == 0
+    assert ("application.outcome.granted", "research_institution") not in found
+    lines[2] = "|（一）予以公开|3|1|0|||||"
+    assert numbers(reading_of("\n".join(lines)))["application.outcome.granted", "natural_person"] == 3
