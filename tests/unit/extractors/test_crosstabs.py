@@ -151,6 +151,12 @@ def test_signs_and_remarks_belong_to_the_cell() -> None:
     assert found["proactive.licensing.change", None, "current"] == "-126"
 
 
+def test_half_a_case_is_none() -> None:
+    reading = reading_of("|信息内容|本年处理决定数量|\n|行政处罚|12.5|\n|行政强制|3|")
+    assert values(reading) == {("proactive.compulsion.decisions", None, "current"): "3"}
+    assert "unreadable_cell" in reasons(reading)
+
+
 def test_money_in_another_unit_keeps_it() -> None:
     reading = reading_of("|信息内容|本年收费金额（单位：元）|\n|行政事业性收费|1250|", "|信息内容|本年处理决定数量|\n|行政许可|5|")
     assert [each.unit_printed for each in reading.observations if each.indicator_code == "proactive.fees.amount"] == ["元"]
