@@ -70,5 +70,5 @@ def test_bad_files_cost_themselves_only(tmp_path: Path) -> None:
     good = {Path(name).name for name in GOOD}
     assert sorted(row for row in issues if row[0] not in good) == sorted(expected)
     told = {row[0] for row in ask(home, "select distinct source_file from marts.fct_observation")}
-    assert good <= told <= good | {"链接.tar/年报.txt", "零.txt"}
+    assert good <= told <= good | {"链接.tar/年报.txt", "零.txt", "改名.pdf"}
     assert [name for name, sha256 in hashes.items() if not (home / "archive" / sha256[:2] / sha256).exists()] == []
