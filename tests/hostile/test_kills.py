@@ -17,7 +17,7 @@ from tests.running import SAMPLES, command, hashes, run, run_statuses
 
 pytestmark = pytest.mark.hostile
 
-MOMENTS = int(os.environ.get("GONGKAI_KILLS", "3"))
+MOMENTS = int(os.environ.get("GONGKAI_KILLS", "2"))
 
 
 @pytest.mark.parametrize("moment", range(MOMENTS))
