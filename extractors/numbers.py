@@ -68,6 +68,11 @@ def is_number(text: str) -> bool:
     return parse_cell(text).status == "reported"
 
 
+def is_figure(text: str) -> bool:
+    """Whether a cell holds a number, a zero in words, or a dash in the place of one."""
+    return parse_cell(text).status in ("reported", "stated_zero", "not_applicable")
+
+
 def parse_cell(text: str) -> CellValue:
     """What a value cell says.
 

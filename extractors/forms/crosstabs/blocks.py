@@ -51,7 +51,7 @@ def _is_header(crosstab: Crosstab, strip: Strip) -> bool:
         return False
     if any(CAPTION.match(simplified(folded(cell.text))) for _, cell in strip.texts):
         return True
-    names = crosstab.keys_of_columns() | {heading.key for heading in crosstab.headings}
+    names = crosstab.keys_of_columns | {heading.key for heading in crosstab.headings}
     return sum(key in names for key in keys_of(strip)) >= (2 if crosstab.name == "applications" else 1)
 
 

@@ -43,15 +43,13 @@ class Heading:
 
 @dataclass(slots=True, frozen=True)
 class Crosstab:
-    """`generations` gives the generation of the rows that only one of them prints."""
+    """`generations` gives the generation of the rows that only one of them prints, `keys_of_columns` all that a column is called."""
 
     name: str
     form: Form
     headings: tuple[Heading, ...]
     generations: dict[int, str]
-
-    def keys_of_columns(self) -> frozenset[str]:
-        return frozenset(key for heading in self.headings for column in heading.columns for key in column.keys)
+    keys_of_columns: frozenset[str]
 
     def headings_of(self, position: int) -> tuple[Heading, ...]:
         """The headings that may stand over a row, generation by generation."""
@@ -91,4 +89,5 @@ def _crosstab(name: str) -> Crosstab:
         for heading in dict.fromkeys(record["heading"] for record in columns)
     ]
     generations = {position: record["generation"] for position, record in enumerate(records) if record["generation"]}
-    return Crosstab(name, form_of(name, records, []), tuple(headings), generations)
+    keys = frozenset(key for heading in headings for column in heading.columns for key in column.keys)
+    return Crosstab(name, form_of(name, records, []), tuple(headings), generations, keys)

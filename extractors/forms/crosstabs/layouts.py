@@ -71,7 +71,7 @@ class Layouts:
 
     def _sequence(self, block: Block, slots: list[Slot], sequences: list[list[Column]]) -> Layout | None:
         """The sequence of columns that these places are, or twice, for two years; None where none fits, or several do."""
-        known = self.crosstab.keys_of_columns()
+        known = self.crosstab.keys_of_columns
         ranked: list[tuple[int, int]] = []
         doubled: list[tuple[int, int]] = []
         for index, sequence in enumerate(sequences):
@@ -129,7 +129,7 @@ class Layouts:
         counts = Counter(len(strip.figures) for strip in block.body if strip.is_orderly and strip.figures)
         words = headings.names_in(block.header)
         fitting: list[tuple[int, list[Column]]] = []
-        known = self.crosstab.keys_of_columns()
+        known = self.crosstab.keys_of_columns
         has_two_years = len(headings.years_of(block.header)) > 1
         for sequence in sequences:
             own = {key for column in sequence for key in column.keys}

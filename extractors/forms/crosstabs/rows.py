@@ -35,7 +35,10 @@ class Rows:
         self.crosstab = crosstab
         self.section = section
         self.disorderly: set[int] = set()
-        self._parents = {row.parent for row in crosstab.form.rows}
+        parents = {row.parent for row in crosstab.form.rows}
+        named = (row.label for row in crosstab.form.rows if row.kind == "group" or row.position in parents)
+        self._characters_of_groups = frozenset(character for label in named for character in label)
+        self._rightmost_labels = _rightmost_labels(section)
 
     def matches(self, block: Block, layout: Layout | None) -> list[Match]:
         """The rows of the form among the strips; without a layout only their labels are told."""
@@ -95,9 +98,8 @@ class Rows:
         if layout is None:
             line.loose = figures
         elif slots and is_on_grid and len(slots) == len(layout.columns):
-            line.values = [self._cell_at(strip, slot) for slot in slots]
-            if not line.has_value:
-                line.values = line.values if any(value is not None for value in line.values) else []
+            values = [self._cell_at(strip, slot) for slot in slots]
+            line.values = values if any(value is not None for value in values) else []
         elif layout.is_whole and len(strip.row.cells) in self._narrow_widths(len(layout.columns)):
             line.values = list(strip.row.cells[-len(layout.columns) :])
         elif layout.is_whole and strip.is_orderly and len(figures) == len(layout.columns):
@@ -108,22 +110,15 @@ class Rows:
 
     def _narrow_widths(self, columns: int) -> set[int]:
         """The widths of pieces that lost a column of labels, and have all of their figures: rows of one width, with room for no more."""
-        if self.section.table.drawing == "spaces":
-            return set()
-        labels: dict[int, list[int]] = {}
-        for strip in self.section.strips:
-            if strip.figures and strip.texts and not strip.row.is_aligned:
-                labels.setdefault(len(strip.row.cells), []).append(strip.texts[-1][0])
-        return {width for width, found in labels.items() if len(found) >= LEAST_NAMES and width - max(found) - 1 == columns}
+        return {width for width, place in self._rightmost_labels.items() if width - place - 1 == columns}
 
     def _unglued(self, label: str) -> str:
         """A label without the pieces of its groups' names that a conversion glued before it ("年三2.其他法律行政法规禁止公开")."""
         if not label or self.crosstab.form.find(label):
             return label
         plain = simplified(label)
-        characters = {own for row in self.crosstab.form.rows if row.kind == "group" or row.position in self._parents for own in row.label}
         for length in range(1, min(LONGEST_GLUED, len(label) - 1) + 1):
-            if plain[length - 1] not in characters and not NUMBER_OF_GROUP.match(plain[length - 1]):
+            if plain[length - 1] not in self._characters_of_groups and not NUMBER_OF_GROUP.match(plain[length - 1]):
                 break
             if self.crosstab.form.find(label[length:]) or NUMBER_OF_ROW.match(plain, length):
                 return label[length:]
@@ -141,6 +136,15 @@ class Rows:
         if len(filled) > 1:
             return None
         return filled[0] if filled else cells[0]
+
+
+def _rightmost_labels(section: Section) -> dict[int, int]:
+    """For the widths of rows that are off the grid, and not few: the last column that holds words. Spaces tell no columns."""
+    found: dict[int, list[int]] = {}
+    for strip in section.strips if section.table.drawing != "spaces" else ():
+        if strip.figures and strip.texts and not strip.row.is_aligned:
+            found.setdefault(len(strip.row.cells), []).append(strip.texts[-1][0])
+    return {width: max(places) for width, places in found.items() if len(places) >= LEAST_NAMES}
 
 
 def whole_numbers(line: Line) -> list[Decimal | None] | None:

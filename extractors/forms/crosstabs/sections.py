@@ -44,7 +44,7 @@ def _cues() -> dict[str, str]:
         for row in crosstab.form.rows if name != "remedies" else ():
             for key in row.keys:
                 found.setdefault(key, set()).add(name)
-        for key in crosstab.keys_of_columns():
+        for key in crosstab.keys_of_columns:
             found.setdefault(key, set()).add(name)
     return {key: names.pop() for key, names in found.items() if len(names) == 1 and key not in COMMON}
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from extractors.document import Cell, Row, Span
 from extractors.forms.labels import folded, label_key
-from extractors.numbers import parse_cell
+from extractors.numbers import is_figure
 
 # The name of the group that runs down the left edge, and what a line may hold of it: "三、", "办", "果".
 EDGE = "三、本年度办理结果"
@@ -30,11 +30,6 @@ class Strip:
     texts: list[tuple[int, Cell]]
     figures: list[tuple[int, Cell]]
     is_orderly: bool
-
-
-def is_figure(text: str) -> bool:
-    """Whether a cell holds a number, a zero in words, or a dash in the place of one."""
-    return parse_cell(text).status in ("reported", "stated_zero", "not_applicable")
 
 
 def strip_of(index: int, row: Row) -> Strip:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.numbers import parse_cell
+from extractors.numbers import is_figure
 from extractors.readers.text.stacked_tables import Stacked
 
 # A run of so many figures is a row; two such rows are a table, or one that is so long.
@@ -71,16 +71,12 @@ def _cut(line: str) -> _Line | None:
         return _Line("", ()) if not bare else None
     words = bare.split(" ")
     start = len(words)
-    while start and _is_figure(words[start - 1]):
+    while start and is_figure(words[start - 1]):
         start -= 1
     label = " ".join(words[:start])
     if label and (len(label) > LONGEST_LABEL or _HAN.search(label) is None):
         return None
     return _Line(label, tuple(words[start:]))
-
-
-def _is_figure(word: str) -> bool:
-    return parse_cell(word).status in ("reported", "not_applicable", "stated_zero")
 
 
 def _over_figures(cut: Sequence[_Line | None]) -> list[bool]:
@@ -146,5 +142,5 @@ def _aligned(rows: list[tuple[list[str], bool]]) -> list[tuple[list[str], bool]]
 
 def _is_table(table: Stacked) -> bool:
     """Whether the runs of figures are more than a chance."""
-    runs = [sum(_is_figure(cell) or not cell for cell in cells) for cells, _ in table.rows]
+    runs = [sum(is_figure(cell) or not cell for cell in cells) for cells, _ in table.rows]
     return sum(run >= LEAST_FIGURES for run in runs) >= LEAST_ROWS or any(run >= LONG_RUN for run in runs)

@@ -15,7 +15,7 @@ from itertools import islice, pairwise
 
 from extractors.document import Drawing
 from extractors.frames import opens_frame
-from extractors.numbers import parse_cell
+from extractors.numbers import is_figure, parse_cell
 from extractors.readers.text.figure_runs import HEADING, figure_runs
 from extractors.readers.text.joined_tables import joined_tables
 from extractors.readers.text.stacked_tables import stacked_tables
@@ -280,12 +280,12 @@ def _pieces(line: str) -> list[Piece]:
 def _without_figures_behind(piece: Piece) -> Iterator[Piece]:
     """A piece cut where figures stand behind its words, or behind each other, with one blank between ("上年结转 0 3")."""
     text, start, end = piece
-    if " " not in text or _is_figure(text):
+    if " " not in text or is_figure(text):
         yield piece
         return
     words = text.split(" ")
     count = len(words)
-    while count and _is_figure(words[count - 1]):
+    while count and is_figure(words[count - 1]):
         count -= 1
     label = " ".join(words[:count])
     if not label and not all(word[-1:].isdigit() for word in words):
@@ -298,10 +298,6 @@ def _without_figures_behind(piece: Piece) -> Iterator[Piece]:
     for word in words[count:]:
         yield word, place, place + _width(word)
         place += _width(word) + 1
-
-
-def _is_figure(word: str) -> bool:
-    return parse_cell(word).status in ("reported", "not_applicable", "stated_zero")
 
 
 def _spaced(lines: list[str]) -> Iterator[Paragraph | TableLines]:
@@ -373,7 +369,7 @@ def _rows_by_figures(cut: list[list[Piece]]) -> list[tuple[list[str], bool]]:
 def _figures_behind(pieces: list[Piece]) -> list[Piece]:
     """The figures that a line ends with."""
     start = len(pieces)
-    while start and _is_figure(pieces[start - 1][0]):
+    while start and is_figure(pieces[start - 1][0]):
         start -= 1
     return pieces[start:]
 
