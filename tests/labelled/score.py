@@ -10,9 +10,11 @@ value and qualifier. A label is found where a right figure is paired with it; on
 import re
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache
+from itertools import accumulate
 
 from extractors.extract import extract
 from extractors.records import Observation
@@ -55,9 +57,10 @@ def value_of(figure: Observation) -> Decimal | None:
 def judge(passage: Passage) -> Verdict:
     """Reads one passage and pairs what was read with its labels."""
     extraction = extract(f"{passage.passage_id}.txt", passage.text.encode())
-    figures = [figure for figure in extraction.observations if figure.value_start >= passage.start]
+    place_in = _places(passage.text, extraction.text)
+    open_labels = [replace(label, start=place_in(label.start), end=place_in(label.end)) for label in passage.labels]
+    figures = [figure for figure in extraction.observations if figure.value_start >= place_in(passage.start)]
     verdict = Verdict(passage)
-    open_labels = list(passage.labels)
     for figure in figures:
         label = next((label for label in open_labels if is_same(figure, label)), None)
         if label is None and (again := next((label for _, label in verdict.right if is_same(figure, label)), None)) is not None:
@@ -70,6 +73,14 @@ def judge(passage: Passage) -> Verdict:
             open_labels.remove(label)
     verdict.missing = [label for label in open_labels if label.is_required]
     return verdict
+
+
+def _places(text: str, canonical: str) -> Callable[[int], int]:
+    """Where a place of `text` lies in the canonical text, which has other white space."""
+    marks = [index for index, character in enumerate(canonical) if not character.isspace()]
+    before = [0, *accumulate(not character.isspace() for character in text)]
+    assert before[-1] == len(marks), f"{text[:40]!r}: the canonical text has other characters"
+    return lambda place: place if place < 0 else marks[before[place]] if before[place] < len(marks) else len(canonical)
 
 
 def is_same(figure: Observation, label: Label) -> bool:
