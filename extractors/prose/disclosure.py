@@ -35,7 +35,7 @@ _ALIKE = re.compile("等(?P<kind>[^,、等]{2,8})$")
 # "通过其他途径公开": what is left of it before the verb.
 _OTHER = frozenset(("其他", "其它"))
 # "通过网站、会议、简报等形式公开": none of these is what is counted.
-_WAYS_TOLD = re.compile("(?:通过|利用|采取|采用|借助|依托|以)[^,#]{1,40}?(?:形式|方式|途径|渠道|载体)")
+WAYS_TOLD = re.compile("(?:通过|利用|采取|采用|借助|依托|以)[^,#]{1,40}?(?:形式|方式|途径|渠道|载体)")
 # "政府网站共更新信息90条".
 _LEADS_ON = re.compile("(?:一年(?:来)?|年内|共计?|总共|累计|合计|及时|主动|全年|已|均)+$")
 # "线上信息公开15条": the way, then 信息 that belongs to 公开.
@@ -182,7 +182,7 @@ def _kind(name: str) -> Said | None:
 
 def _without_means(stem: str, whole: re.Match[str] | None) -> str:
     """The words that tell what is counted: without the ways told, and without a means of publishing right before the verb."""
-    words = _WAYS_TOLD.sub("", stem)
+    words = WAYS_TOLD.sub("", stem)
     if whole is None or not words.endswith(whole[0]):
         return words
     lead = words.removesuffix(whole[0])

@@ -49,6 +49,7 @@ _ITEMS_ONLY = re.compile(r"(?:\s*[(（]?\d{1,2}[)）、.．]\s*[^\d,;:。()]{2,1
 _NEXT_ITEM = re.compile("[.．][\u4e00-\u9fff]")
 # "全县国土资源系统共…": whose figure it is, where it is not the reporter's own.
 _WHOLE = re.compile("^.*?(?:系统|全(?:国|省|自治区|市|州|县|区|旗|镇|乡|街道))")
+_IS_DENIED = re.compile("[发生收到接受理出现过]{0,4}")
 _NOT_ONE = re.compile(r"\s*[也都]\s*(?:没有|未|无)")
 _SENTENCE = re.compile("[^。!?]+[。!?]?")
 # A word of a list item is never longer: what is longer is a sentence.
@@ -90,7 +91,7 @@ class ProseReader(Negations):
         if carried is None and _ITEMS_ONLY.fullmatch(body) and passage.heads and pattern_of("about_disclosure").search(passage.heads[-1]):
             carried = "category"
         last_code: str | None = None
-        matter: str | None = None
+        matter = outcomes.matter_of(heads[-1]) if heads else None
         total = self._carried_total if carried and kind != "catalogue" else None
         self._field = None
         at_numeral = at_zero = 0
@@ -132,11 +133,11 @@ class ProseReader(Negations):
         may_quote = self.text.find("《", max(0, sentence.start - LONGEST_REACH), sentence.end) >= 0
         shares_out = self.text.find("分别", sentence.start, sentence.end) >= 0
         sentence.may_turn = MAY_TURN.search(self.text, sentence.start, sentence.end) is not None
-        told = sentence.start
+        told, denied = sentence.start, sentence.end
         for at, event in enumerate(events):
             if isinstance(event, Numeral):
-                if _NOT_ONE.match(self.text, event.close):
-                    # "一件也没有": the negation behind it says it.
+                if event.value == 1 and (_IS_DENIED.fullmatch(self.text, denied, event.open) or _NOT_ONE.match(self.text, event.close)):
+                    # "未发生一起", "一件也没有": the negation says it.
                     continue
                 if event.kind in READABLE and event.value is not None and not (may_quote and self._is_quoted(sentence, event.start)):
                     if shares_out and event.start >= told and (found := distribution_at(self.text, sentence, events, at)) is not None:
@@ -153,6 +154,7 @@ class ProseReader(Negations):
                 previous = event.close
             elif not (may_quote and self._is_quoted(sentence, event.start())):
                 self._zero(sentence, event, previous)
+                denied = event.end() if event[0][0] in "未没无" else sentence.end
         tail = self.text[previous : sentence.end]
         sentence.closes = tail.rstrip()[-1:] in "：:" or "其中" in tail[-8:]
         if sentence.closes and sentence.last_total is not None and sentence.list_kind is None:

@@ -21,6 +21,8 @@ _PLACES = frozenset("个处家所")
 _ASKED = re.compile("(?:申请|提出|提交|的)+$")
 # What stands before a number whose name follows it: "其中3件予以公开".
 _PART = re.compile("(?:其中|另|另外|另有|还|还有|有|其余|剩余|剩下|余下|余|共|、|和)*")
+# What points back to a number told before.
+_BACK = re.compile("(?:在|上述|以上|这)?")
 _TOTALS = frozenset(
     (
         "application.received",
@@ -43,7 +45,8 @@ class Matcher(Writer):
 
     def _by_rule(self, sentence: Sentence, place: Place, basis: Basis, before: str) -> bool:
         found = self._matching(sentence, place.key(), before)
-        joined = JOINT.search(place.stem) is not None
+        # "通过网络、信函等方式受理申请26件": the ways are several, what is counted is one.
+        joined = JOINT.search(disclosure.WAYS_TOLD.sub("", place.stem)) is not None
         for_each = joined and (place.numeral.value == 0 or _FOR_EACH.search(place.label, len(place.stem)) is not None)
         if joined and (found is not None or for_each):
             parts = [self._matching(sentence, place.key(name), before) for name in names_of(place.stem)]
@@ -120,7 +123,7 @@ class Matcher(Writer):
             if rule.pattern.search(key) is None or (rule.unless is not None and rule.unless.search(own)):
                 continue
             if rule.context is not None:
-                context = context if context is not None else "\n".join((*sentence.heads, _topic(sentence) + before, key))
+                context = context if context is not None else "\n".join((*sentence.heads, topic(sentence) + before, key))
                 if rule.context.search(context) is None:
                     continue
             return rule
@@ -142,6 +145,8 @@ class Matcher(Writer):
                     sentence, code, place.numeral, rule.rule_id, rule.confidence, basis, _ASKED.sub("", place.stem), member=rule.member
                 )
             return
+        if self._is_told(code, place, basis):
+            return
         label = None
         if code in ("response.consultations", "proactive.bulletins"):
             title = _TITLED.search(place.stem) if code == "proactive.bulletins" else None
@@ -161,6 +166,17 @@ class Matcher(Writer):
         if code in ("proposal.deputy_motions", "proposal.deputy_suggestions", "proposal.cppcc"):
             self._open_list(sentence, place, "subject")
 
+    def _is_told(self, code: str, place: Place, basis: Basis) -> bool:
+        """ "在4件申请中" after "收到申请4件"; "市政府本级受理214件" after what the whole city received."""
+        names_again, is_of_offices = _BACK.fullmatch(place.stem) is not None, "本级" in place.stem
+        if not names_again and not is_of_offices:
+            return False
+        value = place.numeral.value or 0
+        told = [
+            last.number or 0 for last in self.observations if last.indicator_code == code and last.basis == basis and not last.member_label
+        ]
+        return value in told if names_again else any(number > value for number in told)
+
     def _is_part(self, sentence: Sentence, code: str, place: Place, basis: Basis) -> bool:
         """ "政策解读28条，其中视频解读3条", "解读28条，视频3条": a part of a figure before, not the same thing once more."""
         if not self.observations:
@@ -178,6 +194,6 @@ class Matcher(Writer):
             sentence.list_total = sentence.last_total
 
 
-def _topic(sentence: Sentence) -> str:
+def topic(sentence: Sentence) -> str:
     """ "其中维持2件": of the cases that the last figure counted, be it a sentence ago."""
     return _CASES.get(sentence.matter or "", "")
