@@ -6,7 +6,9 @@ Elsewhere: the rules (wording.py reads them), the clause (clauses.py), walking t
 """
 
 import re
+from decimal import Decimal
 
+from extractors.document import Document
 from extractors.prose import disclosure, outcomes
 from extractors.prose.clauses import JOINT, Place
 from extractors.prose.distribution import names_of
@@ -42,6 +44,12 @@ class Matcher(Writer):
     """Writes down figures that rules of figures.csv name. `is_new` is True for reports of the regulation of 2019."""
 
     is_new = False
+
+    def __init__(self, document: Document, text: str) -> None:
+        super().__init__(document, text)
+        # What has been told of each indicator without a label, and the largest of it.
+        self._totals: dict[tuple[str, str], set[Decimal]] = {}
+        self._largest: dict[tuple[str, str], Decimal] = {}
 
     def _by_rule(self, sentence: Sentence, place: Place, basis: Basis, before: str) -> bool:
         found = self._matching(sentence, place.key(), before)
@@ -160,6 +168,8 @@ class Matcher(Writer):
         added = self._add(sentence, code, place.numeral, rule.rule_id, rule.confidence, basis, label)
         if added is not None and added.member_label is None and added.number is not None:
             sentence.totals.setdefault((code, basis), added.number)
+            self._totals.setdefault((code, basis), set()).add(added.number)
+            self._largest[code, basis] = max(added.number, self._largest.get((code, basis), added.number))
         if added is not None and code in disclosure.LISTS:
             sentence.last_total = added
             self._open_list(sentence, place, disclosure.LISTS[code])
@@ -168,14 +178,10 @@ class Matcher(Writer):
 
     def _is_told(self, code: str, place: Place, basis: Basis) -> bool:
         """ "在4件申请中" after "收到申请4件"; "市政府本级受理214件" after what the whole city received."""
-        names_again, is_of_offices = _BACK.fullmatch(place.stem) is not None, "本级" in place.stem
-        if not names_again and not is_of_offices:
-            return False
-        value = place.numeral.value or 0
-        told = [
-            last.number or 0 for last in self.observations if last.indicator_code == code and last.basis == basis and not last.member_label
-        ]
-        return value in told if names_again else any(number > value for number in told)
+        told, value = self._totals.get((code, basis), set()), place.numeral.value or Decimal(0)
+        if code in _TOTALS and _BACK.fullmatch(place.stem) is not None:
+            return value in told
+        return "本级" in place.stem and value < self._largest.get((code, basis), Decimal(0))
 
     def _is_part(self, sentence: Sentence, code: str, place: Place, basis: Basis) -> bool:
         """ "政策解读28条，其中视频解读3条", "解读28条，视频3条": a part of a figure before, not the same thing once more."""
