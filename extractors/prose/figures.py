@@ -325,7 +325,7 @@ class ProseReader(Negations):
             return
         if unit not in disclosure.UNITS and (unit is not None or place.behind[:1] not in _BEHIND_BARE):
             return
-        if (sentence.last_code or "").startswith("application.") and _SAYS_INFORMATION.search(place.stem) is None:
+        if sentence.matter in outcomes.MATTERS and _SAYS_INFORMATION.search(place.stem) is None:
             # "收到申请9件，其中公开8件": of the applications.
             return
         says = disclosure.disclosed(place.stem, place.label, unit, sentence, self.publisher, self._field, before, place.behind)

@@ -24,11 +24,13 @@ _ASKED = re.compile("(?:申请|提出|提交|的)+$")
 # What stands before a number whose name follows it: "其中3件予以公开".
 _PART = re.compile("(?:其中|另|另外|另有|还|还有|有|其余|剩余|剩下|余下|余|共|、|和)*")
 # What points back to a number told before.
-_BACK = re.compile("(?:在|上述|以上|这)?")
+_BACK = re.compile("(?:在|对|上述|以上|这|$)")
 _TOTALS = frozenset(
     (
         "application.received",
         "application.new",
+        "application.outcome.total",
+        "application.replied",
         "review",
         "litigation",
         "litigation.direct",
@@ -149,9 +151,8 @@ class Matcher(Writer):
         if rule.member is not None:
             # Only reports of the regulation of 2019 count applicants, and only after the total that they add up to.
             if self.is_new and sentence.last_code == code:
-                self._add(
-                    sentence, code, place.numeral, rule.rule_id, rule.confidence, basis, _ASKED.sub("", place.stem), member=rule.member
-                )
+                member = None if rule.member == "-" else rule.member
+                self._add(sentence, code, place.numeral, rule.rule_id, rule.confidence, basis, _ASKED.sub("", place.stem), member=member)
             return
         if self._is_told(code, place, basis):
             return
@@ -179,7 +180,7 @@ class Matcher(Writer):
     def _is_told(self, code: str, place: Place, basis: Basis) -> bool:
         """ "在4件申请中" after "收到申请4件"; "市政府本级受理214件" after what the whole city received."""
         told, value = self._totals.get((code, basis), set()), place.numeral.value or Decimal(0)
-        if code in _TOTALS and _BACK.fullmatch(place.stem) is not None:
+        if code in _TOTALS and _BACK.match(place.label) is not None:
             return value in told
         return "本级" in place.stem and value < self._largest.get((code, basis), Decimal(0))
 
