@@ -285,6 +285,9 @@ class ProseReader(Negations):
         change = change_in(place.label)
         if change is None:
             return False
+        if place.numeral.unit == "倍":
+            # "增长一倍" is no number of things, nor of per cent.
+            return True
         names_items = pattern_of("items_change").search(place.stem) is not None
         named = "application.received" if pattern_of("requests_change").search(place.stem) else None
         code = _CHANGES.get("proactive.items" if names_items else named or sentence.last_code or "")
