@@ -68,8 +68,8 @@ def _mended(numerals: list[Numeral], text: str) -> list[Numeral]:
             and last.value is not None
             and numeral.value is not None
         ):
-            behind = len(digits[0])
-            found[-1] = replace(numeral, start=last.start, open=last.open, value=last.value.scaleb(behind) + numeral.value, count=last.count)
+            value = last.value.scaleb(len(digits[0])) + numeral.value
+            found[-1] = replace(numeral, start=last.start, open=last.open, value=value, count=last.count)
             continue
         found.append(numeral)
     return found

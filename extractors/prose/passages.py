@@ -17,10 +17,6 @@ _ENDS = "。;:!?…"
 _SHORTEST_TORN = 20
 # A short line goes on where these stand at its end, or a word (of those that reports are full of) is torn by it.
 _LEADS_ON = re.compile(r"(?:[,、(《]|(?:19|20)\d\d年度?|[我本][局镇乡县市区办委院厅]|全年|共计?|达|(?<=[一-龥])[了为的])$")
-_TORN_WORDS = frozenset(
-    "政府 信息 公开 主动 申请 网站 微信 微博 条例 行政 复议 诉讼 年度 情况 工作 数量 单位 部门 群众 咨询 平台 栏目 目录 内容 方式 渠道 规范 文件 "
-    "人员 发布 政务 政策 法规 机构 职能 解读 答复 受理 收到 办理 其中 分别 新增 增加 减少 增长 下降 上年 去年 同比 全年 累计 公示 公告 统计".split()
-)
 _BEGINS_WITHIN = frozenset(",。、;:)》%")
 _NUMBERED = re.compile(
     r"\s*(?:\(\s*[一二三四五六七八九十\d]{1,3}\s*\)|[一二三四五六七八九十]{1,3}\s*[、.．是]|\d{1,2}\s*[.、．)](?!\d)|第[一二三四五六七八九十\d]+[,、])"
@@ -138,7 +134,11 @@ def _is_cut(text: str, end: int, begin: int) -> bool:
     if begin - end != 1:
         return False
     last, first = text[end - 1], text[begin]
-    if first in _BEGINS_WITHIN or last + first in _TORN_WORDS or (last.isdigit() and (first.isdigit() or _UNIT_FIRST.match(text, begin))):
+    if (
+        first in _BEGINS_WITHIN
+        or pattern_of("torn_word").fullmatch(last + first)
+        or (last.isdigit() and (first.isdigit() or _UNIT_FIRST.match(text, begin)))
+    ):
         return True
     return _LEADS_ON.search(text, max(0, end - _LONGEST_LEAD), end) is not None
 
