@@ -29,7 +29,7 @@ FIRST_NEW_YEAR = 2019
 
 _DIGITS = re.compile(r"\d+(?![,.万亿千百])")
 # Every negation of zero_trigger begins with one of these; finding them first is faster than trying the pattern everywhere.
-_MAY_NEGATE = re.compile("[未没无不免为零:]")
+_MAY_NEGATE = re.compile("[未没无不免为零持:]")
 
 
 def read_prose(document: Document, text: str, report: Report, numerals: list[Numeral]) -> tuple[list[Observation], list[Passage]]:

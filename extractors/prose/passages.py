@@ -38,7 +38,7 @@ _MAY_BE_FACT = re.compile(r"\d|[无零]$")
 class Passage:
     """One stretch of running text. `heads` are the headings above it, outermost first; `is_account` is False for plans and pasted texts.
 
-    `head_start` is where the heading right above it begins; -1 where other text stands between.
+    `is_problem` is True where plans may stand beside what was done. `head_start` is where the heading right above it begins; -1 where other text stands between.
     """
 
     start: int
@@ -46,6 +46,7 @@ class Passage:
     heads: tuple[str, ...]
     is_account: bool = True
     head_start: int = -1
+    is_problem: bool = False
 
 
 def passages(document: Document, text: str, title: str | None = None) -> Iterator[Passage]:
@@ -60,6 +61,7 @@ def passages(document: Document, text: str, title: str | None = None) -> Iterato
     last_end = -1
     heads: tuple[str, ...] = ()
     is_account = True
+    is_problem = False
     head_start = -1
     for index, block in enumerate(document.blocks):
         if block.table is not None:
@@ -80,8 +82,9 @@ def passages(document: Document, text: str, title: str | None = None) -> Iterato
                 stack.append((level, squeezed(body)))
             heads = tuple(head for _, head in stack)
             is_account = _is_account(heads)
+            is_problem = any(pattern_of("problem_section").search(head) for head in heads)
             if _MAY_BE_FACT.search(body.rstrip()):
-                yield Passage(block.start, block.end, heads, is_account)
+                yield Passage(block.start, block.end, heads, is_account, is_problem=is_problem)
             head_start = block.start
             continue
         if current is not None and _goes_on(text, current.start, last_end, block.start, body):
@@ -89,7 +92,7 @@ def passages(document: Document, text: str, title: str | None = None) -> Iterato
             continue
         if current is not None:
             yield current
-        current = Passage(block.start, block.end, heads, is_account, head_start)
+        current = Passage(block.start, block.end, heads, is_account, head_start, is_problem)
         head_start = -1
         last_end = block.end
     if current is not None:
