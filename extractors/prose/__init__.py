@@ -3,7 +3,8 @@
 Lives here: `read_prose()`; passages.py (running text with its headings), figures.py (sentences to figures), clauses.py (the words around
 a number), matching.py (words to an indicator), distribution.py (numbers for several names in turn), negations.py (zeros in words),
 disclosure.py (information disclosed: totals, channels, kinds), subjects.py (whose figures a sentence tells),
-basis.py (year, part of it, all years, budget), writing.py (observations
+basis.py (year, part of it, all years, budget), changes.py (the year beside the one before), totals.py (totals told again),
+writing.py (observations
 with their proof), quantities.py (numbers that are no indicator), wording.py and the tables terms.csv, figures.csv, zeros.csv,
 channels.csv: what reports say, as data.
 Elsewhere: numerals (../numerals.py), printed forms (../forms).
@@ -34,7 +35,7 @@ _MAY_NEGATE = re.compile("[未没无不免为零持:]")
 
 def read_prose(document: Document, text: str, report: Report, numerals: list[Numeral]) -> tuple[list[Observation], list[Passage]]:
     """Every figure that sentences state, and the passages read. `numerals` are those of the document's text, in reading order."""
-    reader = ProseReader(document, text, report.report_year, report.publisher, _is_new(report))
+    reader = ProseReader(document, text, report, _is_new(report))
     counted = _mended([numeral for numeral in numerals if numeral.kind in COUNTED], text)
     starts = [numeral.start for numeral in counted]
     trigger = pattern_of("zero_trigger")

@@ -40,7 +40,7 @@ class Changes(Negations):
             return True
         names_items = pattern_of("items_change").search(place.stem) is not None
         code = _CHANGES.get("proactive.items" if names_items else sentence.last_code or "")
-        compared = sentence.is_compared or pattern_of("year_on_year").search(place.label)
+        compared = sentence.is_compared or pattern_of("year_on_year").search(sentence.before)
         if code is None or not (compared or (names_items and _COMPARED.search(sentence.before))):
             return True
         if names_items:

@@ -43,6 +43,11 @@ _COUNTS_WAYS = re.compile("[个块处家所]$")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _ALIKE = re.compile("等(?P<kind>[^,、等]{2,8})$")
 # "通过其他途径公开": what is left of it before the verb.
+_QUOTED_PART = re.compile('"[^"]+"[^"]+$')
+_ONLINE = ("网上", "网络")
+_OWN_KIND = re.compile("(?:工作|政务|系统)?(?:类)?(?:信息)?$")
+# A count that is not followed by another kind.
+_ALONE = re.compile("$|[。;]|,(?:同比|比|较|与|占|增|其中|全文|全部|均|公开率|及时)")
 _OTHER = ("其他", "其它")
 # "通过网站、会议、简报等形式公开": none of these is what is counted.
 _WAYS_TOLD = re.compile("(?:通过|利用|采取|采用|借助|依托|以)[^,#]{1,40}?(?:形式|方式|途径|渠道|载体)")
@@ -175,6 +180,8 @@ def disclosed(
         return ("proactive.items.by_category", name, 0.9) if _is_label(name := item_label(concerned["kind"])) else None
     if sentence.list_kind == "catalogue" and (column := pattern_of("in_column").fullmatch(stem)) is not None:
         return ("proactive.items.by_catalogue", name, 0.9) if _is_label(name := item_label(column["name"])) else None
+    if stem.endswith("领域") and sentence.last_code == "proactive.items.by_field" and _is_label(stem):
+        return _kind(item_label(stem))
     if (kind := pattern_of("kind_published").search(stem)) is not None and channel_code(kind["kind"]) is None:
         return ("proactive.items.by_category", name, 0.9) if _is_label(name := item_label(kind["kind"])) else None
     if unit != "次" and (said := _of_way_told(stem, label, before, sentence)) is not None:
@@ -207,8 +214,11 @@ def disclosed(
     if kind is None and unit is not None and (code := channel_code(stem)) not in (None, BY_CHANNEL):
         # "网站35条" where the section is about information disclosed.
         return (code or "", None, 0.85) if is_about else None
-    if kind is None or unit in (None, "次") or not (is_about or pattern_of("about_disclosure").search(before)):
+    is_about = is_about or pattern_of("about_disclosure").search(before) is not None
+    if kind is None or unit in (None, "次") or not (is_about or (unit == "条" and pattern_of("made_public").search(stem))):
         return None
+    if sentence.list_kind is None and total is None and _ALONE.match(behind) and _is_own(item_label(kind["kind"]), publisher):
+        return "proactive.items", None, 0.85
     return _kind(item_label(kind["kind"]))
 
 
@@ -261,7 +271,7 @@ def _information(stem: str, whole: re.Match[str], sentence: "Sentence", publishe
     lead = _LEADS_ON.sub("", lead)
     lead = _OWN_INFORMATION.sub("", lead) or lead
     if code := channel_code(lead):
-        return _by_channel(code, lead)
+        return _by_channel(_listed_code(code, lead) if sentence.list_kind else code, lead)
     if sentence.list_kind in LISTED:
         named = pattern_of("listed_publishing").search(stem)
         return _listed(stem if named is None else stem[: named.end()], sentence)
@@ -306,6 +316,7 @@ def _listed(stem: str, sentence: "Sentence") -> Said | None:
         return "proactive.items", None, 0.9
     code = None if pattern_of("affairs").search(stem) else channel_code(pattern_of("disclosed_information").sub("", stem))
     if code is not None and sentence.list_kind in ("category", "way"):
+        code = _listed_code(code, stem)
         name = item_label(pattern_of("disclosed_information").sub("", stem))
         return code, name if code == BY_CHANNEL else None, 0.9
     name = item_label(stem)
@@ -316,9 +327,27 @@ def _listed(stem: str, sentence: "Sentence") -> Said | None:
     return BY_CHANNEL if sentence.list_kind == "way" else f"proactive.items.by_{sentence.list_kind}", name, 0.9
 
 
+def _listed_code(code: str, words: str) -> str:
+    """The indicator of a way in a list of ways: of 网上 beside 公告栏 nobody knows whose site it was."""
+    return BY_CHANNEL if words.startswith(_ONLINE) else code
+
+
+def _is_own(name: str, publisher: str) -> bool:
+    """Whether a kind of information is what the office is about: "文旅信息" of an office for 文化和旅游."""
+    name = _OWN_KIND.sub("", name)
+    place = -1
+    for character in name:
+        place = publisher.find(character, place + 1)
+        if place < 0:
+            return False
+    return len(name) > 1
+
+
 def _is_label(name: str) -> bool:
     return 1 < len(name) <= _LONGEST_LABEL and pattern_of("no_label").search(name) is None
 
 
 def _tidy(name: str) -> str:
-    return name.strip("\"'、,.:;的()-—")
+    bare = name.strip("'、,.:;的()-—")
+    # “双随机”检查结果: the quotes are a part of the name.
+    return bare if _QUOTED_PART.match(bare) else bare.strip("\"'、,.:;的()-—")
