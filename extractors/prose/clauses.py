@@ -14,6 +14,7 @@ from extractors.prose.wording import KEPT_WORDINGS, pattern_of, squeezed
 from extractors.prose.writing import BEHIND, LONGEST_REACH, Sentence, last_boundary
 
 AND = ("和", "及", "与", "、")
+_WITHIN = re.compile(r"[\u4e00-\u9fff]\([^一二三四五六七八九十\d]\)[\u4e00-\u9fff]")
 JOINT = re.compile("[、和与及或]")
 WEAK_START = re.compile(
     r"^(?:[、和及]|与(?!去年|上年|上一年|同期|20)|以及|其中(?:包括)?[:,]?|包括|\d{1,2}[.、)]|[一二三四五六七八九十]是)+"
@@ -75,9 +76,12 @@ def clause_before(text: str, since: int, end: int) -> tuple[int, str]:
     start = last_boundary(text, since, end)
     words = text[start:end]
     if start > since and text[start - 1] == "(" and ")" in words:
-        opening = start - 1
+        opening, behind = start - 1, words[words.rindex(")") + 1 :]
+        if _WITHIN.match(text, opening - 1):
+            # "村(居)务" is one word.
+            behind = text[opening:end]
         start = last_boundary(text, since, opening)
-        words = text[start:opening] + words[words.rindex(")") + 1 :]
+        words = text[start:opening] + behind
     return start, words
 
 

@@ -52,7 +52,7 @@ _OTHER = ("其他", "其它")
 # "通过网站、会议、简报等形式公开": none of these is what is counted.
 _WAYS_TOLD = re.compile("(?:通过|利用|采取|采用|借助|依托|以)[^,#]{1,40}?(?:形式|方式|途径|渠道|载体)")
 # "政府网站共更新信息90条".
-_LEADS_ON = re.compile("(?:一年(?:来)?|年内|共计?|总共|累计|合计|及时|主动|全年|已|均)+$")
+_LEADS_ON = re.compile("(?:一年(?:来)?|年内|共计?|总共|累计|合计|及时|主动|全年|已|均|滚动|循环)+$")
 # "线上信息公开15条": the way, then 信息 that belongs to 公开.
 _OWN_INFORMATION = re.compile("(?:政府|政务)?信息$")
 BY_CHANNEL = "proactive.items.by_channel"
@@ -149,9 +149,11 @@ def item_label(stem: str) -> str:
 
 def means_all_years(behind: str, label: str) -> bool:
     """ "累计公开1280条，其中今年新增96条": a total over all years."""
-    return pattern_of("new_again").match(behind) is not None or (
-        "累计" in label and pattern_of("of_which_this_year").match(behind) is not None
-    )
+    if pattern_of("new_again").match(behind) is not None:
+        return True
+    # "共公开1032条，其中2015年公开186条": unless the year's own are told twice.
+    is_of_year = pattern_of("this_year").search(label) is not None
+    return ("累计" in label or (not is_of_year and "其中" in behind[:3])) and pattern_of("of_which_this_year").match(behind) is not None
 
 
 def disclosed(
@@ -196,14 +198,15 @@ def disclosed(
         said = _by_way(_LEADS_ON.sub("", pattern_of("subject").sub("", stem[: verb.start()])), sentence) if verb else None
         if verb is not None and said is None and sentence.topic and channel_code(sentence.topic) is not None:
             said = _of_topic(sentence)
-        if said is not None and (words == "published" or said[0] == BY_CHANNEL):
+        if said is not None and (words == "published" or _is_way_of_kind(said, stem[verb.start() :] if verb else "", publisher)):
             return said
     total = sentence.last_total
     if total is not None and total.basis == "cumulative" and pattern_of("new_this_year").fullmatch(stem):
         return "proactive.items", None, 0.9
     if sentence.list_kind in LISTED:
         return _listed(stem, sentence)
-    is_about = pattern_of("about_disclosure").search("\n".join(sentence.heads[-2:])) is not None
+    heads = "\n".join(sentence.heads[-2:])
+    is_about = pattern_of("about_disclosure").search(heads) is not None or pattern_of("about_ways").search(heads) is not None
     if is_about and pattern_of("shared_behind").match(behind) and channel_code(stem) is None and _is_label(name := item_label(stem)):
         # "政策文件12条（占10%）": its share tells that it is a part.
         return "proactive.items.by_category", name, 0.9
@@ -217,8 +220,11 @@ def disclosed(
     is_about = is_about or pattern_of("about_disclosure").search(before) is not None
     if kind is None or unit in (None, "次") or not (is_about or (unit == "条" and pattern_of("made_public").search(stem))):
         return None
-    if sentence.list_kind is None and total is None and _ALONE.match(behind) and _is_own(item_label(kind["kind"]), publisher):
-        return "proactive.items", None, 0.85
+    if sentence.list_kind is None and total is None and _ALONE.match(behind):
+        name = item_label(kind["kind"])
+        if _is_own(name, publisher) or ("、" in name and name.startswith("政务")):
+            # "公开政务、财务信息204条": all that there is.
+            return "proactive.items", None, 0.85
     return _kind(item_label(kind["kind"]))
 
 
@@ -237,6 +243,13 @@ def _of_way_told(stem: str, label: str, before: str, sentence: "Sentence") -> Sa
     return _by_channel(code, told["way"]) if code is not None else None
 
 
+def _is_way_of_kind(said: Said, words: str, publisher: str) -> bool:
+    """Whether "在显示屏播放政策信息30条" counts by its way: of a site, what it counts is the kind, unless that is all that the office has."""
+    if said[0] == BY_CHANNEL:
+        return channel_code(said[1] or "") is not None
+    return _is_own(pattern_of("item_start").sub("", words), publisher)
+
+
 def _kind(name: str) -> Said | None:
     """A kind of information, or a field where the words say so."""
     if not _is_label(name):
@@ -252,6 +265,8 @@ def _without_means(stem: str, whole: re.Match[str] | None) -> str:
     if whole is None or not words.endswith(whole[0]):
         return words
     lead = words.removesuffix(whole[0])
+    if "信息" in whole[0] and (way := pattern_of("way_to_publish").search(lead)) is not None:
+        return lead[: way.start()] + whole[0]
     is_told = "信息" in whole[0] or pattern_of("way_to_publish").search(lead) is not None
     return pattern_of("means").sub("", lead) + whole[0] if is_told else words
 
@@ -266,7 +281,7 @@ def _information(stem: str, whole: re.Match[str], sentence: "Sentence", publishe
         return ("proactive.items.by_field", _tidy(name), 0.9) if name else None
     if pattern_of("way_to_publish").search(lead) is not None:
         return _by_way(lead, sentence)
-    if not lead or lead in publisher or (publisher and lead.startswith(publisher)):
+    if not lead or (own := _LEADS_ON.sub("", lead)) in publisher or (publisher and own.startswith(publisher)):
         return _of_topic(sentence) or ("proactive.items", None, 0.95)
     lead = _LEADS_ON.sub("", lead)
     lead = _OWN_INFORMATION.sub("", lead) or lead
@@ -320,7 +335,7 @@ def _listed(stem: str, sentence: "Sentence") -> Said | None:
         name = item_label(pattern_of("disclosed_information").sub("", stem))
         return code, name if code == BY_CHANNEL else None, 0.9
     name = item_label(stem)
-    if not _is_label(name):
+    if not _is_label(name) and not (stem.endswith("类") and name == "政务"):
         return None
     if name.endswith("领域"):
         return _kind(name)

@@ -203,6 +203,9 @@ class ProseReader(Totals):
             sentence.heads and pattern_of("about_proposals").search(sentence.heads[-1])
         )
         opened = disclosure.list_opened(since, about_proposals)
+        if opened is None and sentence.list_kind is None and sentence.last_code is None and "其中" in since:
+            # "重点公开了…，其中招生信息18条": under a heading on disclosure.
+            opened = disclosure.list_under(sentence.heads)
         if opened is not None:
             sentence.list_kind = opened
             sentence.list_total = sentence.last_total
