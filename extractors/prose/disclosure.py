@@ -121,7 +121,7 @@ def way_of(stem: str) -> str | None:
 
 def channel_code(words: str) -> str | None:
     """The indicator of a way of publishing that the words end with."""
-    bare = _QUOTED.sub("", words)
+    bare = _QUOTED.sub("", words.replace("《", "").replace("》", ""))
     if any_channel().search(bare) is None:
         return None
     return next(code for pattern, code in channels() if pattern.search(bare))
@@ -220,9 +220,9 @@ def disclosed(
     is_about = is_about or pattern_of("about_disclosure").search(before) is not None
     if kind is None or unit in (None, "次") or not (is_about or (unit == "条" and pattern_of("made_public").search(stem))):
         return None
-    if sentence.list_kind is None and total is None and _ALONE.match(behind):
+    if sentence.list_kind is None and total is None:
         name = item_label(kind["kind"])
-        if _is_own(name, publisher) or ("、" in name and name.startswith("政务")):
+        if name.startswith("政务、") or (_ALONE.match(behind) and _is_own(name, publisher)):
             # "公开政务、财务信息204条": all that there is.
             return "proactive.items", None, 0.85
     return _kind(item_label(kind["kind"]))
@@ -244,7 +244,7 @@ def _of_way_told(stem: str, label: str, before: str, sentence: "Sentence") -> Sa
 
 
 def _is_way_of_kind(said: Said, words: str, publisher: str) -> bool:
-    """Whether "在显示屏播放政策信息30条" counts by its way: of a site, what it counts is the kind, unless that is all that the office has."""
+    """Whether "在显示屏播放政策信息30条" counts by its way: of a site it counts the kind, unless that is all that the office has."""
     if said[0] == BY_CHANNEL:
         return channel_code(said[1] or "") is not None
     return _is_own(pattern_of("item_start").sub("", words), publisher)
