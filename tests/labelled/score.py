@@ -92,8 +92,13 @@ def is_same(figure: Observation, label: Label) -> bool:
         and _is_same_place(figure, label)
         and (label.value == "" or value_of(figure) == Decimal(label.value))
         and (label.status in ("blank", "not_applicable") or figure.qualifier == label.qualifier)
-        and any(is_same_label(member, figure.member_label or "") for member in label.members)
+        and (any(is_same_label(member, figure.member_label or "") for member in label.members) or _is_whole(figure, label))
     )
+
+
+def _is_whole(figure: Observation, label: Label) -> bool:
+    """Of an indicator without members, where the label leaves open whether it is one ("website|by_channel")."""
+    return len(label.codes) > 1 and figure.member_label is None and ".by_" not in figure.indicator_code
 
 
 def _is_same_place(figure: Observation, label: Label) -> bool:
