@@ -303,7 +303,7 @@ class _TableReader:
         if match.doubt is not None and value.status != "unreadable":
             value, reason = CellValue("unreadable", value.start, value.end), match.doubt
         joined = "".join(line.unit for line in match.lines)
-        unit, is_fitting = printed_unit(value, row.unit, joined, column.unit, match.printed_label)
+        unit, is_fitting = printed_unit(value.unit, row.unit, joined, column.unit, match.printed_label)
         if not is_fitting and value.status in ("reported", "stated_zero"):
             value, reason = CellValue("unreadable", value.start, value.end), "unit_mismatch"
         if reason is not None and (columns.is_certain or reason != "unknown_column_position") and (not anchor.loose or order == 0):
