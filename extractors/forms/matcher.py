@@ -138,9 +138,10 @@ def _coverage(table: WholeTable) -> _Coverage:
     )
     found: list[tuple[Form, list[int], int]] = []
     for form in forms() if words else ():
-        hits = [(position, len(hit)) for position, stems in form.stems if (hit := next((stem for stem in stems if stem in words), None))]
+        # Backwards, so that of a row's stems the first one counts.
+        hits = {position: len(stem) for position, stem in reversed(form.stems) if stem in words}
         if hits:
-            found.append((form, [position for position, _ in hits], sum(length for _, length in hits)))
+            found.append((form, list(hits), sum(hits.values())))
     return _Coverage(len(words), found)
 
 

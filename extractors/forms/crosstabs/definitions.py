@@ -51,13 +51,17 @@ class Heading:
 
 @dataclass(slots=True, frozen=True)
 class Crosstab:
-    """`generations` gives the generation of the rows that only one of them prints, `keys_of_columns` all that a column is called."""
+    """`generations` gives the generation of the rows that only one of them prints.
+
+    `keys_of_columns` are all that a column is called, `keys_of_header` these and what is printed above several columns.
+    """
 
     name: str
     form: Form
     headings: tuple[Heading, ...]
     generations: dict[int, str]
     keys_of_columns: frozenset[str]
+    keys_of_header: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -76,7 +80,7 @@ def _crosstab(name: str) -> Crosstab:
     ]
     generations = {position: record["generation"] for position, record in enumerate(records) if record["generation"]}
     keys = frozenset(key for heading in headings for column in heading.columns for key in column.keys)
-    return Crosstab(name, form_of(name, records, []), tuple(headings), generations, keys)
+    return Crosstab(name, form_of(name, records, []), tuple(headings), generations, keys, keys | {heading.key for heading in headings})
 
 
 def _heading(name: str, records: Sequence[dict[str, str]], positions: dict[str, int]) -> Heading:
