@@ -170,9 +170,12 @@ class _SectionReader:
             line = next((line for line in match.lines if line.has_value), None)
             if match.position is not None and match.doubt is None and line is not None:
                 rows[match.position] = line
+        if not any(len(line.loose) > 1 for line in rows.values()):
+            return {}
         whole = {position: numbers for position, line in rows.items() if (numbers := whole_numbers(line)) is not None}
+        outcomes = self._outcomes()
         # Some offices fill in the totals of four rows only: the others tell.
-        parts = [numbers for position, numbers in whole.items() if position in self._outcomes()]
+        parts = [numbers for position, numbers in whole.items() if position in outcomes]
         has_totals = len(parts) >= sums.LEAST_WHOLE_ROWS and all(numbers[-1] is not None for numbers in parts)
         found: dict[int, list[Cell | None]] = {}
         for position, line in rows.items():

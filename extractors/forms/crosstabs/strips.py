@@ -94,5 +94,3 @@ def is_edge(text: str) -> bool:
 def _words(texts: list[tuple[int, Cell]]) -> list[str]:
     words = [cell.text for _, cell in texts]
     return [*words, *(word for text in words if " " in text for word in text.split())]
-
-
