@@ -138,9 +138,10 @@ def _coverage(table: WholeTable) -> _Coverage:
     )
     found: list[tuple[Form, list[int], int]] = []
     for form in forms() if words else ():
-        hits = [(position, len(hit)) for position, stems in form.stems if (hit := next((stem for stem in stems if stem in words), None))]
+        # Backwards, so that of a row's stems the first one counts.
+        hits = {position: len(stem) for position, stem in reversed(form.stems) if stem in words}
         if hits:
-            found.append((form, [position for position, _ in hits], sum(length for _, length in hits)))
+            found.append((form, list(hits), sum(hits.values())))
     return _Coverage(len(words), found)
 
 
@@ -303,7 +304,7 @@ class _TableReader:
         if match.doubt is not None and value.status != "unreadable":
             value, reason = CellValue("unreadable", value.start, value.end), match.doubt
         joined = "".join(line.unit for line in match.lines)
-        unit, is_fitting = printed_unit(value, row.unit, joined, column.unit, match.printed_label)
+        unit, is_fitting = printed_unit(value.unit, row.unit, joined, column.unit, match.printed_label)
         if not is_fitting and value.status in ("reported", "stated_zero"):
             value, reason = CellValue("unreadable", value.start, value.end), "unit_mismatch"
         if reason is not None and (columns.is_certain or reason != "unknown_column_position") and (not anchor.loose or order == 0):
