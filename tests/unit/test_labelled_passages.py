@@ -1,4 +1,7 @@
-"""The labelled passages hold what they promise: see tests/labelled/README.md. Nothing here reads them as reports."""
+"""The labelled passages hold what they promise (tests/labelled/README.md), and what is read of those to work with is not lost again.
+
+Nothing here reads the unseen half as reports.
+"""
 
 import csv
 import re
@@ -8,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.labelled.regression import kept, losses, present
 from tests.unit.test_no_places import PROVINCES, SHARED, UNIT, labelled
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -158,3 +162,14 @@ def test_no_place_exists() -> None:
         names |= regions | {stem for region in regions if len(stem := UNIT.sub("", region)) >= 2}
     assert {name for name in names if name in everything} == set()
     assert {row["id"] for half in FOLDERS for row in PASSAGES[half] if not row["report_title"].startswith(PLACES)} == set()
+
+
+def test_no_figure_that_was_read_rightly_is_lost_and_no_new_one_is_wrong() -> None:
+    """After a change that is meant: `python -m tests.labelled.regression` renews the list."""
+    assert losses(kept(), present()) == []
+
+
+def test_a_loss_is_a_right_reading_that_is_gone_or_a_wrong_one_that_has_come() -> None:
+    old, new, wrong, known = ("p1", "right", "review"), ("p3", "right", "appeals"), ("p5", "wrong", "review"), ("p7", "wrong", "review")
+    assert losses({old, known}, {old, new}) == []
+    assert losses({old, known}, {new, wrong, known}) == ["lost   p1 right review", "wrong  p5 wrong review"]
