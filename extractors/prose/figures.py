@@ -16,9 +16,9 @@ from extractors.document import Document
 from extractors.numerals import BARE, PERCENT, READABLE, Numeral
 from extractors.prose import disclosure, outcomes
 from extractors.prose.basis import basis_of, is_other_year, years_in
-from extractors.prose.clauses import WEAK_START, Place, change_in, is_asked, place_of, stem_of, words_end
+from extractors.prose.changes import Changes
+from extractors.prose.clauses import WEAK_START, Place, is_asked, place_of, stem_of, words_end
 from extractors.prose.distribution import Distribution, distribution_at, names_of
-from extractors.prose.negations import Negations
 from extractors.prose.passages import Passage
 from extractors.prose.subjects import MAY_TURN, is_of_system, tells_of_others
 from extractors.prose.wording import pattern_of, squeezed
@@ -30,14 +30,8 @@ _KIND = "proactive.items.by_category"
 # "政策法规类180条，新增31条": all years, then this one.
 _NEW = re.compile(r"(?:本年度?|今年|当年|(?:19|20)\d\d年度?)?新增(?:政府)?(?:信息)?")
 _NEW_AMONG = re.compile(r"[,(](?:其中)?[:,]?(?:本年度?|今年|当年|(?:19|20)\d\d年度?)?新增(?:政府)?(?:信息)?\d")
-# Which figure a change is of, by the figure told before it.
-_CHANGES = {
-    "proactive.items": "proactive.items.yoy_",
-    "application.received": "application.yoy_",
-    "application.new": "application.yoy_",
-}
-_COMPARED = re.compile("(?:与|和|同|比|较)(?:去年|上年|上一年)度?(?:同期)?(?:相比|比较)?,[^,]*$")
 _ALL_TOGETHER = re.compile("累计(?:已)?(?:主动)?(?:公开|发布)")
+_SUM = re.compile("(?:信息)?总(?:数|量)(?:已)?(?:达|为)")
 _SAYS_INFORMATION = re.compile("信息|主动公开|发布|推送")
 # "1.机构职能5;2.政策法规100": a list of counts without units.
 _BARE_ITEM = re.compile(r"(?:^|[;,。\s])\d{1,2}[.、][^\d;,。]{2,20}\d+(?=[;,。\s]|$)|[^\d,;。()]{2,16}\(\d+条\)")
@@ -54,11 +48,13 @@ _SENTENCE = re.compile("[^。!?]+[。!?]?")
 # A word of a list item is never longer: what is longer is a sentence.
 _LONGEST_LABEL = 28
 _LONGEST_LEAD = 44
+_LONGEST_TOPIC = 20
+_NUMBERING = re.compile(r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．])+")
 # What a heading says of its section it says sooner; longer ones are paragraphs that markup made headings.
 _LONGEST_HEADING = 80
 
 
-class ProseReader(Negations):
+class ProseReader(Changes):
     """Reads the passages of one report."""
 
     def __init__(self, document: Document, text: str, year: int | None, publisher: str | None, is_new: bool) -> None:
@@ -95,6 +91,7 @@ class ProseReader(Negations):
         self._field = None
         at_numeral = at_zero = 0
         names_fields = "领域" in body
+        topic = ""
         for match in _SENTENCE.finditer(body) if numerals or zeros else ():
             start, end = passage.start + match.start(), passage.start + match.end()
             first_numeral, first_zero = at_numeral, at_zero
@@ -103,10 +100,14 @@ class ProseReader(Negations):
             while at_zero < len(zeros) and zeros[at_zero].start() < end:
                 at_zero += 1
             if at_numeral == first_numeral and at_zero == first_zero:
+                topic = _topic_in(body, match.start(), match.end())
+                continue
+            if passage.is_problem and not self._was_done(start, end):
                 continue
             if carried is None and _OF_WHICH.match(body, match.start()):
                 carried = disclosure.LISTS.get(total.indicator_code) if total is not None else disclosure.list_under(heads)
-            sentence = Sentence(start, end, heads, carried, last_code, matter, list_total=total if carried else None)
+            sentence = Sentence(start, end, heads, carried, last_code, matter, list_total=total if carried else None, topic=topic)
+            topic = ""
             if names_fields:
                 self._field = disclosure.field_of(body[max(0, match.start() - LONGEST_BEFORE) : match.start()], heads)
             self._sentence(sentence, numerals[first_numeral:at_numeral], zeros[first_zero:at_zero])
@@ -151,12 +152,21 @@ class ProseReader(Negations):
                             told = glued[-1].close
                             self._glued(sentence, glued, previous)
                 previous = event.close
+            elif event.lastgroup == "level":
+                self._level(sentence, event)
             elif not (may_quote and self._is_quoted(sentence, event.start())):
                 self._zero(sentence, event, previous)
         tail = self.text[previous : sentence.end]
         sentence.closes = tail.rstrip()[-1:] in "：:" or "其中" in tail[-8:]
         if sentence.closes and sentence.last_total is not None and sentence.list_kind is None:
             sentence.list_kind = disclosure.LISTS.get(sentence.last_total.indicator_code)
+
+    def _was_done(self, start: int, end: int) -> bool:
+        """Whether a sentence among problems and plans tells of the year, and not of what is to be."""
+        text = self.text
+        if pattern_of("told_of_year").search(text, start, end) is None or pattern_of("requirement").search(text, start, end):
+            return False
+        return self.year is None or not any(year > self.year for year in years_in(text[start:end]))
 
     def _is_quoted(self, sentence: Sentence, position: int) -> bool:
         start = max(sentence.start, position - LONGEST_REACH)
@@ -227,14 +237,14 @@ class ProseReader(Negations):
             return
         if "各" in place.label and self._each(sentence, place, basis, before):
             return
-        if self._finance(sentence, place):
+        if self._year_before(sentence, place) or self._finance(sentence, place):
             return
         if self._by_rule(sentence, place, basis, before):
             self._fate_of_all(sentence, place, basis, before, until)
             return
         if sentence.matter in outcomes.MATTERS and self._fate(sentence, place, basis, before, until):
             return
-        if self._before(sentence, place, basis):
+        if self._sum(sentence, place) or self._part(sentence, place, before):
             return
         if self._again(sentence, place, self._all_years(sentence, place, basis)) or self._change(sentence, place):
             return
@@ -253,14 +263,36 @@ class ProseReader(Negations):
         self._add(sentence, sentence.finance, place.numeral, f"prose:{sentence.finance}", 0.9, basis)
         return True
 
-    def _before(self, sentence: Sentence, place: Place, basis: Basis) -> bool:
-        """ "收到申请8件（2018年5件）": the same thing, a year earlier."""
-        if basis != "prior_year" or not self.observations or pattern_of("bare_year").fullmatch(place.stem) is None:
+    def _sum(self, sentence: Sentence, place: Place) -> bool:
+        """ "一季度21条，二季度34条，合计55条": the whole, behind its parts."""
+        last = self.observations[-1] if self.observations else None
+        if last is None or not last.indicator_code.startswith("proactive.") or last.number is None or last.basis == "cumulative":
             return False
-        last = self.observations[-1]
-        if last.indicator_code != sentence.last_code or last.unit_printed != place.numeral.unit or last.member_label is not None:
+        if place.numeral.unit not in disclosure.UNITS:
             return False
-        self._add(sentence, last.indicator_code, place.numeral, last.recogniser_id, 0.9, "prior_year", keep_last=True)
+        if sentence.last_code == "proactive.category_count" and not place.stem:
+            # "公开信息分六大类，共96条：".
+            sentence.last_total = self._add(sentence, "proactive.items", place.numeral, "prose:proactive.items", 0.9, "current")
+            self._open_list(sentence, place, "category")
+            return True
+        if pattern_of("sum_of_parts").fullmatch(place.label) is None:
+            return False
+        if (
+            not last.indicator_code.startswith("proactive.items")
+            or (place.numeral.value or Decimal(0)) < last.number
+            or not (sentence.list_kind or last.value_start >= sentence.start)
+        ):
+            return False
+        sentence.last_total = self._add(sentence, "proactive.items", place.numeral, "prose:proactive.items", 0.9, "current")
+        return True
+
+    def _part(self, sentence: Sentence, place: Place, before: str) -> bool:
+        """ "主动公开政府信息：一季度21条，二季度34条": parts of the year in a list."""
+        if place.numeral.unit not in disclosure.UNITS or pattern_of("period").fullmatch(place.stem) is None:
+            return False
+        last = self.observations[-1].indicator_code if self.observations else None
+        if sentence.list_kind in disclosure.LISTED or last == "proactive.items" or pattern_of("about_disclosure").search(before):
+            self._add(sentence, "proactive.items", place.numeral, "prose:proactive.items", 0.9, "part_year")
         return True
 
     def _again(self, sentence: Sentence, place: Place, basis: Basis) -> bool:
@@ -277,26 +309,8 @@ class ProseReader(Negations):
         if basis != "current" or total is None or total.basis != "current" or total.value_start < sentence.start:
             return basis
         is_more = (place.numeral.value or Decimal(0)) > (total.number or Decimal(0))
-        return "cumulative" if is_more and _ALL_TOGETHER.match(place.label) else basis
-
-    def _change(self, sentence: Sentence, place: Place) -> bool:
-        change = change_in(place.label)
-        if change is None:
-            return False
-        names_items = pattern_of("items_change").search(place.stem) is not None
-        named = "application.received" if pattern_of("requests_change").search(place.stem) else None
-        code = _CHANGES.get("proactive.items" if names_items else named or sentence.last_code or "")
-        compared = sentence.is_compared or pattern_of("year_on_year").search(place.label)
-        if code is None or not (compared or (names_items and _COMPARED.search(sentence.before))):
-            return True
-        if names_items:
-            sentence.last_code = "proactive.items"
-        sentence.is_compared = True
-        kind = "rate" if place.numeral.kind == PERCENT else "change"
-        sign = -1 if pattern_of("less").search(change) else 1
-        numeral = replace(place.numeral, value=(place.numeral.value or Decimal(0)) * sign)
-        self._add(sentence, code + kind, numeral, f"prose:{code}{kind}", 0.9, "current", keep_last=True)
-        return True
+        is_all = _ALL_TOGETHER.match(place.label) or ("新增" in sentence.before and _SUM.match(place.label))
+        return "cumulative" if is_more and is_all else basis
 
     def _percent(self, sentence: Sentence, place: Place, basis: Basis) -> None:
         if self._change(sentence, place):
@@ -305,6 +319,10 @@ class ProseReader(Negations):
             if place.label[0] != "占":
                 place.numeral.qualifier = "approximate"
             self._share(sentence, sentence.items[-1], place.numeral, basis)
+            return
+        if sentence.list_kind == "category" and (item := disclosure.shared_kind(place.label)) is not None:
+            # "机构职能类信息占0.8%": the share alone.
+            self._share(sentence, item, place.numeral, basis)
             return
         self._by_rule(sentence, place, basis, sentence.before)
 
@@ -380,9 +398,17 @@ def _glued(text: str, events: Sequence[Numeral | re.Match[str]], at: int) -> lis
     first, second = events[at], events[at + 1] if at + 1 < len(events) else None
     if not isinstance(first, Numeral) or not isinstance(second, Numeral) or second.open - first.close > 1:
         return None
-    if first.unit not in disclosure.UNITS or second.unit not in disclosure.UNITS or text[first.close : second.open].strip():
+    if first.unit not in disclosure.GLUED or second.unit not in disclosure.UNITS or text[first.close : second.open].strip():
         return None
     return [first, second]
+
+
+def _topic_in(body: str, start: int, end: int) -> str:
+    """What a short sentence names, if it is no more than a name ("一是政府网站。")."""
+    if end - start > _LONGEST_TOPIC:
+        return ""
+    words = WEAK_START.sub("", _NUMBERING.sub("", squeezed(body[start:end]))).rstrip("。")
+    return "" if any(mark in words for mark in ",:;!?") else words
 
 
 def _lead_in(body: str, heads: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]]:

@@ -64,6 +64,10 @@ class Sentence:
     closes: bool = False
     # Whether a comparison with the year before has been told: "比上年减少10件，下降16.7%".
     is_compared: bool = False
+    # The indicator whose number of the year before has been told: "由80条增加到120条".
+    prior: str | None = None
+    # What the short sentence before names ("一是政府网站。").
+    topic: str = ""
     # The words so far, without white space, up to `read_to`, and the years that they name.
     before: str = ""
     read_to: int = -1
