@@ -15,7 +15,7 @@ from extractors.prose.writing import Sentence, Writer
 from extractors.records import Basis
 
 _CLAUSE_OF_KEY = re.compile("[^#]*#[^,;:(。]*")
-_CASES = {"review": "复议", "litigation": "诉讼"}
+_TOPICS = {"review": "复议", "litigation": "诉讼", "proactive.normative_documents": "规范性文件"}
 _CLAUSE_END = re.compile("[,;:。(]")
 _PLACES = frozenset("个处家所")
 _ASKED = re.compile("(?:申请|提出|提交|的)+$")
@@ -141,5 +141,5 @@ class Matcher(Writer):
 
 
 def _topic(sentence: Sentence) -> str:
-    """ "其中维持2件": of the cases that the last figure counted, be it a sentence ago."""
-    return next((word for code, word in _CASES.items() if (sentence.last_code or "").startswith(code)), "")
+    """ "其中维持2件", "另有3件予以废止": of what the last figure counted, be it a sentence ago."""
+    return next((word for code, word in _TOPICS.items() if (sentence.last_code or "").startswith(code)), "")
