@@ -18,6 +18,8 @@ JOINT = re.compile("[、和与及或]")
 WEAK_START = re.compile(
     r"^(?:[、和及]|与(?!去年|上年|上一年|同期|20)|以及|其中(?:包括)?[:,]?|包括|\d{1,2}[.、)]|[一二三四五六七八九十]是)+"
 )
+# "专（兼）职人员": both, where the bracket stands inside a word.
+_INSIDE_A_WORD = re.compile(r"[\u4e00-\u9fff]\(([\u4e00-\u9fff])\)[\u4e00-\u9fff]")
 _NUMBERED = re.compile(r"^\(?\d{1,2}[.、)]")
 
 
@@ -48,9 +50,9 @@ def place_of(text: str, sentence: Sentence, numeral: Numeral, previous: int) -> 
         if before.startswith(")"):
             # "政策法规（12条）、规划计划（3条）": the bracket of the number before is closed.
             before, earlier = WEAK_START.sub("", before[1:]), earlier + 1
-        before = _NUMBERED.sub("", before)
+        before = WEAK_START.sub("", _NUMBERED.sub("", before))
         # Words right behind the number before belong to that one ("一名专职，两名兼职").
-        if before and not before.startswith("其中") and (earlier > previous or previous == sentence.start):
+        if before and (earlier > previous or previous == sentence.start):
             label, start = before + label, earlier
             stem = stem_of(label)
     end = min(numeral.close + BEHIND, sentence.end)
@@ -68,7 +70,8 @@ def clause_before(text: str, since: int, end: int) -> tuple[int, str]:
     if start > since and text[start - 1] == "(" and ")" in words:
         opening = start - 1
         start = last_boundary(text, since, opening)
-        words = text[start:opening] + words[words.rindex(")") + 1 :]
+        kept = match[1] if (match := _INSIDE_A_WORD.match(text, opening - 1, end)) is not None and opening > start else ""
+        words = text[start:opening] + kept + words[words.rindex(")") + 1 :]
     return start, words
 
 
