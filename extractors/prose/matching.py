@@ -20,7 +20,7 @@ _CLAUSE_END = re.compile("[,;:。(]")
 _PLACES = frozenset("个处家所")
 _ASKED = re.compile("(?:申请|提出|提交|的)+$")
 # "编发《某某简报》12期".
-_TITLED = re.compile("《(?P<title>[^《》]{2,16})》$")
+_TITLED = re.compile("《(?P<title>[^《》]{2,16})》(?:简报|简讯)?$")
 _FOR_EACH = re.compile("[各均]")
 
 
