@@ -21,6 +21,8 @@ WEAK_START = re.compile(
 # What did not happen does not lead to the number behind the next comma.
 _DENIED = re.compile("未|没有|无(?!偿|法|线|论)|不存在")
 _MARKS = ",;:、("
+# "专（兼）职人员": both, where the bracket stands inside a word.
+_INSIDE_A_WORD = re.compile(r"[\u4e00-\u9fff]\(([\u4e00-\u9fff])\)[\u4e00-\u9fff]")
 _NUMBERED = re.compile(r"^\(?\d{1,2}[.、)]")
 
 
@@ -51,14 +53,9 @@ def place_of(text: str, sentence: Sentence, numeral: Numeral, previous: int) -> 
         if before.startswith(")"):
             # "政策法规（12条）、规划计划（3条）": the bracket of the number before is closed.
             before, earlier = WEAK_START.sub("", before[1:]), earlier + 1
-        before = _NUMBERED.sub("", before)
+        before = WEAK_START.sub("", _NUMBERED.sub("", before))
         # Words right behind the number before belong to that one ("一名专职，两名兼职").
-        if (
-            before
-            and not before.startswith("其中")
-            and _DENIED.search(before) is None
-            and (earlier > previous or previous == sentence.start)
-        ):
+        if before and _DENIED.search(before) is None and (earlier > previous or previous == sentence.start):
             label, start = before + label, earlier
             stem = stem_of(label)
     end = min(numeral.close + BEHIND, sentence.end)
@@ -82,7 +79,8 @@ def clause_before(text: str, since: int, end: int) -> tuple[int, str]:
     if start > since and text[start - 1] == "(" and ")" in words:
         opening = start - 1
         start = last_boundary(text, since, opening)
-        words = text[start:opening] + words[words.rindex(")") + 1 :]
+        kept = match[1] if (match := _INSIDE_A_WORD.match(text, opening - 1, end)) is not None and opening > start else ""
+        words = text[start:opening] + kept + words[words.rindex(")") + 1 :]
     return start, words
 
 

@@ -32,6 +32,8 @@ _NEW = re.compile(r"(?:本年度?|今年|当年|(?:19|20)\d\d年度?)?新增(?:�
 _NEW_AMONG = re.compile(r"[,(](?:其中)?[:,]?(?:本年度?|今年|当年|(?:19|20)\d\d年度?)?新增(?:政府)?(?:信息)?\d")
 _ALL_TOGETHER = re.compile("累计(?:已)?(?:主动)?(?:公开|发布)")
 _SUM = re.compile("(?:信息)?总(?:数|量)(?:已)?(?:达|为)")
+_ALTOGETHER = re.compile("(?:以上|上述|各项|[两二三四五六七八九]者)*(?:合计|共计|总计|总共)(?:为|是)?")
+_FEWEST_PARTS = 2
 _SAYS_INFORMATION = re.compile("信息|主动公开|发布|推送")
 # "1.机构职能5;2.政策法规100": a list of counts without units.
 _BARE_ITEM = re.compile(r"(?:^|[;,。\s])\d{1,2}[.、][^\d;,。]{2,20}\d+(?=[;,。\s]|$)|[^\d,;。()]{2,16}\(\d+条\)")
@@ -248,6 +250,8 @@ class ProseReader(Changes):
             return
         if self._again(sentence, place, self._all_years(sentence, place, basis)) or self._change(sentence, place):
             return
+        if self._sums_up(sentence, place, basis):
+            return
         self._disclosed(sentence, place, basis, before)
 
     def _finance(self, sentence: Sentence, place: Place) -> bool:
@@ -301,6 +305,22 @@ class ProseReader(Changes):
         if basis != "cumulative" or code is None or pattern_of("bare_total").fullmatch(place.stem) is None:
             return False
         self._add(sentence, code, place.numeral, f"prose:{code}", 0.9, "cumulative")
+        return True
+
+    def _sums_up(self, sentence: Sentence, place: Place, basis: Basis) -> bool:
+        """ "分别答复咨询42人次、9人次，合计51人次": the whole, where it is the sum of the parts that the sentence has told."""
+        if _ALTOGETHER.fullmatch(place.label) is None:
+            return False
+        parts: list[Observation] = []
+        for told in reversed(self.observations):
+            if told.value_start < sentence.start or disclosure.whole_of(told.indicator_code) is None:
+                break
+            parts.append(told)
+        wholes = {disclosure.whole_of(part.indicator_code) for part in parts}
+        whole = wholes.pop() if len(wholes) == 1 else None
+        if whole is None or len(parts) < _FEWEST_PARTS or sum(part.number or 0 for part in parts) != place.numeral.value:
+            return False
+        self._add(sentence, whole, place.numeral, f"prose:{whole}", 0.95, basis)
         return True
 
     def _all_years(self, sentence: Sentence, place: Place, basis: Basis) -> Basis:
@@ -384,12 +404,14 @@ class ProseReader(Changes):
         return True
 
     def _item(self, sentence: Sentence, place: Place, basis: Basis) -> None:
-        label = disclosure.item_label(place.stem)
-        if not 0 < len(label) <= _LONGEST_LABEL:
-            return
-        code = "response.consultations.by_channel" if sentence.list_kind == "consult" else "proposal.by_subject"
         if sentence.list_kind == "consult":
-            label = disclosure.channel_of_item(place.stem) or label
+            code, label = "response.consultations.by_channel", disclosure.channel_of_item(place.stem)
+        else:
+            opened = pattern_of("lead_of_subjects").search(place.stem)
+            subject = place.stem if opened is None else place.stem[opened.end() :].lstrip("为")
+            code, label = "proposal.by_subject", disclosure.item_label(subject)
+        if not label or len(label) > _LONGEST_LABEL:
+            return
         self._add(sentence, code, place.numeral, f"prose:{code}", 0.9, basis, label)
 
 
