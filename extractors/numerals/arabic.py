@@ -34,6 +34,7 @@ _COUNT_BEHIND = frozenset("、，,。；;\n")
 _SQUARE = re.compile(r"\d{1,2}[^\S\n]*[]］】]")
 _ARTICLE = re.compile(r"[^\S\n]*[条款项]")
 _DECREE = re.compile(r"\d*[^\S\n]*号")
+_DECREE_BEHIND = re.compile("令|公告|通告|文件")
 _DECREE_BEFORE = re.compile(r"(?:令|公告|通告|文|字)[^\S\n]*第?[^\S\n]*$")
 _RUN = re.compile(r"\d+")
 _POSTCODE = re.compile(r"(?:邮编|邮政编码)\s*[:：]?\s*$")
@@ -52,7 +53,9 @@ _INDEX_BEFORE = re.compile(r"索[^\S\n]*引[^\S\n]*号[^\S\n]*[:：]?[^\S\n]*[A-
 _BROKEN_DECREE = re.compile(r"(?:19|20)\d\d(?!年)\d{0,5}(?!\d|[^\S\n]*年)")
 _LIST_BREAK = frozenset("；;：:。，,")
 # Behind the digits of a date, a clock time, a range and so on stands one of these.
-_SPECIAL_FOLLOWERS = frozenset("年月日号-－—–/.．:：时〕]】）)~～至到、转季点世代·•×xX*＊✕+楼室房会%万亿千百A")
+_SPECIAL_FOLLOWERS = frozenset("年月日号-－—–/.．:：时〕]】）)~～至到、转季点世代·•×xX*＊✕+楼室房会%万亿千百A#∶")
+_PART_BEFORE = re.compile("[占近约过达的到]$")
+_RATIO = re.compile(r"[\d.]+[:：∶]")
 # A number that is alone in its cell is nothing but that; longer ones may be phones or codes that the cell before names.
 _CELL_ENDS = frozenset("\t\n")
 _LONGEST_CELL = 4
@@ -87,7 +90,8 @@ def nth(text: str, start: int, end: int) -> Numeral:
     """A number behind 第: of a law's article, of a decree, or of anything else."""
     if _ARTICLE.match(text, end):
         return Numeral("law_article", start, end, end)
-    if _DECREE.match(text, end) and _DECREE_BEFORE.search(text, max(0, start - 8), start):
+    is_decree = _DECREE.match(text, end)
+    if is_decree is not None and (_DECREE_BEFORE.search(text, max(0, start - 8), start) or _DECREE_BEHIND.match(text, is_decree.end())):
         return Numeral("document_number", start, end, end)
     return Numeral("ordinal", start, end, end)
 
@@ -133,6 +137,12 @@ def _unit_at() -> re.Pattern[str]:
     return re.compile(f"[余多万亿千百%]|{patterns.unit_pattern()}")
 
 
+@lru_cache(maxsize=1)
+def _unit_before() -> re.Pattern[str]:
+    """The unit of a label: 主动公开数（条）：58."""
+    return re.compile(rf"[\u4e00-\u9fff][(（](?:单位[:：])?(?P<unit>{patterns.unit_pattern()})[)）][^\S\n]*(?:[:：]|为)[^\S\n]*$")
+
+
 def _starts_with_unit(text: str, place: int) -> bool:
     return _unit_at().match(text, place) is not None
 
@@ -144,7 +154,11 @@ def _is_letter(character: str) -> bool:
 def _named_by_letters(text: str, start: int, end: int, before: str) -> Numeral | None:
     """Digits of a name: PM2.5, 5G, A4. Letters that are a unit (10kV) make a quantity."""
     behind = text[end : end + 1]
-    if _is_letter(before) or (_is_letter(behind) and not _starts_with_unit(text, end)):
+    if (
+        _is_letter(before)
+        or (before == "-" and _is_letter(text[start - 2 : start - 1]))
+        or (_is_letter(behind) and not _starts_with_unit(text, end))
+    ):
         match = patterns.special().match(text, start)
         if match is not None and match.lastgroup in ("index_number", "formula"):
             return Numeral(match.lastgroup, start, match.end(), match.end(), count=len(_RUN.findall(match[0])))
@@ -158,7 +172,7 @@ def _named_by_letters(text: str, start: int, end: int, before: str) -> Numeral |
 def _special_at(text: str, start: int, end: int, before: str) -> Numeral | None:
     """A date, a phone, an index number and so on; None where the digits are a plain number or nothing that one can tell."""
     following = text[end : end + 2].lstrip()[:1]
-    if following in _SPECIAL_FOLLOWERS or end - start >= 5 or (following == "" and text[end : end + 2].strip() == ""):
+    if following in _SPECIAL_FOLLOWERS or end - start >= 5 or text[start] == "0" or (following == "" and text[end : end + 2].strip() == ""):
         match = patterns.special().match(text, start)
         kind = match.lastgroup if match is not None else None
         if match is not None and match["range"] is not None:
@@ -182,6 +196,10 @@ def _is_special(text: str, kind: str, before: str, start: int) -> bool:
     """Whether what looks like a number of this class stands where one may stand."""
     if kind == "document_number":
         return before in "〔[【（(" or (_DIGIT_RUN.match(text, start) is not None and "号" in text[start : start + 8])
+    if kind == "fraction":
+        return _PART_BEFORE.search(text, max(0, start - 3), start) is not None
+    if kind == "formula" and _RATIO.match(text, start):
+        return "比" in text[max(0, start - 6) : start]
     if kind == "house_number":
         if _DECREE_BEFORE.search(text, max(0, start - 8), start):
             return False
@@ -303,6 +321,8 @@ def _unless_bare_in_a_frame(text: str, numeral: Numeral) -> Numeral:
         kind = "page_counter"
     elif _ANNEX.search(near):
         kind = "numbering"
+    elif (label := _unit_before().search(near)) is not None:
+        numeral.kind, numeral.unit = QUANTITY, label["unit"]
     elif near[-1:] in _YEN:
         numeral.kind, numeral.unit = QUANTITY, _YEN[near[-1]]
     elif (near[-1:] in ("“", "‘", "「", "『") and "”" in text[numeral.end : numeral.end + 12]) or (

@@ -30,6 +30,8 @@ def chinese_at(text: str, candidate: re.Match[str]) -> Numeral | None:
         return nth(text, start, end)
     if lead and lead in "(（" and text[end : end + 3].lstrip(BLANKS)[:1] in (")", "）"):
         return Numeral("numbering", start, end, end)
+    if following == "、" and before == "，" and (guess := _guess(text, start)) is not None:
+        return guess
     if following and following in _NUMBERED_BEHIND and (before in _NUMBERED_BEFORE or following == "是"):
         return Numeral("numbering", start, end, end)
     if following and following in " \u3000\u00a0" and end - start <= 2 and PARAGRAPH_START.search(text, max(0, start - 16), start):
@@ -44,7 +46,7 @@ def chinese_at(text: str, candidate: re.Match[str]) -> Numeral | None:
     if match["fraction"] is not None:
         return Numeral("fraction", start, match.end("fraction"), match.end("fraction"), count=2)
     if match["bounds"] is not None:
-        return Numeral(RANGE, start, match.start("bounds_unit"), match.end("bounds"), None, match["bounds_unit"], count=2)
+        return _guess(text, start) if "、" in match["bounds"] else _bounds(match)
     if match["tenths"] is not None:
         return _tenths(text, match) if before in _TENTHS_BEFORE else None
     if match["bare"] is not None:
@@ -55,6 +57,20 @@ def chinese_at(text: str, candidate: re.Match[str]) -> Numeral | None:
     if before in _SOME and numeral.value is not None:
         numeral.value = None
     return numeral
+
+
+def _bounds(match: re.Match[str]) -> Numeral:
+    close = match.start("bounds_unit")
+    return Numeral(RANGE, match.start(), close, match.end("bounds"), None, match["bounds_unit"], count=2)
+
+
+def _guess(text: str, start: int) -> Numeral | None:
+    """二、三个 is two or three; 一、三项 is item 一 and three."""
+    match = patterns.chinese().match(text, start)
+    if match is None or match["bounds"] is None:
+        return None
+    low, high = chinese_number(text[start]), chinese_number(text[start + 2])
+    return _bounds(match) if low is not None and high is not None and high == low + 1 else None
 
 
 def _share(text: str, match: re.Match[str]) -> Numeral:

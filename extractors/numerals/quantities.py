@@ -30,12 +30,18 @@ def quantity(text: str, match: re.Match[str]) -> Numeral:
     value: Decimal | None
     if printed[0] in "0123456789":
         unit = unit or match["bracketed"]
+        match_end = match.end("number")
         value = _scaled(printed, match["scale"], match["second"])
     else:
+        if unit and unit[0] in "万亿" and unit[0] not in printed and any(scale in printed for scale in "万亿"):
+            # 一亿两千万元: the scale of the unit belongs to the number.
+            match_end, unit, printed = match.end("number") + 1, unit[1:], printed + unit[0]
+        else:
+            match_end = match.end("number")
         value = chinese_number(printed)
         over = over or match["over_late"]
         rate = "个百分点" if rate else None
-    end = match.end("number")
+    end = match_end
     if late and (late := late.strip()):
         value = value * SCALES[late] if value is not None else None
         end = match.end("late") if not over or match.start("over") > match.start("late") else end

@@ -9,6 +9,9 @@ DIGITS = {character: value for value, character in enumerate("零一二三四五
 PLACES = {"十": 10, "百": 100, "千": 1000}
 # 廿三 is 23.
 TENS = {"廿": 20, "卅": 30}
+_NOUGHTS = frozenset("〇零")
+# Digits in a row are a year or a number of a few places; longer ones are no number.
+_LONGEST = 12
 MYRIADS = {"万": 10_000, "亿": 100_000_000}
 
 
@@ -46,7 +49,9 @@ def _section(printed: str) -> int | None:
     """A number below ten thousand, or digits in a row."""
     if not any(character in PLACES or character in TENS for character in printed):
         # Two digits in a row are two guesses (三五个), not a number of two places.
-        return None if len(printed) == 2 and "0" not in (values := _digits(printed)) and values else int(_digits(printed))
+        if len(printed) > _LONGEST or (len(printed) == 2 and not set(printed) & _NOUGHTS):
+            return None
+        return int("".join(str(DIGITS[character]) for character in printed))
     total, digit, place = 0, -1, 1
     for character in printed:
         if character in TENS:
@@ -61,7 +66,3 @@ def _section(printed: str) -> int | None:
                 place = 1
     # 一百二 is 120, 一百零二 is 102.
     return total + max(digit, 0) * (place // 10 if place >= 100 else 1)
-
-
-def _digits(printed: str) -> str:
-    return "".join(str(DIGITS[character]) for character in printed)
