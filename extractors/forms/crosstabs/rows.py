@@ -77,7 +77,10 @@ class Rows:
         form = self.crosstab.form
         keys = [key for line in lines if len(key := label_key(line.label)) >= SHORTEST_OPENING]
         parts = [row for row in form.rows if row.kind == "data" and row.parent is not None]
-        parents = {row.parent for row in parts if any(key in own for key in keys for own in row.keys)}
+        parents: set[int | None] = set()
+        for row in parts:
+            if row.parent not in parents and any(key in own for own in row.keys for key in keys):
+                parents.add(row.parent)
         return {row.position for row in form.rows if row.kind == "group" or row.position in parents}
 
     def _is_of_groups(self, label: str, groups: set[int], names: list[str]) -> bool:

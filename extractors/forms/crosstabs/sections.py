@@ -63,7 +63,7 @@ def _cue_of(key: str) -> str | None:
 def cue(strip: Strip) -> str | None:
     """The crosstab that a row belongs to by its words; None where they say nothing."""
     votes = [name for key in strip.keys if (name := _cue_of(key)) is not None]
-    votes += ["proactive" for _, cell in strip.texts if ("条" in cell.text or "條" in cell.text) and _is_caption(cell.text)]
+    votes += ["proactive" for _, cell in strip.texts if is_caption(cell.text)]
     if not votes:
         run = "".join(label_key(cell.text) for _, cell in strip.texts)
         if REMEDIES.search(run):
@@ -75,8 +75,9 @@ def cue(strip: Strip) -> str | None:
     return first if most > second else None
 
 
-def _is_caption(text: str) -> bool:
-    return CAPTION.match(simplified(folded(text))) is not None
+def is_caption(text: str) -> bool:
+    """Whether a text names an article of the regulation, as the captions of the table on what was disclosed do."""
+    return ("条" in text or "條" in text) and CAPTION.match(simplified(folded(text))) is not None
 
 
 def sections_of(table: WholeTable, table_index: int, open_crosstab: str | None) -> list[Section]:
