@@ -286,7 +286,7 @@ def _of_topic(sentence: "Sentence") -> Said | None:
         return _by_channel(code, topic)
     if topic.endswith("类") and _is_label(name := item_label(topic)):
         return "proactive.items.by_category", name, 0.9
-    return _kind(topic) if topic.endswith("领域") else None
+    return _kind(topic) if topic.endswith("领域") and not topic.endswith("重点领域") else None
 
 
 def _by_way(lead: str, sentence: "Sentence") -> Said | None:
