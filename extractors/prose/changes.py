@@ -39,7 +39,8 @@ class Changes(Negations):
             # The change of a share, of which nobody tells a code.
             return True
         names_items = pattern_of("items_change").search(place.stem) is not None
-        code = _CHANGES.get("proactive.items" if names_items else self._of_whole(sentence) or "")
+        named = "application.received" if pattern_of("requests_change").search(place.stem) else None
+        code = _CHANGES.get("proactive.items" if names_items else named or self._of_whole(sentence) or "")
         compared = sentence.is_compared or pattern_of("year_on_year").search(sentence.before)
         if code is None or not (compared or (names_items and _COMPARED.search(sentence.before))):
             return True

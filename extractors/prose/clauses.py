@@ -14,13 +14,17 @@ from extractors.prose.wording import KEPT_WORDINGS, pattern_of, squeezed
 from extractors.prose.writing import BEHIND, LONGEST_REACH, Sentence, last_boundary
 
 AND = ("和", "及", "与", "、")
-_WITHIN = re.compile(r"[\u4e00-\u9fff]\([^一二三四五六七八九十\d]\)[\u4e00-\u9fff]")
 JOINT = re.compile("[、和与及或]")
 WEAK_START = re.compile(
     r"^(?:[、和及]|与(?!去年|上年|上一年|同期|20)|以及|其中(?:包括)?[:,]?|包括|\d{1,2}[.、)]|[一二三四五六七八九十]是)+"
 )
 _UNIT_IN_LABEL = re.compile(r"\(\s*(?:单位:)?(?P<unit>条次?|[件份篇次个处所人名期场项类元%]|人次|万元)\s*\)\s*:?\s*$")
 _LONGEST_UNIT = 12
+# What did not happen does not lead to the number behind the next comma.
+_DENIED = re.compile("未|没有|无(?!偿|法|线|论)|不存在")
+_MARKS = ",;:、("
+# "专（兼）职人员": both, where the bracket stands inside a word.
+_INSIDE_A_WORD = re.compile(r"[\u4e00-\u9fff]\(([\u4e00-\u9fff])\)[\u4e00-\u9fff]")
 _NUMBERED = re.compile(r"^\(?\d{1,2}[.、)]")
 
 
@@ -42,12 +46,12 @@ class Place:
 def place_of(text: str, sentence: Sentence, numeral: Numeral, previous: int) -> Place:
     """The clause of `numeral`. `previous` is the end of the number or negation before it."""
     previous = max(previous, numeral.open - LONGEST_REACH)
-    unit = _UNIT_IN_LABEL.search(text, max(previous, numeral.open - _LONGEST_UNIT), numeral.open) if numeral.unit is None else None
+    unit = _UNIT_IN_LABEL.search(text, max(previous, numeral.open - _LONGEST_UNIT), numeral.open)
     if unit is not None:
         # "主动公开政府信息数(条):58".
         start, words = clause_before(text, previous, unit.start())
         label, stem = leading(_NUMBERED.sub("", squeezed(words)))
-        numeral = replace(numeral, unit=unit["unit"])
+        numeral = replace(numeral, unit=numeral.unit or unit["unit"])
         return Place(numeral, label, stem, squeezed(text[numeral.close : min(numeral.close + BEHIND, sentence.end)]), start)
     start, words = clause_before(text, previous, numeral.open)
     label, stem = leading(words)
@@ -58,9 +62,9 @@ def place_of(text: str, sentence: Sentence, numeral: Numeral, previous: int) -> 
         if before.startswith(")"):
             # "政策法规（12条）、规划计划（3条）": the bracket of the number before is closed.
             before, earlier = WEAK_START.sub("", before[1:]), earlier + 1
-        before = _NUMBERED.sub("", before)
+        before = WEAK_START.sub("", _NUMBERED.sub("", before))
         # Words right behind the number before belong to that one ("一名专职，两名兼职").
-        if before and not before.startswith("其中") and (earlier > previous or previous == sentence.start):
+        if before and _DENIED.search(before) is None and (earlier > previous or previous == sentence.start):
             label, start = before + label, earlier
             stem = stem_of(label)
     end = min(numeral.close + BEHIND, sentence.end)
@@ -71,17 +75,21 @@ def place_of(text: str, sentence: Sentence, numeral: Numeral, previous: int) -> 
     return Place(numeral, label, stem, behind, start)
 
 
+def words_end(text: str, close: int, following: Numeral | re.Match[str]) -> int:
+    """Where the words behind a number end: the last clause before the next number or negation is that one's."""
+    start = following.open if isinstance(following, Numeral) else following.start()
+    return max(close, *(text.rfind(mark, close, start) for mark in _MARKS))
+
+
 def clause_before(text: str, since: int, end: int) -> tuple[int, str]:
     """Where the clause that ends at `end` begins, and its words without an aside in brackets ("网站（含转发）35条", "（一）收费情况")."""
     start = last_boundary(text, since, end)
     words = text[start:end]
     if start > since and text[start - 1] == "(" and ")" in words:
-        opening, behind = start - 1, words[words.rindex(")") + 1 :]
-        if _WITHIN.match(text, opening - 1):
-            # "村(居)务" is one word.
-            behind = text[opening:end]
+        opening = start - 1
         start = last_boundary(text, since, opening)
-        words = text[start:opening] + behind
+        kept = match[1] if (match := _INSIDE_A_WORD.match(text, opening - 1, end)) is not None and opening > start else ""
+        words = text[start:opening] + kept + words[words.rindex(")") + 1 :]
     return start, words
 
 

@@ -56,6 +56,7 @@ _LEADS_ON = re.compile("(?:一年(?:来)?|年内|共计?|总共|累计|合计|�
 # "线上信息公开15条": the way, then 信息 that belongs to 公开.
 _OWN_INFORMATION = re.compile("(?:政府|政务)?信息$")
 BY_CHANNEL = "proactive.items.by_channel"
+_CHANNELS = frozenset(f"proactive.items.{way}" for way in ("by_channel", "gazette", "other_channel", "website", "wechat", "weibo"))
 Said = tuple[str, str | None, float]
 
 
@@ -130,13 +131,20 @@ def channel_code(words: str) -> str | None:
 def channel_of_item(stem: str) -> str | None:
     """The way that an item of a list of consultations names ("电话咨询" -> 电话)."""
     match = pattern_of("consulting_way").search(stem)
-    return _tidy(match["way"]) if match is not None and match["way"] else None
+    return _tidy(match["way"]) if match is not None and pattern_of("ways_to_ask").search(match["way"]) else None
 
 
 def way_asked(stem: str) -> str | None:
     """The way by which questions came, from a count of them ("电话咨询", "接听咨询电话", "现场接待")."""
     match = pattern_of("way_asked").search(stem)
     return next(filter(None, match.groups()), None) if match is not None else None
+
+
+def whole_of(code: str) -> str | None:
+    """What the ways by which information is published, or questions are asked, are the parts of."""
+    if code == "response.consultations.by_channel":
+        return "response.consultations"
+    return "proactive.items" if code in _CHANNELS else None
 
 
 def item_label(stem: str) -> str:
@@ -303,7 +311,7 @@ def _of_topic(sentence: "Sentence") -> Said | None:
         return _by_channel(code, topic)
     if topic.endswith("类") and _is_label(name := item_label(topic)):
         return "proactive.items.by_category", name, 0.9
-    return _kind(topic) if topic.endswith("领域") else None
+    return _kind(topic) if topic.endswith("领域") and not topic.endswith("重点领域") else None
 
 
 def _by_way(lead: str, sentence: "Sentence") -> Said | None:

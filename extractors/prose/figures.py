@@ -13,12 +13,12 @@ from dataclasses import replace
 
 from extractors.document import Document
 from extractors.numerals import BARE, PERCENT, READABLE, Numeral
-from extractors.prose import disclosure
+from extractors.prose import disclosure, outcomes
 from extractors.prose.basis import basis_of, is_other_year, years_in
-from extractors.prose.clauses import WEAK_START, Place, is_asked, place_of, stem_of
+from extractors.prose.clauses import WEAK_START, Place, is_asked, place_of, stem_of, words_end
 from extractors.prose.distribution import Distribution, distribution_at, names_of
 from extractors.prose.passages import Passage
-from extractors.prose.subjects import MAY_TURN, tells_of_others
+from extractors.prose.subjects import MAY_TURN, is_of_system, tells_of_others
 from extractors.prose.totals import Totals
 from extractors.prose.wording import pattern_of, squeezed
 from extractors.prose.writing import LONGEST_BEFORE, LONGEST_REACH, Sentence
@@ -40,6 +40,9 @@ _ITEMS_ONLY = re.compile(r"(?:\s*[(（]?\d{1,2}[)）、.．]\s*[^\d,;:。()]{2,1
 # "计划生育40条": a line that is an item.
 _ITEM_LINE = re.compile(r"[^\d,;:。()]{2,16}:?\s*\d+\s*条次?\s*[;。]?\s*")
 _NEXT_ITEM = re.compile("[.．][\u4e00-\u9fff]")
+# "全县国土资源系统共…": whose figure it is, where it is not the reporter's own.
+_WHOLE = re.compile("^.*?(?:系统|全(?:国|省|自治区|市|州|县|区|旗|镇|乡|街道))")
+_NOT_ONE = re.compile(r"\s*[也都]\s*(?:没有|未|无)")
 _SENTENCE = re.compile("[^。!?]+[。!?]?")
 # A word of a list item is never longer: what is longer is a sentence.
 _LONGEST_LABEL = 28
@@ -89,6 +92,7 @@ class ProseReader(Totals):
         ):
             carried = "category"
         last_code: str | None = None
+        matter: str | None = None
         total = self._carried_total if carried and kind != "catalogue" else None
         self._field = None
         at_numeral = at_zero = 0
@@ -106,7 +110,7 @@ class ProseReader(Totals):
                 continue
             if carried is None and _OF_WHICH.match(body, match.start()):
                 carried = disclosure.LISTS.get(total.indicator_code) if total is not None else disclosure.list_under(heads)
-            sentence = Sentence(start, end, heads, carried, last_code, list_total=total if carried else None, topic=topic)
+            sentence = Sentence(start, end, heads, carried, last_code, matter, list_total=total if carried else None, topic=topic)
             topic = ""
             if names_fields:
                 self._field = disclosure.field_of(body[max(0, match.start() - LONGEST_BEFORE) : match.start()], heads)
@@ -115,7 +119,7 @@ class ProseReader(Totals):
                 told = [numeral for numeral in told if self._was_done(start, numeral.start, end)]
                 denied = [zero for zero in denied if self._was_done(start, zero.start(), end)]
             self._sentence(sentence, told, denied)
-            last_code = sentence.last_code
+            last_code, matter = sentence.last_code, sentence.matter
             total = sentence.last_total or sentence.list_total
             carried = kind or (sentence.list_kind if sentence.closes else None)
         if self._not_applicable:
@@ -141,14 +145,18 @@ class ProseReader(Totals):
         told = sentence.start
         for at, event in enumerate(events):
             if isinstance(event, Numeral):
+                if _NOT_ONE.match(self.text, event.close):
+                    # "一件也没有": the negation behind it says it.
+                    continue
                 if event.kind in READABLE and event.value is not None and not (may_quote and self._is_quoted(sentence, event.start)):
                     if shares_out and event.start >= told and (found := distribution_at(self.text, sentence, events, at)) is not None:
                         self._distributed(sentence, found)
                         told = found.end
                     elif event.start >= told:
                         glued = _glued(self.text, events, at)
+                        until = words_end(self.text, event.close, events[at + 1]) if at + 1 < len(events) else sentence.end
                         if glued is None:
-                            self._numeral(sentence, event, previous)
+                            self._numeral(sentence, event, previous, until)
                         else:
                             told = glued[-1].close
                             self._glued(sentence, glued, previous)
@@ -174,14 +182,20 @@ class ProseReader(Totals):
         start = max(sentence.start, position - LONGEST_REACH)
         return self.text.rfind("《", start, position) > self.text.rfind("》", start, position)
 
-    def _numeral(self, sentence: Sentence, numeral: Numeral, previous: int) -> None:
+    def _numeral(self, sentence: Sentence, numeral: Numeral, previous: int, until: int) -> None:
+        """Reads one number, whose words stand between `previous` and `until`."""
         place = place_of(self.text, sentence, numeral, previous)
         before = sentence.read_on(self.text, numeral.open)
         if numeral.kind == BARE and _NEXT_ITEM.match(self.text, numeral.close):
             # "机构职能52.政策法规8": 52, or 5 and the number of the next item?
             return
-        if sentence.may_turn and tells_of_others(before, self.publisher):
+        if (sentence.may_turn and tells_of_others(before, self.publisher)) or is_of_system(self.text, sentence, place):
+            sentence.of_others = sentence.of_others or place
             return
+        if sentence.of_others is not None and pattern_of("own_part").fullmatch(place.stem):
+            # "全县共公开信息3562条，我镇占其中的87条".
+            label = _WHOLE.sub("", sentence.of_others.label)
+            place = replace(place, label=label, stem=stem_of(label))
         if is_asked(place.label + self.text[numeral.open : numeral.start]):
             return
         if pattern_of("counting_rule").search(self.text, max(sentence.start, numeral.start - _LONGEST_LABEL), numeral.start):
@@ -195,7 +209,7 @@ class ProseReader(Totals):
         if numeral.kind == PERCENT and previous != sentence.item_end and pattern_of("share").fullmatch(place.label):
             # The share of an item that gave no figure is nobody's.
             return
-        self._tell(sentence, place, basis, before)
+        self._tell(sentence, place, basis, before, min(until, numeral.close + LONGEST_REACH))
 
     def _open(self, sentence: Sentence, since: str) -> None:
         """Notes the list that the words behind the last number open, if they do."""
@@ -214,7 +228,7 @@ class ProseReader(Totals):
         """ "发布信息20项135条": the words before belong to the one that counts pieces of information; nothing where both or neither do."""
         pieces = [numeral for numeral in numerals if numeral.unit in disclosure.PIECES]
         if len(pieces) == 1:
-            self._numeral(sentence, replace(pieces[0], open=numerals[0].open), previous)
+            self._numeral(sentence, replace(pieces[0], open=numerals[0].open), previous, numerals[-1].close)
 
     def _distributed(self, sentence: Sentence, found: Distribution) -> None:
         """Numbers told for several names in turn; nothing where it is not plain which number is whose."""
@@ -228,19 +242,26 @@ class ProseReader(Totals):
         for place in found.places():
             own = years_in(place.label)
             if not is_other_year(sentence.years, own, self.year):
-                self._tell(sentence, place, basis_of(before, place.label, place.label, own, self.year), before)
+                self._tell(sentence, place, basis_of(before, place.label, place.label, own, self.year), before, found.end)
 
-    def _tell(self, sentence: Sentence, place: Place, basis: Basis, before: str) -> None:
+    def _tell(self, sentence: Sentence, place: Place, basis: Basis, before: str, until: int) -> None:
         if place.numeral.kind == PERCENT:
             self._percent(sentence, place, basis)
             return
         if "各" in place.label and self._each(sentence, place, basis, before):
             return
-        if self._year_before(sentence, place) or self._finance(sentence, place) or self._by_rule(sentence, place, basis, before):
+        if self._year_before(sentence, place) or self._finance(sentence, place):
+            return
+        if self._by_rule(sentence, place, basis, before):
+            self._fate_of_all(sentence, place, basis, before, until)
+            return
+        if sentence.matter in outcomes.MATTERS and self._fate(sentence, place, basis, before, until):
             return
         if self._sum(sentence, place) or self._part(sentence, place, before):
             return
         if self._again(sentence, place, self._all_years(sentence, place, basis)) or self._change(sentence, place):
+            return
+        if self._sums_up(sentence, place, basis):
             return
         self._disclosed(sentence, place, basis, before)
 
@@ -332,12 +353,14 @@ class ProseReader(Totals):
         return True
 
     def _item(self, sentence: Sentence, place: Place, basis: Basis) -> None:
-        label = disclosure.item_label(place.stem)
-        if not 0 < len(label) <= _LONGEST_LABEL:
-            return
-        code = "response.consultations.by_channel" if sentence.list_kind == "consult" else "proposal.by_subject"
         if sentence.list_kind == "consult":
-            label = disclosure.channel_of_item(place.stem) or label
+            code, label = "response.consultations.by_channel", disclosure.channel_of_item(place.stem)
+        else:
+            opened = pattern_of("lead_of_subjects").search(place.stem)
+            subject = place.stem if opened is None else place.stem[opened.end() :].lstrip("为")
+            code, label = "proposal.by_subject", disclosure.item_label(subject)
+        if not label or len(label) > _LONGEST_LABEL:
+            return
         self._add(sentence, code, place.numeral, f"prose:{code}", 0.9, basis, label)
 
 

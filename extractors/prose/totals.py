@@ -12,10 +12,12 @@ from extractors.prose.changes import Changes
 from extractors.prose.clauses import Place
 from extractors.prose.wording import pattern_of
 from extractors.prose.writing import Sentence
-from extractors.records import Basis
+from extractors.records import Basis, Observation
 
 _ALL_TOGETHER = re.compile("累计(?:已)?(?:主动)?(?:公开|发布)")
 _SUM = re.compile("(?:信息)?总(?:数|量)(?:已)?(?:达|为)")
+_ALTOGETHER = re.compile("(?:以上|上述|各项|[两二三四五六七八九]者)*(?:合计|共计|总计|总共)(?:为|是)?")
+_FEWEST_PARTS = 2
 
 
 class Totals(Changes):
@@ -59,6 +61,22 @@ class Totals(Changes):
         if basis != "cumulative" or code is None or pattern_of("bare_total").fullmatch(place.stem) is None:
             return False
         self._add(sentence, code, place.numeral, f"prose:{code}", 0.9, "cumulative")
+        return True
+
+    def _sums_up(self, sentence: Sentence, place: Place, basis: Basis) -> bool:
+        """ "分别答复咨询42人次、9人次，合计51人次": the whole, where it is the sum of the parts that the sentence has told."""
+        if _ALTOGETHER.fullmatch(place.label) is None:
+            return False
+        parts: list[Observation] = []
+        for told in reversed(self.observations):
+            if told.value_start < sentence.start or disclosure.whole_of(told.indicator_code) is None:
+                break
+            parts.append(told)
+        wholes = {disclosure.whole_of(part.indicator_code) for part in parts}
+        whole = wholes.pop() if len(wholes) == 1 else None
+        if whole is None or len(parts) < _FEWEST_PARTS or sum(part.number or 0 for part in parts) != place.numeral.value:
+            return False
+        self._add(sentence, whole, place.numeral, f"prose:{whole}", 0.95, basis)
         return True
 
     def _all_years(self, sentence: Sentence, place: Place, basis: Basis) -> Basis:

@@ -8,12 +8,16 @@ Elsewhere: what the words mean (figures.py, disclosure.py).
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from extractors.document import Document
 from extractors.numerals import Numeral
 from extractors.prose.basis import years_in
 from extractors.prose.wording import squeezed
 from extractors.records import Basis, Observation, Status
+
+if TYPE_CHECKING:
+    from extractors.prose.clauses import Place
 
 BOUNDARY = re.compile("[,;:。!?(]")
 _LAST_BOUNDARY = re.compile(".*[,;:。!?(]", re.S)
@@ -41,6 +45,8 @@ class Sentence:
     heads: tuple[str, ...]
     list_kind: str | None = None
     last_code: str | None = None
+    # What the last rule that fitted was about ("application", "review", …), be it that its figure is not kept.
+    matter: str | None = None
     last_total: Observation | None = None
     # The total whose parts the list names, if it has been told.
     list_total: Observation | None = None
@@ -52,6 +58,8 @@ class Sentence:
     totals: dict[tuple[str, str], Decimal] = field(default_factory=dict)
     # Whether it may turn to a place or a body above the one that reports.
     may_turn: bool = False
+    # The first number that it told of others: the reporter's part of it may follow.
+    of_others: "Place | None" = None
     finance: str | None = None
     closes: bool = False
     # Whether a comparison with the year before has been told: "比上年减少10件，下降16.7%".
@@ -108,6 +116,7 @@ class Writer:
             basis = "part_year"
         if not keep_last:
             sentence.last_code = code
+            sentence.matter = code.split(".", 1)[0]
             sentence.is_compared = False
             if code.startswith("finance."):
                 sentence.finance = code
