@@ -46,6 +46,8 @@ _ALIKE = re.compile("等(?P<kind>[^,、等]{2,8})$")
 _QUOTED_PART = re.compile('"[^"]+"[^"]+$')
 _ONLINE = ("网上", "网络")
 _OWN_KIND = re.compile("(?:工作|政务|系统)?(?:类)?(?:信息)?$")
+_OFFICES = re.compile("(?:其中)?各(?!类|种|项)")
+_ASPECT = re.compile("(?:公开|发布|建设|运行)?方面$")
 # A count that is not followed by another kind.
 _ALONE = re.compile("$|[。;]|,(?:同比|比|较|与|占|增|其中|全文|全部|均|公开率|及时)")
 _OTHER = ("其他", "其它")
@@ -56,6 +58,7 @@ _LEADS_ON = re.compile("(?:一年(?:来)?|年内|共计?|总共|累计|合计|�
 # "线上信息公开15条": the way, then 信息 that belongs to 公开.
 _OWN_INFORMATION = re.compile("(?:政府|政务)?信息$")
 BY_CHANNEL = "proactive.items.by_channel"
+_WAYS = frozenset(f"proactive.items.{way}" for way in ("by_channel", "gazette", "other_channel", "website", "wechat", "weibo"))
 _CHANNELS = frozenset(f"proactive.items.{way}" for way in ("by_channel", "gazette", "other_channel", "website", "wechat", "weibo"))
 Said = tuple[str, str | None, float]
 
@@ -190,7 +193,8 @@ def disclosed(
         return ("proactive.items.by_category", name, 0.9) if _is_label(name := item_label(concerned["kind"])) else None
     if sentence.list_kind == "catalogue" and (column := pattern_of("in_column").fullmatch(stem)) is not None:
         return ("proactive.items.by_catalogue", name, 0.9) if _is_label(name := item_label(column["name"])) else None
-    if stem.endswith("领域") and sentence.last_code == "proactive.items.by_field" and _is_label(stem):
+    is_of_fields = sentence.last_code == "proactive.items.by_field" or (bool(sentence.heads) and "领域" in sentence.heads[-1])
+    if stem.endswith("领域") and is_of_fields and _is_label(stem):
         return _kind(item_label(stem))
     if (kind := pattern_of("kind_published").search(stem)) is not None and channel_code(kind["kind"]) is None:
         return ("proactive.items.by_category", name, 0.9) if _is_label(name := item_label(kind["kind"])) else None
@@ -204,8 +208,9 @@ def disclosed(
     for words in ("published", "published_what"):
         verb = pattern_of(words).search(stem)
         said = _by_way(_LEADS_ON.sub("", pattern_of("subject").sub("", stem[: verb.start()])), sentence) if verb else None
-        if verb is not None and said is None and sentence.topic and channel_code(sentence.topic) is not None:
-            said = _of_topic(sentence)
+        if verb is not None and said is None and not pattern_of("subject").sub("", stem[: verb.start()]):
+            topic = _of_topic(sentence, before[: before.rfind(stem)])
+            said = topic if topic is not None and topic[0] in _WAYS else None
         if said is not None and (words == "published" or _is_way_of_kind(said, stem[verb.start() :] if verb else "", publisher)):
             return said
     total = sentence.last_total
@@ -228,6 +233,8 @@ def disclosed(
     is_about = is_about or pattern_of("about_disclosure").search(before) is not None
     if kind is None or unit in (None, "次") or not (is_about or (unit == "条" and pattern_of("made_public").search(stem))):
         return None
+    if sentence.topic.endswith("领域"):
+        return _kind(sentence.topic)
     if sentence.list_kind is None and total is None:
         name = item_label(kind["kind"])
         if name.startswith("政务、") or (_ALONE.match(behind) and _is_own(name, publisher)):
@@ -280,6 +287,9 @@ def _without_means(stem: str, whole: re.Match[str] | None) -> str:
 
 
 def _information(stem: str, whole: re.Match[str], sentence: "Sentence", publisher: str, field_name: str | None, before: str) -> Said | None:
+    if sentence.last_total is not None and _OFFICES.match(stem) and channel_code(stem[: whole.start()]) is None:
+        # "其中各部门公开1.2万条": whose they are, not what.
+        return None
     lead = pattern_of("subject").sub("", stem[: whole.start()])
     if not lead and (named := pattern_of("field_before").search(before)):
         return "proactive.items.by_field", _tidy(named["field"]), 0.9
@@ -290,7 +300,7 @@ def _information(stem: str, whole: re.Match[str], sentence: "Sentence", publishe
     if pattern_of("way_to_publish").search(lead) is not None:
         return _by_way(lead, sentence)
     if not lead or (own := _LEADS_ON.sub("", lead)) in publisher or (publisher and own.startswith(publisher)):
-        return _of_topic(sentence) or ("proactive.items", None, 0.95)
+        return _of_topic(sentence, before[: before.rfind(stem)]) or ("proactive.items", None, 0.95)
     lead = _LEADS_ON.sub("", lead)
     lead = _OWN_INFORMATION.sub("", lead) or lead
     if code := channel_code(lead):
@@ -301,8 +311,15 @@ def _information(stem: str, whole: re.Match[str], sentence: "Sentence", publishe
     return None
 
 
-def _of_topic(sentence: "Sentence") -> Said | None:
-    """ "一是政府网站。全年公开信息126条。": what the short sentence before names, or the heading."""
+def _of_topic(sentence: "Sentence", earlier: str) -> Said | None:
+    """ "一是政府网站。全年公开信息126条。": what the short sentence before names, the words before a colon, or the heading."""
+    led = pattern_of("colon_topic").search(earlier[-_LONGEST_WAY:])
+    if led is not None and not pattern_of("no_topic").search(led["topic"]):
+        name = _ASPECT.sub("", led["topic"])
+        if (code := channel_code(name)) is not None:
+            return _by_channel(code, name)
+        if sentence.list_kind in LISTED or pattern_of("about_content").search("\n".join(sentence.heads[-2:])):
+            return ("proactive.items.by_category", label, 0.9) if _is_label(label := item_label(name)) else None
     head = pattern_of("head_numbering").sub("", sentence.heads[-1]) if sentence.heads else ""
     topic = sentence.topic or (head if len(head) <= _LONGEST_HEAD_OF_WAY else "")
     if not topic or pattern_of("several").search(topic):
