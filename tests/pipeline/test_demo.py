@@ -48,6 +48,8 @@ CONTRACT = {
         is_leaf member_label basis value unit status""",
     "fct_quantity": """quantity_id report_id source_file value unit_printed noun heading_path quote char_start char_end value_start
         value_end numeral_class""",
+    "fct_numeral_count": "numeral_count_id report_id source_file numeral_class numerals",
+    "mart_unexplained": "context_id frequency_rank context numerals report_count source_file line value_printed quote",
     "fct_ledger_entry": "ledger_entry_id source_file entry_date description income expense currency char_start char_end",
     "fct_task": "task_id source_file number topic_path text char_start char_end",
     "fct_identity_evidence": "evidence_id report_id source_file field stated_value source is_chosen quote page line char_start char_end",
