@@ -5,15 +5,17 @@ canonical text (they go to the gate as booleans, so that it need not load the te
 Elsewhere: finding figures (`extractors`), preference among several (`dbt_project`).
 """
 
+from collections.abc import Sequence
 from dataclasses import fields
 from operator import attrgetter
+from typing import Any
 
 import polars as pl
 
 from extractors.masking import BLOCK
 from extractors.records import Observation
 from orchestration.transforms import document_text
-from orchestration.transforms.batch import LARGEST_NUMBER, ORIGIN, VALUE, Batch, from_rows, identifiers, per_record, storable
+from orchestration.transforms.batch import LARGEST_NUMBER, ORIGIN, VALUE, Batch, identifiers, per_record, storable
 from orchestration.transforms.dictionary import indicator_units, units
 
 KEY = "observation_id"
@@ -90,12 +92,15 @@ def with_units(observations: pl.DataFrame) -> pl.DataFrame:
 
 
 def _records(batch: Batch) -> pl.DataFrame:
-    rest = attrgetter(*_TAKEN_OVER)
-    rows = [
-        (*start, storable(record.number), record.confidence, *rest(record))
-        for _, record, start in per_record(batch, lambda extraction: extraction.observations)
-    ]
-    return from_rows(_RECORD_SCHEMA, rows)
+    """The records as they are. They are many, so they are taken apart column by column, and never made into rows."""
+    found = list(per_record(batch, lambda extraction: extraction.observations))
+    if not found:
+        return pl.DataFrame(schema=_RECORD_SCHEMA)
+    _, records, starts = zip(*found, strict=True)
+    columns: dict[str, Sequence[Any]] = dict(zip((*ORIGIN, "report_id"), zip(*starts, strict=True), strict=True))
+    columns["number"] = [storable(record.number) for record in records]
+    columns |= {name: list(map(attrgetter(name), records)) for name in ("confidence", *_TAKEN_OVER)}
+    return pl.DataFrame(columns, schema=_RECORD_SCHEMA)
 
 
 def _with_proof(observations: pl.DataFrame, batch: Batch) -> pl.DataFrame:
