@@ -99,6 +99,12 @@ def test_corrected_labels_are_never_overwritten(drafted: Path) -> None:
     assert (drafted / "labels.csv").read_bytes() == before
 
 
+def test_where_nothing_can_be_read_nothing_is_left_behind(tmp_path: Path) -> None:
+    result = run("label", SAMPLES / "更正" / "附件扫描.doc", tmp_path / "labels")
+    assert (result.exit_code, "附件扫描.doc: can't be read (damaged_file)" in result.output) == (1, True)
+    assert list((tmp_path / "labels").iterdir()) == []
+
+
 def test_what_the_labels_say_is_right(tmp_path: Path) -> None:
     assert judged(tmp_path, BODY, *LABELS) == (["application.received", "proactive.items", "review"], [], [])
 
