@@ -10,8 +10,8 @@ A kind is a way of recognition and a topic, not a rule: rules come and go, and e
     confidence = (right + W * p) / (read + W)
 
 `read` and `right` count the figures of the kind in fresh text, which nobody had seen who wrote the rules. `p` is what the rule states;
-familiar text (generated reports, passages that rules were mended by) may lower it, by the same formula, but never raises it. So a kind
-that was never met is as sure as its rule says, and W figures weigh as much as the rule's word.
+familiar text (generated reports, whose wordings the rules were written with) may lower it, by the same formula, but never raises it. So a
+kind that was never met is as sure as its rule says, and W figures weigh as much as the rule's word.
 """
 
 from collections.abc import Iterable, Iterator

@@ -2,9 +2,9 @@
 
     python -m tests.labelled.calibrate [--fresh NAME=FOLDER] [--forget NAME]
 
-Without arguments the familiar sources are counted anew: `seen` (the passages to work with) and `generated` (`gongkai sample`).
-`--fresh` counts a folder of labels that nobody had seen who wrote the rules, under a name of its own: its first reading, before anything
-is mended by it. `--forget` drops a source. All of them write extractors/prose/confidence.csv and CALIBRATION.md, and print the latter.
+Without arguments generated reports (`gongkai sample`) are counted anew. `--fresh` counts a folder of labels that nobody had seen who wrote
+the rules, under a name of its own: its first reading, before anything is mended by it (afterwards it tells nothing more, so `seen` is
+never counted anew). `--forget` drops a source. All of them write extractors/prose/confidence.csv and CALIBRATION.md, and print the latter.
 
 Lives here: counting, and the table that compares stated confidence with the share right. Elsewhere: what a kind is, and the confidence
 made of the counts (`extractors.prose.confidence`); judging passages (`orchestration.labels`).
@@ -30,7 +30,7 @@ from orchestration.synthetic.generate import generate
 HOME = Path(__file__).parent
 COUNTS = HOME.parents[1] / "extractors" / TABLE
 REPORT = HOME / "CALIBRATION.md"
-GENERATED, SEEN = "generated", "seen"
+GENERATED = "generated"
 REPORTS, SEED = 600, 1
 # `preferred_confidence_min` of dbt_project.yml.
 BOUND = 0.8
@@ -176,7 +176,7 @@ def main() -> None:
     else:
         with tempfile.TemporaryDirectory() as folder:
             generate(REPORTS, Path(folder) / "sample", SEED)
-            new = [*counted(GENERATED, False, generated(Path(folder) / "sample")), *counted(SEEN, False, labelled(HOME / "seen"))]
+            new = counted(GENERATED, False, generated(Path(folder) / "sample"))
     replaced = {row.source for row in new} | ({name} if arguments.fresh or arguments.forget else set())
     known = [*(row for row in evidence() if row.source not in replaced), *new]
     write(known)
