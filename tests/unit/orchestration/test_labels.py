@@ -165,6 +165,9 @@ def test_the_score_adds_up_by_what_is_asked_for(tmp_path: Path) -> None:
     assert lines[0] == ["indicator", "read", "right", "precision", "asked", "found", "recall"]
     assert lines[-1] == ["all", "3", "2", "66.7%", "3", "2", "66.7%"]
     assert ["proactive.items", "1", "0", "0.0%", "0", "0", "-"] in lines
+    by_rule = [line.split() for line in run("score", home, "--by", "rule").output.splitlines()]
+    assert ["prose:application.received", "1", "1", "100.0%", "1", "1", "100.0%"] in by_rule
+    assert ["prose:litigation", "0", "0", "-", "1", "0", "0.0%"] in by_rule
     shown = run("score", home, "--show").output
     assert "wrong    proactive.items [] current reported 96 exact «96»" in shown
     assert "missing  litigation [] current stated_zero 0 exact «没有»" in shown
