@@ -24,14 +24,19 @@ from extractors.extract import extract
 from extractors.prose.confidence import COLUMNS, RULE_WEIGHT, TABLE, Evidence, as_stated, evidence, kind_of, measured
 from extractors.records import Observation
 from orchestration.labels.passages import passages, rows
-from orchestration.labels.score import is_same_label, judge, member_of, share, value_of
+from orchestration.labels.score import NO_CLAIM, is_same_label, judge, member_of, share, value_of
 from orchestration.synthetic.generate import generate
+from tests.distorted.cases import cases
+from tests.distorted.file_writers import written
+from tests.distorted.judge import fault
 
 HOME = Path(__file__).parent
 COUNTS = HOME.parents[1] / "extractors" / TABLE
 REPORT = HOME / "CALIBRATION.md"
-GENERATED = "generated"
-REPORTS, SEED = 600, 1
+GENERATED, DISTORTED = "generated", "distorted tables"
+REPORTS, TABLES, SEED = 600, 2000, 1
+# No kind of sentence: what the form states of a cell is compared with what is right, and left as it is.
+CELL = "cell of a table"
 # `preferred_confidence_min` of dbt_project.yml.
 BOUND = 0.8
 BINS = (0.0, BOUND, 0.9, 0.94, 0.96, 0.98, 1.0)
@@ -73,6 +78,15 @@ def generated(folder: Path) -> Iterator[Read]:
         yield Read(kind, confidence, is_right)
 
 
+def distorted() -> Iterator[Read]:
+    """The figures of distorted tables, by the confidence with which the form placed them."""
+    for case in cases(TABLES, SEED):
+        truth = case.truth()
+        for figure in extract(*written(case)).observations:
+            if figure.source_kind == "table" and figure.status != NO_CLAIM:
+                yield Read(CELL, figure.confidence, fault(case, truth, figure) == "")
+
+
 def _says(row: dict[str, str], figure: Observation) -> bool:
     return (
         (figure.indicator_code, figure.basis, figure.status) == (row["indicator_code"], row["basis"], row["status"])
@@ -99,14 +113,16 @@ def foretold(counts: Iterable[Evidence], known: list[Evidence]) -> Iterator[tupl
 
 def report(known: list[Evidence]) -> str:
     """CALIBRATION.md."""
+    cells = [row for row in known if row.kind == CELL]
+    known = [row for row in known if row.kind != CELL]
     sources = sorted({(not row.is_fresh, row.source) for row in known})
     return "\n".join(
         [
-            "# How sure figures of sentences are",
+            "# How sure a figure is",
             "",
             "Written by `make calibrate`. How confidence is made of the counts, tells `extractors/prose/confidence.py`.",
             "",
-            "## Confidence and the share right",
+            "## Sentences: confidence and the share right",
             "",
             "Figures of fresh text, by the confidence that the *other* fresh sources give them, so that none foretells itself.",
             f"Below {BOUND} (`preferred_confidence_min`) a figure waits for review (`fct_observation.needs_review`), never preferred.",
@@ -115,13 +131,22 @@ def report(known: list[Evidence]) -> str:
             "|---|---|---|---|",
             *_bins(list(foretold(known, known))),
             "",
-            "## By kind",
+            "## Sentences by kind",
             "",
             "Right of read, and the confidence of a figure whose rule states 0.95.",
             "",
             f"| kind | confidence | {' | '.join(name + ('' if is_familiar else ' (fresh)') for is_familiar, name in sources)} |",
             "|---" * (len(sources) + 2) + "|",
             *_kinds(known, [name for _, name in sources]),
+            "",
+            "## Cells of tables",
+            "",
+            "Figures of distorted tables (`make distort`), by the confidence that the form states. It is left as it is: of cells below the",
+            "bound only the printed sums tell the column; they are never preferred, however often the sums are right.",
+            "",
+            "| stated | figures | share right |",
+            "|---|---|---|",
+            *(f"| {row.stated} | {row.read:,} | {share(row.right, row.read)} |" for row in sorted(cells, key=lambda row: row.stated)),
             "",
         ]
     )
@@ -176,7 +201,7 @@ def main() -> None:
     else:
         with tempfile.TemporaryDirectory() as folder:
             generate(REPORTS, Path(folder) / "sample", SEED)
-            new = counted(GENERATED, False, generated(Path(folder) / "sample"))
+            new = [*counted(GENERATED, False, generated(Path(folder) / "sample")), *counted(DISTORTED, False, distorted())]
     replaced = {row.source for row in new} | ({name} if arguments.fresh or arguments.forget else set())
     known = [*(row for row in evidence() if row.source not in replaced), *new]
     write(known)
