@@ -119,8 +119,15 @@ def is_same(figure: Observation, label: Label) -> bool:
         and _is_same_place(figure, label)
         and (label.value is None or value_of(figure) == label.value)
         and (label.status in ("blank", "not_applicable") or figure.qualifier == label.qualifier)
-        and any(member == figure.member_code or is_same_label(member, member_of(figure)) for member in label.members)
+        and _is_same_member(figure, label)
     )
+
+
+def _is_same_member(figure: Observation, label: Label) -> bool:
+    if any(member == figure.member_code or is_same_label(member, member_of(figure)) for member in label.members):
+        return True
+    # Of an indicator without members, where the label leaves open whether it is one ("website|by_channel").
+    return len(label.codes) > 1 and not member_of(figure) and ".by_" not in figure.indicator_code
 
 
 def member_of(figure: Observation) -> str:
