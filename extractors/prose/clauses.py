@@ -6,7 +6,7 @@ Elsewhere: what the words mean (matching.py, disclosure.py), several numbers for
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extractors.numerals import Numeral
@@ -20,11 +20,13 @@ WEAK_START = re.compile(
 )
 _TELLS_BACK = ("其中", "均", "都", "全部")
 _OF_WHICH = re.compile("\\s*其中")
-_TELLS_BACK = ("其中", "均", "都", "全部")
-_OF_WHICH = re.compile("\\s*其中")
+_UNIT_IN_LABEL = re.compile(r"\(\s*(?:单位:)?(?P<unit>条次?|[件份篇次个处所人名期场项类元%]|人次|万元)\s*\)\s*:?\s*$")
+_LONGEST_UNIT = 12
 # What did not happen does not lead to the number behind the next comma.
 _DENIED = re.compile("未|没有|无(?!偿|法|线|论)|不存在")
 _MARKS = ",;:、("
+# "专（兼）职人员": both, where the bracket stands inside a word.
+_INSIDE_A_WORD = re.compile(r"[\u4e00-\u9fff]\(([\u4e00-\u9fff])\)[\u4e00-\u9fff]")
 _NUMBERED = re.compile(r"^\(?\d{1,2}[.、)]")
 
 
@@ -46,6 +48,13 @@ class Place:
 def place_of(text: str, sentence: Sentence, numeral: Numeral, previous: int) -> Place:
     """The clause of `numeral`. `previous` is the end of the number or negation before it."""
     previous = max(previous, numeral.open - LONGEST_REACH)
+    unit = _UNIT_IN_LABEL.search(text, max(previous, numeral.open - _LONGEST_UNIT), numeral.open)
+    if unit is not None:
+        # "主动公开政府信息数(条):58".
+        start, words = clause_before(text, previous, unit.start())
+        label, stem = leading(_NUMBERED.sub("", squeezed(words)))
+        numeral = replace(numeral, unit=numeral.unit or unit["unit"])
+        return Place(numeral, label, stem, squeezed(text[numeral.close : min(numeral.close + BEHIND, sentence.end)]), start)
     start, words = clause_before(text, previous, numeral.open)
     label, stem = leading(words)
     if not stem and start > previous and text[start - 1] in ",:(":
@@ -55,7 +64,7 @@ def place_of(text: str, sentence: Sentence, numeral: Numeral, previous: int) -> 
         if before.startswith(")"):
             # "政策法规（12条）、规划计划（3条）": the bracket of the number before is closed.
             before, earlier = WEAK_START.sub("", before[1:]), earlier + 1
-        before = _NUMBERED.sub("", before)
+        before = WEAK_START.sub("", _NUMBERED.sub("", before))
         leads = bool(before) and not before.startswith(_TELLS_BACK) and _DENIED.search(before) is None
         if _OF_WHICH.match(words) and previous > sentence.start:
             # "均为网上申请，其中一件": of what was counted before.
@@ -85,7 +94,8 @@ def clause_before(text: str, since: int, end: int) -> tuple[int, str]:
     if start > since and text[start - 1] == "(" and ")" in words:
         opening = start - 1
         start = last_boundary(text, since, opening)
-        words = text[start:opening] + words[words.rindex(")") + 1 :]
+        kept = match[1] if (match := _INSIDE_A_WORD.match(text, opening - 1, end)) is not None and opening > start else ""
+        words = text[start:opening] + kept + words[words.rindex(")") + 1 :]
     return start, words
 
 

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from extractors.prose.writing import Sentence
 
 UNITS = frozenset(("条", "件", "份", "篇", "次", "条次", "项", "则", "件次", "篇次", "條", "項"))
+# What figures of these pieces may be told in, for a year and the one before.
+COUNTED = UNITS | {"宗", "起", "封", "例"}
+# What may stand before a count of pieces with no word between: "三大类46条".
+GLUED = UNITS | {"类", "大类"}
 # Of two counts glued together, these count the information itself.
 PIECES = frozenset(("条", "条次"))
 # What the items of a list mean that follows a figure of this indicator.
@@ -23,29 +27,44 @@ LISTS = {
     "proactive.items.wechat": "category",
     "proactive.items.weibo": "category",
     "proactive.items.by_channel": "category",
+    "proactive.items.by_field": "category",
     "response.consultations": "consult",
 }
 _LONGEST_LABEL = 26
+_LONGEST_WAY = 36
+_LONGEST_HEAD_OF_WAY = 8
 _SHORTEST_TOPIC = 2
+# "公开的210条政府信息中": behind what is counted.
+_GOES_ON = frozenset("中里,")
 # A channel's own name ("“桂影发布”微信公众号").
 _QUOTED = re.compile('"[^"]*"?')
 _REST = re.compile("(?:其余|剩余|剩下|余下|另有|另|余)的?")
+_COUNTS_WAYS = re.compile("[个块处家所]$")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _ALIKE = re.compile("等(?P<kind>[^,、等]{2,8})$")
 # "通过其他途径公开": what is left of it before the verb.
-_OTHER = frozenset(("其他", "其它"))
+_QUOTED_PART = re.compile('"[^"]+"[^"]+$')
+_ONLINE = ("网上", "网络")
+_OWN_KIND = re.compile("(?:工作|政务|系统)?(?:类)?(?:信息)?$")
+_OFFICES = re.compile("(?:其中)?各(?!类|种|项)")
+_ASPECT = re.compile("(?:公开|发布|建设|运行)?方面$")
+# A count that is not followed by another kind.
+_ALONE = re.compile("$|[。;]|,(?:同比|比|较|与|占|增|其中|全文|全部|均|公开率|及时)")
+_OTHER = ("其他", "其它")
 # "通过网站、会议、简报等形式公开": none of these is what is counted.
 WAYS_TOLD = re.compile("(?:通过|利用|采取|采用|借助|依托|以)[^,#]{1,40}?(?:形式|方式|途径|渠道|载体)")
 # "政府网站共更新信息90条".
-_LEADS_ON = re.compile("(?:一年(?:来)?|年内|共计?|总共|累计|合计|及时|主动|全年|已|均)+$")
+_LEADS_ON = re.compile("(?:一年(?:来)?|年内|共计?|总共|累计|合计|及时|主动|全年|已|均|滚动|循环)+$")
 # "线上信息公开15条": the way, then 信息 that belongs to 公开.
 _OWN_INFORMATION = re.compile("(?:政府|政务)?信息$")
 BY_CHANNEL = "proactive.items.by_channel"
+_WAYS = frozenset(f"proactive.items.{way}" for way in ("by_channel", "gazette", "other_channel", "website", "wechat", "weibo"))
+_CHANNELS = frozenset(f"proactive.items.{way}" for way in ("by_channel", "gazette", "other_channel", "website", "wechat", "weibo"))
 Said = tuple[str, str | None, float]
 
 
 # Lists whose items are counts of information.
-LISTED = frozenset(("category", "catalogue", "field"))
+LISTED = frozenset(("category", "catalogue", "field", "way"))
 _MAY_LEAD = re.compile("[按从就为是有括及:]|公开目录|领域|信息中")
 
 
@@ -70,12 +89,24 @@ def list_of(lead: str) -> str | None:
     """What the items of a list under this heading or lead-in are; None where it heads no list of information."""
     if pattern_of("catalogue_list").search(lead):
         return "catalogue"
-    return "category" if pattern_of("category_list").search(lead) else None
+    if pattern_of("category_list").search(lead):
+        return "category"
+    return "way" if pattern_of("about_ways").search(lead) else None
 
 
 def list_under(heads: tuple[str, ...]) -> str | None:
     """What a sentence that begins with 其中 lists, where its total stands in an earlier paragraph: told by the section alone."""
+    if heads and pattern_of("about_ways").search(heads[-1]):
+        return "way"
     return "category" if heads and pattern_of("about_disclosure").search(heads[-1]) else None
+
+
+def shared_kind(label: str) -> str | None:
+    """The kind of information whose share is told; None where it is none."""
+    match = pattern_of("kind_shared").fullmatch(label)
+    name = item_label(match["kind"]) if match is not None else ""
+    is_rest = _REST.fullmatch(name) is not None
+    return name if (is_rest or _is_label(name)) and channel_code(name) is None else None
 
 
 def field_of(body: str, heads: tuple[str, ...]) -> str | None:
@@ -94,7 +125,7 @@ def way_of(stem: str) -> str | None:
 
 def channel_code(words: str) -> str | None:
     """The indicator of a way of publishing that the words end with."""
-    bare = _QUOTED.sub("", words)
+    bare = _QUOTED.sub("", words.replace("《", "").replace("》", ""))
     if any_channel().search(bare) is None:
         return None
     return next(code for pattern, code in channels() if pattern.search(bare))
@@ -103,13 +134,20 @@ def channel_code(words: str) -> str | None:
 def channel_of_item(stem: str) -> str | None:
     """The way that an item of a list of consultations names ("电话咨询" -> 电话)."""
     match = pattern_of("consulting_way").search(stem)
-    return _tidy(match["way"]) if match is not None and match["way"] else None
+    return _tidy(match["way"]) if match is not None and pattern_of("ways_to_ask").search(match["way"]) else None
 
 
 def way_asked(stem: str) -> str | None:
     """The way by which questions came, from a count of them ("电话咨询", "接听咨询电话", "现场接待")."""
     match = pattern_of("way_asked").search(stem)
     return next(filter(None, match.groups()), None) if match is not None else None
+
+
+def whole_of(code: str) -> str | None:
+    """What the ways by which information is published, or questions are asked, are the parts of."""
+    if code == "response.consultations.by_channel":
+        return "response.consultations"
+    return "proactive.items" if code in _CHANNELS else None
 
 
 def item_label(stem: str) -> str:
@@ -122,9 +160,11 @@ def item_label(stem: str) -> str:
 
 def means_all_years(behind: str, label: str) -> bool:
     """ "累计公开1280条，其中今年新增96条": a total over all years."""
-    return pattern_of("new_again").match(behind) is not None or (
-        "累计" in label and pattern_of("of_which_this_year").match(behind) is not None
-    )
+    if pattern_of("new_again").match(behind) is not None:
+        return True
+    # "共公开1032条，其中2015年公开186条": unless the year's own are told twice.
+    is_of_year = pattern_of("this_year").search(label) is not None
+    return ("累计" in label or (not is_of_year and "其中" in behind[:3])) and pattern_of("of_which_this_year").match(behind) is not None
 
 
 def disclosed(
@@ -137,28 +177,52 @@ def disclosed(
         return code, item_label(stem) if code == BY_CHANNEL else None, 0.9
     whole = None if pattern_of("affairs").search(stem) else pattern_of("disclosed_information").search(stem)
     concerned = pattern_of("kind_concerned").search(stem)
-    if sentence.list_kind == "category" and (not stem or _REST.fullmatch(stem)) and (put := pattern_of("put_on").match(behind)):
+    put = None
+    if sentence.list_kind == "category" and (not stem or _REST.fullmatch(stem)):
+        put = pattern_of("put_on").match(behind) or pattern_of("put_by").match(behind)
+    if put is not None:
         # "余下30条发布在县政府网站".
         return _by_channel(code, put["way"]) if (code := channel_code(put["way"])) is not None else None
-    if not label or pattern_of("not_information").search(_without_means(stem, whole)):
+    is_item = sentence.list_kind in LISTED and unit == "条"
+    if not label or pattern_of("listed_other" if is_item else "not_information").search(_without_means(stem, whole)):
         return None
-    if label.endswith("的") and _HAN.match(behind):
+    if label.endswith("的") and _HAN.match(behind) and behind[0] not in _GOES_ON:
         # "出台的4件制度": what is counted stands behind.
         return None
     if concerned is not None and sentence.list_kind in (None, "category"):
         return ("proactive.items.by_category", name, 0.9) if _is_label(name := item_label(concerned["kind"])) else None
+    if sentence.list_kind == "catalogue" and (column := pattern_of("in_column").fullmatch(stem)) is not None:
+        return ("proactive.items.by_catalogue", name, 0.9) if _is_label(name := item_label(column["name"])) else None
+    is_of_fields = sentence.last_code == "proactive.items.by_field" or (bool(sentence.heads) and "领域" in sentence.heads[-1])
+    if stem.endswith("领域") and is_of_fields and _is_label(stem):
+        return _kind(item_label(stem))
+    if (kind := pattern_of("kind_published").search(stem)) is not None and channel_code(kind["kind"]) is None:
+        return ("proactive.items.by_category", name, 0.9) if _is_label(name := item_label(kind["kind"])) else None
+    if unit != "次" and (said := _of_way_told(stem, label, before, sentence)) is not None:
+        return said
     if whole is not None and (unit not in ("次", None) or "信息" in whole[0] or whole[0].startswith("主动公开")):
         return _information(stem, whole, sentence, publisher, field_name, before)
-    if (verb := pattern_of("published").search(stem)) and (
-        said := _by_way(_LEADS_ON.sub("", pattern_of("subject").sub("", stem[: verb.start()])), sentence)
-    ):
-        return said
+    if _COUNTS_WAYS.search(before.removesuffix(label)):
+        # "8个社区公开栏共更新96次": eight ways.
+        return None
+    for words in ("published", "published_what"):
+        verb = pattern_of(words).search(stem)
+        said = _by_way(_LEADS_ON.sub("", pattern_of("subject").sub("", stem[: verb.start()])), sentence) if verb else None
+        if verb is not None and said is None and not pattern_of("subject").sub("", stem[: verb.start()]):
+            topic = _of_topic(sentence, before[: before.rfind(stem)])
+            said = topic if topic is not None and topic[0] in _WAYS else None
+        if said is not None and (words == "published" or _is_way_of_kind(said, stem[verb.start() :] if verb else "", publisher)):
+            return said
     total = sentence.last_total
     if total is not None and total.basis == "cumulative" and pattern_of("new_this_year").fullmatch(stem):
         return "proactive.items", None, 0.9
     if sentence.list_kind in LISTED:
         return _listed(stem, sentence)
-    is_about = pattern_of("about_disclosure").search("\n".join(sentence.heads[-2:])) is not None
+    heads = "\n".join(sentence.heads[-2:])
+    is_about = pattern_of("about_disclosure").search(heads) is not None or pattern_of("about_ways").search(heads) is not None
+    if is_about and pattern_of("shared_behind").match(behind) and channel_code(stem) is None and _is_label(name := item_label(stem)):
+        # "政策文件12条（占10%）": its share tells that it is a part.
+        return "proactive.items.by_category", name, 0.9
     if is_about and (named := pattern_of("kind_named").search(stem)):
         name = item_label(named["kind"])
         return ("proactive.items.by_category", name, 0.9) if _is_label(name) else None
@@ -166,9 +230,39 @@ def disclosed(
     if kind is None and unit is not None and (code := channel_code(stem)) not in (None, BY_CHANNEL):
         # "网站35条" where the section is about information disclosed.
         return (code or "", None, 0.85) if is_about else None
-    if kind is None or unit in (None, "次") or not (is_about or pattern_of("about_disclosure").search(before)):
+    is_about = is_about or pattern_of("about_disclosure").search(before) is not None
+    if kind is None or unit in (None, "次") or not (is_about or (unit == "条" and pattern_of("made_public").search(stem))):
         return None
+    if sentence.topic.endswith("领域"):
+        return _kind(sentence.topic)
+    if sentence.list_kind is None and total is None:
+        name = item_label(kind["kind"])
+        if name.startswith("政务、") or (_ALONE.match(behind) and _is_own(name, publisher)):
+            # "公开政务、财务信息204条": all that there is.
+            return "proactive.items", None, 0.85
     return _kind(item_label(kind["kind"]))
+
+
+def _of_way_told(stem: str, label: str, before: str, sentence: "Sentence") -> Said | None:
+    """ "依托政府网站，公开信息40条", "微信公众号1个，全年推送318条": the way stands in a clause before."""
+    told = None
+    if sentence.list_kind not in LISTED and not label.startswith("其中"):
+        earlier = before.removesuffix(label)
+        if pattern_of("whole_only").fullmatch(stem):
+            told = pattern_of("way_told").search(earlier[-_LONGEST_WAY:])
+        if told is None and pattern_of("published_of_it").fullmatch(stem):
+            told = pattern_of("way_subject").match(earlier[earlier.rfind(";") + 1 :])
+    if told is None or pattern_of("several").search(_QUOTED.sub("", told["way"])):
+        return None
+    code = channel_code(told["way"])
+    return _by_channel(code, told["way"]) if code is not None else None
+
+
+def _is_way_of_kind(said: Said, words: str, publisher: str) -> bool:
+    """Whether "在显示屏播放政策信息30条" counts by its way: of a site it counts the kind, unless that is all that the office has."""
+    if said[0] == BY_CHANNEL:
+        return channel_code(said[1] or "") is not None
+    return _is_own(pattern_of("item_start").sub("", words), publisher)
 
 
 def _kind(name: str) -> Said | None:
@@ -186,11 +280,16 @@ def _without_means(stem: str, whole: re.Match[str] | None) -> str:
     if whole is None or not words.endswith(whole[0]):
         return words
     lead = words.removesuffix(whole[0])
+    if "信息" in whole[0] and (way := pattern_of("way_to_publish").search(lead)) is not None:
+        return lead[: way.start()] + whole[0]
     is_told = "信息" in whole[0] or pattern_of("way_to_publish").search(lead) is not None
     return pattern_of("means").sub("", lead) + whole[0] if is_told else words
 
 
 def _information(stem: str, whole: re.Match[str], sentence: "Sentence", publisher: str, field_name: str | None, before: str) -> Said | None:
+    if sentence.last_total is not None and _OFFICES.match(stem) and channel_code(stem[: whole.start()]) is None:
+        # "其中各部门公开1.2万条": whose they are, not what.
+        return None
     lead = pattern_of("subject").sub("", stem[: whole.start()])
     if not lead and (named := pattern_of("field_before").search(before)):
         return "proactive.items.by_field", _tidy(named["field"]), 0.9
@@ -200,23 +299,43 @@ def _information(stem: str, whole: re.Match[str], sentence: "Sentence", publishe
         return ("proactive.items.by_field", _tidy(name), 0.9) if name else None
     if pattern_of("way_to_publish").search(lead) is not None:
         return _by_way(lead, sentence)
-    if not lead or lead in publisher or (publisher and lead.startswith(publisher)):
-        return "proactive.items", None, 0.95
+    if not lead or (own := _LEADS_ON.sub("", lead)) in publisher or (publisher and own.startswith(publisher)):
+        return _of_topic(sentence, before[: before.rfind(stem)]) or ("proactive.items", None, 0.95)
     lead = _LEADS_ON.sub("", lead)
     lead = _OWN_INFORMATION.sub("", lead) or lead
     if code := channel_code(lead):
-        return _by_channel(code, lead)
+        return _by_channel(_listed_code(code, lead) if sentence.list_kind else code, lead)
     if sentence.list_kind in LISTED:
         named = pattern_of("listed_publishing").search(stem)
         return _listed(stem if named is None else stem[: named.end()], sentence)
     return None
 
 
+def _of_topic(sentence: "Sentence", earlier: str) -> Said | None:
+    """ "一是政府网站。全年公开信息126条。": what the short sentence before names, the words before a colon, or the heading."""
+    led = pattern_of("colon_topic").search(earlier[-_LONGEST_WAY:])
+    if led is not None and not pattern_of("no_topic").search(led["topic"]):
+        name = _ASPECT.sub("", led["topic"])
+        if (code := channel_code(name)) is not None:
+            return _by_channel(code, name)
+        if sentence.list_kind in LISTED or pattern_of("about_content").search("\n".join(sentence.heads[-2:])):
+            return ("proactive.items.by_category", label, 0.9) if _is_label(label := item_label(name)) else None
+    head = pattern_of("head_numbering").sub("", sentence.heads[-1]) if sentence.heads else ""
+    topic = sentence.topic or (head if len(head) <= _LONGEST_HEAD_OF_WAY else "")
+    if not topic or pattern_of("several").search(topic):
+        return None
+    if (code := channel_code(topic)) is not None:
+        return _by_channel(code, topic)
+    if topic.endswith("类") and _is_label(name := item_label(topic)):
+        return "proactive.items.by_category", name, 0.9
+    return _kind(topic) if topic.endswith("领域") and not topic.endswith("重点领域") else None
+
+
 def _by_way(lead: str, sentence: "Sentence") -> Said | None:
     """What is counted by the way that the words before a verb of publishing name; None where they name none."""
     way = pattern_of("way_to_publish").search(lead)
     words = way["way"] if way is not None else lead
-    code = channel_code(words) or ("proactive.items.other_channel" if words in _OTHER else None)
+    code = channel_code(words) or ("proactive.items.other_channel" if words.endswith(_OTHER) else None)
     if way is None:
         return _by_channel(code, words) if code is not None else None
     if code == "proactive.items.other_channel" or not pattern_of("several").search(_QUOTED.sub("", words)):
@@ -236,15 +355,32 @@ def _listed(stem: str, sentence: "Sentence") -> Said | None:
     if pattern_of("new_this_year").fullmatch(stem):
         return "proactive.items", None, 0.9
     code = None if pattern_of("affairs").search(stem) else channel_code(pattern_of("disclosed_information").sub("", stem))
-    if code is not None and sentence.list_kind == "category":
+    if code is not None and sentence.list_kind in ("category", "way"):
+        code = _listed_code(code, stem)
         name = item_label(pattern_of("disclosed_information").sub("", stem))
         return code, name if code == BY_CHANNEL else None, 0.9
     name = item_label(stem)
-    if not _is_label(name):
+    if not _is_label(name) and not (stem.endswith("类") and name == "政务"):
         return None
     if name.endswith("领域"):
         return _kind(name)
-    return f"proactive.items.by_{sentence.list_kind}", name, 0.9
+    return BY_CHANNEL if sentence.list_kind == "way" else f"proactive.items.by_{sentence.list_kind}", name, 0.9
+
+
+def _listed_code(code: str, words: str) -> str:
+    """The indicator of a way in a list of ways: of 网上 beside 公告栏 nobody knows whose site it was."""
+    return BY_CHANNEL if words.startswith(_ONLINE) else code
+
+
+def _is_own(name: str, publisher: str) -> bool:
+    """Whether a kind of information is what the office is about: "文旅信息" of an office for 文化和旅游."""
+    name = _OWN_KIND.sub("", name)
+    place = -1
+    for character in name:
+        place = publisher.find(character, place + 1)
+        if place < 0:
+            return False
+    return len(name) > 1
 
 
 def _is_label(name: str) -> bool:
@@ -252,4 +388,6 @@ def _is_label(name: str) -> bool:
 
 
 def _tidy(name: str) -> str:
-    return name.strip("\"'、,.:;的()-—")
+    bare = name.strip("'、,.:;的()-—")
+    # “双随机”检查结果: the quotes are a part of the name.
+    return bare if _QUOTED_PART.match(bare) else bare.strip("\"'、,.:;的()-—")

@@ -10,34 +10,25 @@ of a figure (basis.py), numerals (../numerals.py).
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from extractors.document import Document
 from extractors.numerals import BARE, PERCENT, READABLE, Numeral
 from extractors.prose import disclosure, outcomes
 from extractors.prose.basis import basis_of, is_other_year, years_in
-from extractors.prose.clauses import WEAK_START, Place, change_in, is_asked, place_of, stem_of, words_end
+from extractors.prose.clauses import WEAK_START, Place, is_asked, place_of, stem_of, words_end
 from extractors.prose.distribution import Distribution, distribution_at, names_of
-from extractors.prose.negations import Negations
 from extractors.prose.passages import Passage
 from extractors.prose.subjects import MAY_TURN, is_of_system, tells_of_others
+from extractors.prose.totals import Totals
 from extractors.prose.wording import pattern_of, squeezed
 from extractors.prose.writing import LONGEST_BEFORE, LONGEST_REACH, Sentence
-from extractors.records import Basis, Observation
+from extractors.records import Basis, Observation, Report
 
 _OF_WHICH = re.compile(r"\s*(?:其中|按)")
 _KIND = "proactive.items.by_category"
 # "政策法规类180条，新增31条": all years, then this one.
 _NEW = re.compile(r"(?:本年度?|今年|当年|(?:19|20)\d\d年度?)?新增(?:政府)?(?:信息)?")
 _NEW_AMONG = re.compile(r"[,(](?:其中)?[:,]?(?:本年度?|今年|当年|(?:19|20)\d\d年度?)?新增(?:政府)?(?:信息)?\d")
-# Which figure a change is of, by the figure told before it.
-_CHANGES = {
-    "proactive.items": "proactive.items.yoy_",
-    "application.received": "application.yoy_",
-    "application.new": "application.yoy_",
-}
-_COMPARED = re.compile("(?:与|和|同|比|较)(?:去年|上年|上一年)度?(?:同期)?(?:相比|比较)?,[^,]*$")
-_ALL_TOGETHER = re.compile("累计(?:已)?(?:主动)?(?:公开|发布)")
 _SAYS_INFORMATION = re.compile("信息|主动公开|发布|推送")
 # "1.机构职能5;2.政策法规100": a list of counts without units.
 _BARE_ITEM = re.compile(r"(?:^|[;,。\s])\d{1,2}[.、][^\d;,。]{2,20}\d+(?=[;,。\s]|$)|[^\d,;。()]{2,16}\(\d+条\)")
@@ -46,6 +37,8 @@ _BEHIND_BARE = ("", *",;:()。、.!?")
 _AND = re.compile("[和与及]")
 # "1、政策法规：12条；2、规划计划：8条。": nothing but items.
 _ITEMS_ONLY = re.compile(r"(?:\s*[(（]?\d{1,2}[)）、.．]\s*[^\d,;:。()]{2,16}[:]?\s*\d+\s*条\s*[;。]?)+\s*")
+# "计划生育40条": a line that is an item.
+_ITEM_LINE = re.compile(r"[^\d,;:。()]{2,16}:?\s*\d+\s*条次?\s*[;。]?\s*")
 _NEXT_ITEM = re.compile("[.．][\u4e00-\u9fff]")
 # "全县国土资源系统共…": whose figure it is, where it is not the reporter's own.
 _WHOLE = re.compile("^.*?(?:系统|全(?:国|省|自治区|市|州|县|区|旗|镇|乡|街道))")
@@ -55,18 +48,21 @@ _SENTENCE = re.compile("[^。!?]+[。!?]?")
 # A word of a list item is never longer: what is longer is a sentence.
 _LONGEST_LABEL = 28
 _LONGEST_LEAD = 44
+_LONGEST_TOPIC = 20
+_NUMBERING = re.compile(r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．])+")
 # What a heading says of its section it says sooner; longer ones are paragraphs that markup made headings.
 _LONGEST_HEADING = 80
 
 
-class ProseReader(Negations):
+class ProseReader(Totals):
     """Reads the passages of one report."""
 
-    def __init__(self, document: Document, text: str, year: int | None, publisher: str | None, is_new: bool) -> None:
+    def __init__(self, document: Document, text: str, report: Report, is_new: bool) -> None:
         super().__init__(document, text)
-        self.year = year
-        self.publisher = squeezed(publisher or "")
+        self.year = report.report_year
+        self.publisher = squeezed(report.publisher or "")
         self.is_new = is_new
+        self.is_part = report.document_type == "quarterly_report" or pattern_of("part_of_year").search(report.title or "") is not None
         self._carried: str | None = None
         self._carried_total: Observation | None = None
         self._field: str | None = None
@@ -83,12 +79,18 @@ class ProseReader(Negations):
         if any(len(head) > _LONGEST_HEADING for head in heads):
             heads = tuple(head[:_LONGEST_HEADING] for head in heads)
         kind = disclosure.list_of(lead) if lead else None
-        numbered = lead is not None or WEAK_START.match(squeezed(body[:6])) is not None
+        is_item = _ITEM_LINE.fullmatch(body) is not None
+        numbered = lead is not None or is_item or WEAK_START.match(squeezed(body[:6])) is not None
         carried = kind or (self._carried if numbered or (self._carried and not lead) else None)
         if carried is None and heads and (numbered or "条)" in body):
             listed = disclosure.list_of(heads[-1])
             carried = listed if listed is not None and len(_BARE_ITEM.findall(body)) > 1 else None
-        if carried is None and _ITEMS_ONLY.fullmatch(body) and passage.heads and pattern_of("about_disclosure").search(passage.heads[-1]):
+        if (
+            carried is None
+            and (is_item or _ITEMS_ONLY.fullmatch(body))
+            and passage.heads
+            and pattern_of("about_disclosure").search(passage.heads[-1])
+        ):
             carried = "category"
         last_code: str | None = None
         matter = outcomes.matter_of(heads[-1]) if heads else None
@@ -96,6 +98,7 @@ class ProseReader(Negations):
         self._field = None
         at_numeral = at_zero = 0
         names_fields = "领域" in body
+        topic = ""
         for match in _SENTENCE.finditer(body) if numerals or zeros else ():
             start, end = passage.start + match.start(), passage.start + match.end()
             first_numeral, first_zero = at_numeral, at_zero
@@ -104,13 +107,19 @@ class ProseReader(Negations):
             while at_zero < len(zeros) and zeros[at_zero].start() < end:
                 at_zero += 1
             if at_numeral == first_numeral and at_zero == first_zero:
+                topic = _topic_in(body, match.start(), match.end())
                 continue
             if carried is None and _OF_WHICH.match(body, match.start()):
                 carried = disclosure.LISTS.get(total.indicator_code) if total is not None else disclosure.list_under(heads)
-            sentence = Sentence(start, end, heads, carried, last_code, matter, list_total=total if carried else None)
+            sentence = Sentence(start, end, heads, carried, last_code, matter, list_total=total if carried else None, topic=topic)
+            topic = ""
             if names_fields:
                 self._field = disclosure.field_of(body[max(0, match.start() - LONGEST_BEFORE) : match.start()], heads)
-            self._sentence(sentence, numerals[first_numeral:at_numeral], zeros[first_zero:at_zero])
+            told, denied = numerals[first_numeral:at_numeral], zeros[first_zero:at_zero]
+            if passage.is_problem:
+                told = [numeral for numeral in told if self._was_done(start, numeral.start, end)]
+                denied = [zero for zero in denied if self._was_done(start, zero.start(), end)]
+            self._sentence(sentence, told, denied)
             last_code, matter = sentence.last_code, sentence.matter
             total = sentence.last_total or sentence.list_total
             carried = kind or (sentence.list_kind if sentence.closes else None)
@@ -119,6 +128,7 @@ class ProseReader(Negations):
         if body.rstrip()[-1:] == ":":
             # "…96条。其中：" and the list follows in paragraphs of its own.
             self._carried = carried or (disclosure.LISTS.get(total.indicator_code) if total is not None else None)
+            self._carried = self._carried or disclosure.list_of(squeezed(body[-_LONGEST_LEAD:]).rpartition("。")[2])
             self._carried_total = total
         elif not (self._carried and numbered):
             self._carried = self._carried_total = None
@@ -152,6 +162,8 @@ class ProseReader(Negations):
                             told = glued[-1].close
                             self._glued(sentence, glued, previous)
                 previous = event.close
+            elif event.lastgroup == "level":
+                self._level(sentence, event)
             elif not (may_quote and self._is_quoted(sentence, event.start())):
                 self._zero(sentence, event, previous)
                 denied = event.end() if event[0][0] in "未没无" else sentence.end
@@ -159,6 +171,14 @@ class ProseReader(Negations):
         sentence.closes = tail.rstrip()[-1:] in "：:" or "其中" in tail[-8:]
         if sentence.closes and sentence.last_total is not None and sentence.list_kind is None:
             sentence.list_kind = disclosure.LISTS.get(sentence.last_total.indicator_code)
+
+    def _was_done(self, start: int, place: int, end: int) -> bool:
+        """Whether what stands at `place`, among problems and plans, tells of the year, and not of what is to be."""
+        text = self.text
+        start = max(start, text.rfind(";", max(start, place - LONGEST_REACH), place))
+        stop = text.find(";", place, end)
+        end = stop if stop >= 0 else end
+        return pattern_of("told_of_year").search(text, start, end) is not None and not pattern_of("requirement").search(text, start, end)
 
     def _is_quoted(self, sentence: Sentence, position: int) -> bool:
         start = max(sentence.start, position - LONGEST_REACH)
@@ -199,6 +219,9 @@ class ProseReader(Negations):
             sentence.heads and pattern_of("about_proposals").search(sentence.heads[-1])
         )
         opened = disclosure.list_opened(since, about_proposals)
+        if opened is None and sentence.list_kind is None and sentence.last_code is None and "其中" in since:
+            # "重点公开了…，其中招生信息18条": under a heading on disclosure.
+            opened = disclosure.list_under(sentence.heads)
         if opened is not None:
             sentence.list_kind = opened
             sentence.list_total = sentence.last_total
@@ -229,16 +252,18 @@ class ProseReader(Negations):
             return
         if "各" in place.label and self._each(sentence, place, basis, before):
             return
-        if self._finance(sentence, place):
+        if self._year_before(sentence, place) or self._finance(sentence, place):
             return
         if self._by_rule(sentence, place, basis, before):
             self._fate_of_all(sentence, place, basis, before, until)
             return
         if sentence.matter in outcomes.MATTERS and self._fate(sentence, place, basis, before, until):
             return
-        if self._before(sentence, place, basis):
+        if self._sum(sentence, place) or self._part(sentence, place, before):
             return
         if self._again(sentence, place, self._all_years(sentence, place, basis)) or self._change(sentence, place):
+            return
+        if self._sums_up(sentence, place, basis):
             return
         self._disclosed(sentence, place, basis, before)
 
@@ -255,54 +280,6 @@ class ProseReader(Negations):
         self._add(sentence, sentence.finance, place.numeral, f"prose:{sentence.finance}", 0.9, basis)
         return True
 
-    def _before(self, sentence: Sentence, place: Place, basis: Basis) -> bool:
-        """ "收到申请8件（2018年5件）": the same thing, a year earlier."""
-        if basis != "prior_year" or not self.observations or pattern_of("bare_year").fullmatch(place.stem) is None:
-            return False
-        last = self.observations[-1]
-        if last.indicator_code != sentence.last_code or last.unit_printed != place.numeral.unit or last.member_label is not None:
-            return False
-        self._add(sentence, last.indicator_code, place.numeral, last.recogniser_id, 0.9, "prior_year", keep_last=True)
-        return True
-
-    def _again(self, sentence: Sentence, place: Place, basis: Basis) -> bool:
-        """ "历年累计574条": the same thing once more, on another basis."""
-        code = sentence.last_total.indicator_code if sentence.last_total is not None else sentence.last_code
-        if basis != "cumulative" or code is None or pattern_of("bare_total").fullmatch(place.stem) is None:
-            return False
-        self._add(sentence, code, place.numeral, f"prose:{code}", 0.9, "cumulative")
-        return True
-
-    def _all_years(self, sentence: Sentence, place: Place, basis: Basis) -> Basis:
-        """ "2015年公开政府信息96条，累计公开740条": more than the year's own can only be those of all years."""
-        total = sentence.last_total
-        if basis != "current" or total is None or total.basis != "current" or total.value_start < sentence.start:
-            return basis
-        is_more = (place.numeral.value or Decimal(0)) > (total.number or Decimal(0))
-        return "cumulative" if is_more and _ALL_TOGETHER.match(place.label) else basis
-
-    def _change(self, sentence: Sentence, place: Place) -> bool:
-        change = change_in(place.label)
-        if change is None:
-            return False
-        if place.numeral.unit == "倍":
-            # "增长一倍" is no number of things, nor of per cent.
-            return True
-        names_items = pattern_of("items_change").search(place.stem) is not None
-        named = "application.received" if pattern_of("requests_change").search(place.stem) else None
-        code = _CHANGES.get("proactive.items" if names_items else named or sentence.last_code or "")
-        compared = sentence.is_compared or pattern_of("year_on_year").search(place.label)
-        if code is None or not (compared or (names_items and _COMPARED.search(sentence.before))):
-            return True
-        if names_items:
-            sentence.last_code = "proactive.items"
-        sentence.is_compared = True
-        kind = "rate" if place.numeral.kind == PERCENT else "change"
-        sign = -1 if pattern_of("less").search(change) else 1
-        numeral = replace(place.numeral, value=(place.numeral.value or Decimal(0)) * sign)
-        self._add(sentence, code + kind, numeral, f"prose:{code}{kind}", 0.9, "current", keep_last=True)
-        return True
-
     def _percent(self, sentence: Sentence, place: Place, basis: Basis) -> None:
         if self._change(sentence, place):
             return
@@ -310,6 +287,10 @@ class ProseReader(Negations):
             if place.label[0] != "占":
                 place.numeral.qualifier = "approximate"
             self._share(sentence, sentence.items[-1], place.numeral, basis)
+            return
+        if sentence.list_kind == "category" and (item := disclosure.shared_kind(place.label)) is not None:
+            # "机构职能类信息占0.8%": the share alone.
+            self._share(sentence, item, place.numeral, basis)
             return
         self._by_rule(sentence, place, basis, sentence.before)
 
@@ -331,6 +312,9 @@ class ProseReader(Negations):
         if sentence.matter in outcomes.MATTERS and _SAYS_INFORMATION.search(place.stem) is None:
             # "收到申请9件，其中公开8件": of the applications.
             return
+        if sentence.last_code == "proactive.normative_documents.disclosed" and sentence.list_kind is None and place.stem.endswith("文件"):
+            # "公开规范性文件33件，人事任免文件21件".
+            sentence.list_kind = "category"
         says = disclosure.disclosed(place.stem, place.label, unit, sentence, self.publisher, self._field, before, place.behind)
         if says is None:
             return
@@ -371,12 +355,14 @@ class ProseReader(Negations):
         return True
 
     def _item(self, sentence: Sentence, place: Place, basis: Basis) -> None:
-        label = disclosure.item_label(place.stem)
-        if not 0 < len(label) <= _LONGEST_LABEL:
-            return
-        code = "response.consultations.by_channel" if sentence.list_kind == "consult" else "proposal.by_subject"
         if sentence.list_kind == "consult":
-            label = disclosure.channel_of_item(place.stem) or label
+            code, label = "response.consultations.by_channel", disclosure.channel_of_item(place.stem)
+        else:
+            opened = pattern_of("lead_of_subjects").search(place.stem)
+            subject = place.stem if opened is None else place.stem[opened.end() :].lstrip("为")
+            code, label = "proposal.by_subject", disclosure.item_label(subject)
+        if not label or len(label) > _LONGEST_LABEL:
+            return
         self._add(sentence, code, place.numeral, f"prose:{code}", 0.9, basis, label)
 
 
@@ -385,9 +371,17 @@ def _glued(text: str, events: Sequence[Numeral | re.Match[str]], at: int) -> lis
     first, second = events[at], events[at + 1] if at + 1 < len(events) else None
     if not isinstance(first, Numeral) or not isinstance(second, Numeral) or second.open - first.close > 1:
         return None
-    if first.unit not in disclosure.UNITS or second.unit not in disclosure.UNITS or text[first.close : second.open].strip():
+    if first.unit not in disclosure.GLUED or second.unit not in disclosure.UNITS or text[first.close : second.open].strip():
         return None
     return [first, second]
+
+
+def _topic_in(body: str, start: int, end: int) -> str:
+    """What a short sentence names, if it is no more than a name ("一是政府网站。")."""
+    if end - start > _LONGEST_TOPIC:
+        return ""
+    words = WEAK_START.sub("", _NUMBERING.sub("", squeezed(body[start:end]))).rstrip("。")
+    return "" if any(mark in words for mark in ",:;!?") else words
 
 
 def _lead_in(body: str, heads: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]]:

@@ -17,7 +17,7 @@ from extractors.prose.writing import Sentence, Writer
 from extractors.records import Basis
 
 _CLAUSE_OF_KEY = re.compile("[^#]*#[^,;:(。]*")
-_CASES = {"application": "依申请公开申请", "review": "复议", "litigation": "诉讼"}
+_TOPICS = {"application": "依申请公开申请", "review": "复议", "litigation": "诉讼"}
 _CLAUSE_END = re.compile("[,;:。(]")
 _PLACES = frozenset("个处家所")
 _ASKED = re.compile("(?:申请|提出|提交|的)+$")
@@ -38,7 +38,7 @@ _TOTALS = frozenset(
     )
 )
 # "编发《某某简报》12期".
-_TITLED = re.compile("《(?P<title>[^《》]{2,16})》$")
+_TITLED = re.compile("《(?P<title>[^《》]{2,16})》(?:简报|简讯)?$")
 _FOR_EACH = re.compile("[各均]")
 
 
@@ -133,7 +133,7 @@ class Matcher(Writer):
             if rule.pattern.search(key) is None or (rule.unless is not None and rule.unless.search(own)):
                 continue
             if rule.context is not None:
-                context = context if context is not None else "\n".join((*sentence.heads, topic(sentence) + before, key))
+                context = context if context is not None else "\n".join((*sentence.heads, topic(sentence) + before, own))
                 if rule.context.search(context) is None:
                     continue
             return rule
@@ -202,5 +202,7 @@ class Matcher(Writer):
 
 
 def topic(sentence: Sentence) -> str:
-    """ "其中维持2件": of the cases that the last figure counted, be it a sentence ago."""
-    return _CASES.get(sentence.matter or "", "")
+    """ "其中维持2件", "另有3件予以废止": of what the last figure counted, be it a sentence ago."""
+    if (sentence.last_code or "").startswith("proactive.normative_documents"):
+        return "规范性文件"
+    return _TOPICS.get(sentence.matter or "", "")

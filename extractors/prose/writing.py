@@ -64,6 +64,10 @@ class Sentence:
     closes: bool = False
     # Whether a comparison with the year before has been told: "比上年减少10件，下降16.7%".
     is_compared: bool = False
+    # The indicator whose number of the year before has been told: "由80条增加到120条".
+    prior: str | None = None
+    # What the short sentence before names ("一是政府网站。").
+    topic: str = ""
     # The words so far, without white space, up to `read_to`, and the years that they name.
     before: str = ""
     read_to: int = -1
@@ -81,7 +85,12 @@ class Sentence:
 
 
 class Writer:
-    """Writes down the figures of one report. `text` is the folded twin of the document's text."""
+    """Writes down the figures of one report. `text` is the folded twin of the document's text.
+
+    `is_part` is True for a report on a part of the year: what it counts, it counts over that part.
+    """
+
+    is_part = False
 
     def __init__(self, document: Document, text: str) -> None:
         self.document = document
@@ -103,6 +112,8 @@ class Writer:
         keep_last: bool = False,
         member: str | None = None,
     ) -> Observation | None:
+        if self.is_part and basis == "current":
+            basis = "part_year"
         if not keep_last:
             sentence.last_code = code
             sentence.matter = code.split(".", 1)[0]
