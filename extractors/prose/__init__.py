@@ -2,10 +2,10 @@
 
 Lives here: `read_prose()`; passages.py (running text with its headings), figures.py (sentences to figures), clauses.py (the words around
 a number), matching.py (words to an indicator), distribution.py (numbers for several names in turn), outcomes.py (what became of cases),
-negations.py (zeros in words), disclosure.py (information disclosed: totals, channels, kinds), subjects.py (whose figures a sentence tells),
-basis.py (year, part of it, all years, budget), changes.py (the year beside the one before), totals.py (totals told again),
-writing.py (observations with their proof), confidence.py (how sure a figure is), quantities.py (numbers that are no indicator),
-wording.py and the tables terms.csv, figures.csv, zeros.csv, channels.csv: what reports say, as data.
+negations.py (zeros in words), disclosure.py (information disclosed: totals, kinds), ways.py (by which it is published), subjects.py
+(whose figures a sentence tells), basis.py (year, part of it, all years, budget), changes.py (the year beside the one before), totals.py
+(totals told again), writing.py (observations with their proof), confidence.py (how sure a figure is), quantities.py (numbers that are no
+indicator), wording.py and the tables terms.csv, figures.csv, zeros.csv, channels.csv: what reports say, as data.
 Elsewhere: numerals (../numerals.py), printed forms (../forms).
 """
 

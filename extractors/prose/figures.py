@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from extractors.document import Document
 from extractors.numerals import BARE, PERCENT, READABLE, Numeral
-from extractors.prose import disclosure, outcomes
+from extractors.prose import disclosure, outcomes, ways
 from extractors.prose.basis import basis_of, is_other_year, years_in
 from extractors.prose.clauses import WEAK_START, Place, is_asked, place_of, stem_of, words_end
 from extractors.prose.distribution import Distribution, distribution_at, names_of
@@ -321,7 +321,7 @@ class ProseReader(Totals):
         code, label, confidence = says
         if code == _KIND and _NEW_AMONG.match(place.behind):
             basis = "cumulative"
-        if code == "proactive.items" and disclosure.means_all_years(place.behind, place.label):
+        if code in disclosure.WHOLES and disclosure.means_all_years(place.behind, place.label):
             basis = "cumulative"
         elif code == "proactive.items" and basis == "current" and "累计" in place.label:
             confidence = min(confidence, 0.9 if pattern_of("this_year").search(before) else 0.6)
@@ -342,7 +342,7 @@ class ProseReader(Totals):
         names = [] if sentence.list_kind == "field" and _AND.search(words) else names_of(words)
         if match is None or len(names) < 2 or place.numeral.unit not in disclosure.UNITS:
             return False
-        verb = match["verb"] or ("公开" if all(disclosure.channel_code(name) for name in names) else "")
+        verb = match["verb"] or ("公开" if all(ways.channel_code(name) for name in names) else "")
         labels = [name + verb for name in names]
         said = [
             disclosure.disclosed(stem_of(label), label, place.numeral.unit, sentence, self.publisher, self._field, before)
@@ -356,7 +356,7 @@ class ProseReader(Totals):
 
     def _item(self, sentence: Sentence, place: Place, basis: Basis) -> None:
         if sentence.list_kind == "consult":
-            code, label = "response.consultations.by_channel", disclosure.channel_of_item(place.stem)
+            code, label = "response.consultations.by_channel", ways.channel_of_item(place.stem)
         else:
             opened = pattern_of("lead_of_subjects").search(place.stem)
             subject = place.stem if opened is None else place.stem[opened.end() :].lstrip("为")

@@ -9,7 +9,7 @@ import re
 from decimal import Decimal
 
 from extractors.document import Document
-from extractors.prose import disclosure, outcomes
+from extractors.prose import disclosure, outcomes, ways
 from extractors.prose.clauses import JOINT, Place
 from extractors.prose.distribution import names_of
 from extractors.prose.wording import Rule, candidates, pattern_of
@@ -159,9 +159,9 @@ class Matcher(Writer):
         label = None
         if code in ("response.consultations", "proactive.bulletins"):
             title = _TITLED.search(place.stem) if code == "proactive.bulletins" else None
-            label = title["title"] if title is not None else disclosure.way_of(place.stem)
+            label = title["title"] if title is not None else ways.way_of(place.stem)
             if label is None and code == "response.consultations":
-                label = disclosure.channel_of_item(place.stem) if sentence.list_kind == "consult" else disclosure.way_asked(place.stem)
+                label = ways.channel_of_item(place.stem) if sentence.list_kind == "consult" else ways.way_asked(place.stem)
             if label and code == "response.consultations":
                 code = "response.consultations.by_channel"
         if label is None and self._is_part(sentence, code, place, basis):

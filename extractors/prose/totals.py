@@ -7,7 +7,7 @@ Elsewhere: comparisons with the year before (changes.py), the first total of a s
 import re
 from decimal import Decimal
 
-from extractors.prose import disclosure
+from extractors.prose import disclosure, ways
 from extractors.prose.changes import Changes
 from extractors.prose.clauses import Place
 from extractors.prose.wording import pattern_of
@@ -69,10 +69,10 @@ class Totals(Changes):
             return False
         parts: list[Observation] = []
         for told in reversed(self.observations):
-            if told.value_start < sentence.start or disclosure.whole_of(told.indicator_code) is None:
+            if told.value_start < sentence.start or ways.whole_of(told.indicator_code) is None:
                 break
             parts.append(told)
-        wholes = {disclosure.whole_of(part.indicator_code) for part in parts}
+        wholes = {ways.whole_of(part.indicator_code) for part in parts}
         whole = wholes.pop() if len(wholes) == 1 else None
         if whole is None or len(parts) < _FEWEST_PARTS or sum(part.number or 0 for part in parts) != place.numeral.value:
             return False
