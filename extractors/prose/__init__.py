@@ -3,9 +3,9 @@
 Lives here: `read_prose()`; passages.py (running text with its headings), figures.py (sentences to figures), clauses.py (the words around
 a number), matching.py (words to an indicator), distribution.py (numbers for several names in turn), negations.py (zeros in words),
 disclosure.py (information disclosed: totals, channels, kinds), subjects.py (whose figures a sentence tells),
-basis.py (year, part of it, all years, budget), writing.py (observations
+basis.py (year, part of it, all years, budget), members.py (codes of known members), writing.py (observations
 with their proof), quantities.py (numbers that are no indicator), wording.py and the tables terms.csv, figures.csv, zeros.csv,
-channels.csv: what reports say, as data.
+channels.csv, members.csv: what reports say, as data.
 Elsewhere: numerals (../numerals.py), printed forms (../forms).
 """
 
@@ -15,6 +15,7 @@ from bisect import bisect_left
 from extractors.document import Document
 from extractors.numerals import COUNTED, Numeral
 from extractors.prose.figures import ProseReader
+from extractors.prose.members import give_codes
 from extractors.prose.passages import Passage, passages
 from extractors.prose.wording import pattern_of
 from extractors.records import Observation, Report
@@ -45,6 +46,7 @@ def read_prose(document: Document, text: str, report: Report, numerals: list[Num
         first, last = bisect_left(starts, passage.start), bisect_left(starts, passage.end)
         first_zero, last_zero = bisect_left(zero_starts, passage.start), bisect_left(zero_starts, passage.end)
         reader.read(passage, counted[first:last], zeros[first_zero:last_zero])
+    give_codes(reader.observations)
     return reader.observations, found
 
 
