@@ -360,6 +360,8 @@ class ProseReader(Negations):
             opened = pattern_of("lead_of_subjects").search(place.stem)
             subject = place.stem if opened is None else place.stem[opened.end() :].lstrip("为")
             code, label = "proposal.by_subject", disclosure.item_label(subject)
+            if pattern_of("no_subject").search(label):
+                return
         if not label or len(label) > _LONGEST_LABEL:
             return
         self._add(sentence, code, place.numeral, f"prose:{code}", 0.9, basis, label)
