@@ -14,7 +14,7 @@ from extractors.prose.wording import Rule, candidates, pattern_of
 from extractors.prose.writing import Sentence, Writer
 from extractors.records import Basis
 
-_CLAUSE_OF_KEY = re.compile("[^#]*#[^,;:(。]*")
+_CLAUSE_OF_KEY = re.compile("[^#]*#[^,;:(。、]*")
 _TOPICS = {"review": "复议", "litigation": "诉讼", "proactive.normative_documents": "规范性文件"}
 _CLAUSE_END = re.compile("[,;:。(]")
 _PLACES = frozenset("个处家所")
