@@ -133,6 +133,8 @@ class ProseReader(Negations):
         told = sentence.start
         for at, event in enumerate(events):
             if isinstance(event, Numeral):
+                if self._counts_by_rule(sentence, event):
+                    continue
                 if event.kind in READABLE and event.value is not None and not (may_quote and self._is_quoted(sentence, event.start)):
                     if shares_out and event.start >= told and (found := distribution_at(self.text, sentence, events, at)) is not None:
                         self._distributed(sentence, found)
@@ -156,6 +158,12 @@ class ProseReader(Negations):
         start = max(sentence.start, position - LONGEST_REACH)
         return self.text.rfind("《", start, position) > self.text.rfind("》", start, position)
 
+    def _counts_by_rule(self, sentence: Sentence, numeral: Numeral) -> bool:
+        """ "主动公开政府信息数（不同渠道公开相同信息计1条）": the number only tells how to count."""
+        last = self.text[numeral.open - 1 : numeral.open]
+        since = max(sentence.start, numeral.start - _LONGEST_LABEL)
+        return last == "计" and pattern_of("counting_rule").search(self.text, since, numeral.start) is not None
+
     def _numeral(self, sentence: Sentence, numeral: Numeral, previous: int) -> None:
         place = place_of(self.text, sentence, numeral, previous)
         before = sentence.read_on(self.text, numeral.open)
@@ -165,8 +173,6 @@ class ProseReader(Negations):
         if sentence.may_turn and tells_of_others(before, self.publisher):
             return
         if is_asked(place.label + self.text[numeral.open : numeral.start]):
-            return
-        if pattern_of("counting_rule").search(self.text, max(sentence.start, numeral.start - _LONGEST_LABEL), numeral.start):
             return
         own = years_in(place.label)
         if is_other_year(sentence.years, own, self.year):
