@@ -21,6 +21,7 @@ _PLACES = frozenset("个处家所")
 _ASKED = re.compile("(?:申请|提出|提交|的)+$")
 # "编发《某某简报》12期".
 _TITLED = re.compile("《(?P<title>[^《》]{2,16})》(?:简报|简讯)?$")
+JOINING = ("、", "和", "及", "与")
 _FOR_EACH = re.compile("[各均]")
 
 
@@ -30,7 +31,7 @@ class Matcher(Writer):
     is_new = False
 
     def _by_rule(self, sentence: Sentence, place: Place, basis: Basis, before: str) -> bool:
-        found = self._matching(sentence, place.key(), before)
+        found = self._matching(sentence, place.key(), before) or self._by_shared_verb(sentence, place, before)
         joined = JOINT.search(place.stem) is not None
         for_each = joined and (place.numeral.value == 0 or _FOR_EACH.search(place.label, len(place.stem)) is not None)
         if joined and (found is not None or for_each):
@@ -51,6 +52,17 @@ class Matcher(Writer):
             return False
         self._add_rule(sentence, found, place, basis)
         return True
+
+    def _by_shared_verb(self, sentence: Sentence, place: Place, before: str) -> Rule | None:
+        """ "废止规章1部、规范性文件6件": the second count leaves out the verb of the first."""
+        own = pattern_of("shared_verb").match(place.stem)
+        if own is not None:
+            sentence.verb = own["verb"]
+            return None
+        words = self.text[place.clause_start : place.numeral.open]
+        if not sentence.verb or not place.stem or (words[:1] not in JOINING and self.text[place.clause_start - 1] not in ",，"):
+            return None
+        return self._matching(sentence, place.key(sentence.verb + place.stem), before)
 
     def _both(self, sentence: Sentence, place: Place, basis: Basis, before: str) -> bool:
         """ "1个信息查阅点和受理点": one place that is both."""

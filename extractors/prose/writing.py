@@ -41,6 +41,8 @@ class Sentence:
     heads: tuple[str, ...]
     list_kind: str | None = None
     last_code: str | None = None
+    # The verb of the last count that had one: "废止规章1部、规范性文件6件".
+    verb: str = ""
     last_total: Observation | None = None
     # The total whose parts the list names, if it has been told.
     list_total: Observation | None = None
