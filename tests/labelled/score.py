@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache
 from itertools import accumulate
+from pathlib import Path
 
 from extractors.extract import extract
 from extractors.records import Observation
@@ -40,6 +41,12 @@ def _units() -> dict[str, tuple[str, Decimal]]:
 
 
 @cache
+def _later_codes() -> frozenset[str]:
+    """Codes that the dictionary got after the passages were labelled: no label could have them, so that their figures are not judged."""
+    return frozenset(row["indicator_code"] for row in rows(Path(__file__).parent / "later_codes.csv"))
+
+
+@cache
 def indicator_unit(code: str) -> str:
     """The unit that an indicator is counted in."""
     return {row["indicator_code"]: row["unit"] for row in rows(SEEDS / "indicators.csv")}[code]
@@ -59,7 +66,9 @@ def judge(passage: Passage) -> Verdict:
     extraction = extract(f"{passage.passage_id}.txt", passage.text.encode())
     place_in = _places(passage.text, extraction.text)
     open_labels = [replace(label, start=place_in(label.start), end=place_in(label.end)) for label in passage.labels]
-    figures = [figure for figure in extraction.observations if figure.value_start >= place_in(passage.start)]
+    unknown = _later_codes() - {code for label in passage.labels for code in label.codes}
+    read = (figure for figure in extraction.observations if figure.value_start >= place_in(passage.start))
+    figures = [figure for figure in read if figure.indicator_code not in unknown]
     verdict = Verdict(passage)
     for figure in figures:
         label = next((label for label in open_labels if is_same(figure, label)), None)
