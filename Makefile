@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DEMO_HOME := warehouse
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test lint unit pipeline kill fuzz distort bench docs ui clean
+.PHONY: demo test lint unit pipeline kill fuzz distort labels bench docs ui clean
 
 ## demo: the sample reports, inbox to published marts, in ./warehouse
 demo: $(VENV)/run.stamp
@@ -38,6 +38,11 @@ fuzz: $(VENV)/dev.stamp
 ## distort: 2,000 distorted tables of all forms in all formats, read and judged (ARGUMENTS="--kind torn --show-missing 5")
 distort: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.distorted $(or $(TABLES),2000) --seed $(or $(SEED),1) $(ARGUMENTS)
+
+## labels: what is read of the labelled passages, and the list of it renewed (ARGUMENTS=--allow-losses where a loss is meant)
+labels: $(VENV)/dev.stamp
+	$(BIN)/gongkai score tests/labelled/seen
+	$(BIN)/python -m tests.labelled.regression $(ARGUMENTS)
 
 ## bench: measure, and write tests/benchmarks/RESULTS.md
 bench: $(VENV)/dev.stamp

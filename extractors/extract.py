@@ -6,7 +6,8 @@ Elsewhere: each step (readers/, identity/, places/, forms/, annexes/, prose/, nu
 (`orchestration.transforms`).
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from extractors.annexes import read_annexes, read_persons
 from extractors.characters import simplified
@@ -24,6 +25,8 @@ from extractors.recognition import note_recognition
 from extractors.records import DocumentFacts, Evidence, Extraction, Issue
 from extractors.relations import read_relations
 
+_CELL = re.compile(r"[^\t\n]+")
+_LABEL = re.compile(r"\s*(?:\d{1,2}\s*[.、．)）]|[^\d\s])[^\n]*[\u4e00-\u9fff]")
 # Other types (notices, interpretations, blank forms) may print figures, but they are not theirs.
 TYPES_WITH_FIGURES = frozenset(("annual_report", "work_summary", "quarterly_report"))
 
@@ -78,13 +81,34 @@ def _names(origins: Sequence[Origin]) -> list[str]:
     return sorted({origin.path for origin in origins})
 
 
-def _claims(extraction: Extraction, identity: Identity) -> list[tuple[int, int]]:
-    """The stretches of text whose numerals a recogniser has read: rows of forms, figures of sentences, the identity, annexes."""
-    spans = [(o.char_start, o.char_end) if o.source_kind == "table" else (o.value_start, o.value_end) for o in extraction.observations]
-    spans += [(sign.start, sign.end) for sign in identity.evidence if sign.start is not None and sign.end is not None and _is_claim(sign)]
-    spans += [(entry.char_start, entry.char_end) for entry in extraction.ledger_entries]
-    spans += [(citation.char_start, citation.char_end) for citation in extraction.citations]
+def _claims(extraction: Extraction, identity: Identity) -> list[tuple[int, int, str]]:
+    """The stretches of text that a recogniser has read, with the class that their numerals get.
+
+    Of the rows of forms these are the cells that gave a figure, and the words that label them: a number in another cell stays unexplained.
+    """
+    spans: list[tuple[int, int, str]] = []
+    for observation in extraction.observations:
+        if observation.source_kind == "table":
+            spans.append((observation.value_start, observation.value_end, "table_figure"))
+        else:
+            spans.append((observation.value_start, observation.value_end, "prose_figure"))
+    rows = {(o.char_start, o.char_end) for o in extraction.observations if o.source_kind == "table"}
+    spans += [(*label, "form_label") for row in rows for label in _labels(extraction.text, *row)]
+    spans += [
+        (sign.start, sign.end, "identity")
+        for sign in identity.evidence
+        if sign.start is not None and sign.end is not None and _is_claim(sign)
+    ]
+    spans += [(entry.char_start, entry.char_end, "ledger") for entry in extraction.ledger_entries]
+    spans += [(citation.char_start, citation.char_end, "citation") for citation in extraction.citations]
     return spans
+
+
+def _labels(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The cells of a row that hold words: those that begin with a figure (22（其中修订16件）) are no labels."""
+    for match in _CELL.finditer(text, start, end):
+        if _LABEL.match(match[0]):
+            yield match.span()
 
 
 def _placed(signs: list[Evidence], document: Document) -> list[Evidence]:

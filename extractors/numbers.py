@@ -65,12 +65,12 @@ def _remark() -> re.Pattern[str]:
 
 def is_number(text: str) -> bool:
     """Whether a cell holds a number, with or without its unit."""
-    return parse_cell(text).status == "reported"
+    return len(text) <= LONGEST_NUMBER and _parse_cell(text).status == "reported"
 
 
 def is_figure(text: str) -> bool:
     """Whether a cell holds a number, a zero in words, or a dash in the place of one."""
-    return parse_cell(text).status in ("reported", "stated_zero", "not_applicable")
+    return len(text) <= LONGEST_NUMBER and _parse_cell(text).status in ("reported", "stated_zero", "not_applicable")
 
 
 def parse_cell(text: str) -> CellValue:

@@ -194,6 +194,39 @@ def sample(count: int, folder: Path, seed: int) -> None:
         click.echo(f"{_called_by()} run {shlex.quote(str(folder / 'inbox'))}")
 
 
+@main.command()
+@click.argument("reports", type=click.Path(exists=True, path_type=Path))
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+def label(reports: Path, folder: Path) -> None:
+    """Write what is read of REPORTS (a file or a folder) to FOLDER as drafts of labels, to be corrected by hand and scored."""
+    from orchestration.labels.draft import draft
+
+    with _errors_told(folder):
+        done = draft(reports, folder)
+        for remark in done.remarks:
+            click.echo(f"gongkai: {remark}", err=True)
+        click.echo(f"{done.reports:,} reports with {done.figures:,} figures; correct {folder / 'labels.csv'}, then")
+        click.echo(f"{_called_by()} score {shlex.quote(str(folder))}")
+
+
+@main.command()
+@click.argument("folder", type=click.Path(file_okay=False, exists=True, path_type=Path))
+@click.option("--by", type=click.Choice(("indicator", "theme", "rule")), default="theme", show_default=True, help="What to add up by.")
+@click.option("--show", "is_shown", is_flag=True, help="Print every wrong and missing figure.")
+def score(folder: Path, by: str, is_shown: bool) -> None:
+    """Precision and recall over the labelled reports and passages of FOLDER."""
+    from orchestration.labels.passages import passages
+    from orchestration.labels.score import judge, shown, tally
+
+    with _errors_told(folder):
+        verdicts = [judge(passage) for passage in passages(folder)]
+        if is_shown:
+            for verdict in verdicts:
+                if verdict.wrong or verdict.missing:
+                    click.echo("\n".join(shown(verdict)))
+        click.echo("\n".join(tally(verdicts, by).lines(by)))
+
+
 def _run(inbox: Path, home: Home) -> None:
     from orchestration.run import run as run_inbox
 

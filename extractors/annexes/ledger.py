@@ -37,6 +37,8 @@ _TOTAL_PREFIX = re.compile(r"^(?:截[至止].*|[一二三四五六七八九十\d
 # Captions stand in the lines right above a table, or in its first rows.
 _CAPTION_BLOCKS = 3
 _CAPTION_ROWS = 5
+# The words of a header are no longer than this.
+LONGEST_HEADER = 20
 
 
 @cache
@@ -100,8 +102,10 @@ def read_ledgers(document: Document) -> Ledger:
 
 def find_header(rows: list[Row], index: int) -> Header | None:
     """The header that begins at a row, of one or two rows; None where the row names no columns of payments."""
+    if not any(_heads_a_column(cell.text) for cell in rows[index].cells if cell.text):
+        return None
     texts = [squeezed(cell.text) for cell in rows[index].cells]
-    if not any(_role(text)[0] or _YEAR.fullmatch(text) for text in texts if text) or any(len(text) > 20 for text in texts):
+    if any(len(text) > LONGEST_HEADER for text in texts):
         return None
     header = _header_of(texts)
     if index + 1 < len(rows) and len(rows[index + 1].cells) == len(texts):
@@ -138,6 +142,13 @@ def _header_of(texts: list[str]) -> Header:
 
 
 # Most cells that are looked at are labels of forms, which recur in every report.
+@lru_cache(maxsize=8192)
+def _heads_a_column(text: str) -> bool:
+    """Whether a cell names a column of payments, or their year."""
+    label = squeezed(text)
+    return bool(_role(label)[0]) or _YEAR.fullmatch(label) is not None
+
+
 @lru_cache(maxsize=8192)
 def _role(text: str) -> tuple[str, str]:
     """The role of a column by its label, and the unit that the label states."""

@@ -13,6 +13,7 @@ from functools import cache
 
 from extractors.annexes.persons import alternation, is_name, name_pattern, words_of
 from extractors.document import Cell, Document, Row
+from extractors.layout import squeezed
 from extractors.masking import Found
 from extractors.records import Contact
 
@@ -157,12 +158,15 @@ def _read_persons(document: Document, offset: int, text: str, start: int, stop: 
 
 def _read_columns(document: Document, rows: list[Row], roster: Roster) -> None:
     """Tables with a column of names. Only where there are positions or telephone numbers beside them are the persons contacts."""
+    words = squeezed("".join(cell.text for row in rows for cell in row.cells))
+    if not any(header in words for header in _NAME_HEADERS):
+        return
     names: list[int] = []
     positions: list[int] = []
     for row in rows:
-        header = [index for index, cell in enumerate(row.cells) if _heads_names(cell.text)]
+        header = [index for index, cell in enumerate(row.cells) if squeezed(cell.text) in _NAME_HEADERS]
         if header and len(row.cells) > 1 and not any(any(map(str.isdigit, cell.text)) for cell in row.cells):
-            names, positions = header, [i for i, cell in enumerate(row.cells) if "".join(cell.text.split()) in _POSITION_HEADERS]
+            names, positions = header, [i for i, cell in enumerate(row.cells) if squeezed(cell.text) in _POSITION_HEADERS]
             continue
         for index in names:
             if index < len(row.cells) and is_name(row.cells[index].text):
@@ -173,11 +177,6 @@ def _read_columns(document: Document, rows: list[Row], roster: Roster) -> None:
                 position = next((row.cells[p].text for p in positions if p < len(row.cells) and row.cells[p].text), None)
                 if position:
                     roster.contacts.append(replace(_contact(document, *place, role=None), position=position))
-
-
-def _heads_names(text: str) -> bool:
-    # Every such header holds one of these characters; most cells hold none.
-    return ("名" in text or "人" in text or "员" in text or "户" in text) and "".join(text.split()) in _NAME_HEADERS
 
 
 def _inside(cell: Cell) -> tuple[int, int]:

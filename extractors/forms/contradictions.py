@@ -23,10 +23,12 @@ def without_contradictions(document: Document, observations: list[Observation]) 
     for observation in observations:
         member = observation.member_code or observation.member_label
         by_figure.setdefault((observation.indicator_code, observation.basis, member), []).append(observation)
-    rivals = _rivals(list(by_figure.values()))
+    told_again = [group for group in by_figure.values() if len(group) > 1]
+    rivals = _rivals(told_again)
     dropped: set[int] = set()
     issues: list[Issue] = []
-    for group in by_figure.values():
+    # A figure that is told once is contradicted only where its table has a rival.
+    for group in by_figure.values() if rivals else told_again:
         filled = [observation for observation in group if observation.status != "blank"]
         if filled:
             dropped.update(id(observation) for observation in group if observation.status == "blank")

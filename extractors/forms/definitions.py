@@ -78,8 +78,8 @@ class Form:
     has_codes: bool = False
     # What the value columns are from left to right: alone, or one for each member.
     layouts: tuple[tuple[Place, ...], ...] = ()
-    # For each row, the stems by which its label is sought in running text.
-    stems: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    # Rows with the stems by which their labels are sought in running text.
+    stems: tuple[tuple[int, str], ...] = ()
 
     def find(self, label: str) -> tuple[int, ...]:
         """Positions of the rows that `label` names exactly; several where only its group can tell."""
@@ -224,5 +224,5 @@ def form_of(generation: str, records: Sequence[dict[str, str]], patterns: list[C
         _mistakable(rows),
         tuple(dict.fromkeys(pattern.basis for pattern in patterns if pattern.role == "value" and pattern.basis)),
         any(pattern.role == "code" for pattern in patterns),
-        stems=tuple((row.position, tuple(dict.fromkeys(map(stem, row.keys)))) for row in rows),
+        stems=tuple((row.position, short) for row in rows for short in dict.fromkeys(map(stem, row.keys))),
     )

@@ -7,6 +7,7 @@ Elsewhere: labels to rows (rows.py), headers to columns (columns.py), cells to n
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from extractors.document import Document, Row
 from extractors.forms.columns import (
@@ -22,7 +23,7 @@ from extractors.forms.contradictions import without_contradictions
 from extractors.forms.crosstabs.reader import read_crosstabs
 from extractors.forms.definitions import Form, forms
 from extractors.forms.figures import issue_at, printed_unit
-from extractors.forms.labels import folded, label_key, without_numbering
+from extractors.forms.labels import LONGEST_KEPT, folded, label_key, without_numbering
 from extractors.forms.lines import Line, line_of
 from extractors.forms.matches import Match, shared_cells
 from extractors.forms.periods import for_period, period_of, titles_above
@@ -128,20 +129,26 @@ class _Coverage:
 
 def _coverage(table: WholeTable) -> _Coverage:
     # Labels may be torn anywhere, so they are sought in all words of the table in one run.
-    known = units()
-    words = "".join(
-        label_key(cell.text)
-        for index, row in enumerate(table.rows)
-        if index not in table.outside
-        for cell in row.cells
-        if cell.text and cell.text not in known and not is_number(cell.text)
-    )
+    rows = [row for index, row in enumerate(table.rows) if index not in table.outside]
+    words = "".join([_words_of(cell.text) for row in rows for cell in row.cells if cell.text])
     found: list[tuple[Form, list[int], int]] = []
     for form in forms() if words else ():
-        hits = [(position, len(hit)) for position, stems in form.stems if (hit := next((stem for stem in stems if stem in words), None))]
+        # Backwards, so that of a row's stems the first one counts.
+        hits = {position: len(stem) for position, stem in reversed(form.stems) if stem in words}
         if hits:
-            found.append((form, [position for position, _ in hits], sum(length for _, length in hits)))
+            found.append((form, list(hits), sum(hits.values())))
     return _Coverage(len(words), found)
+
+
+def _words_of(text: str) -> str:
+    """The words of a cell as those of a label; none where it holds a number or a unit."""
+    return _short_words_of(text) if len(text) <= LONGEST_KEPT else label_key(text)
+
+
+# Labels and small numbers recur in every report.
+@lru_cache(maxsize=16384)
+def _short_words_of(text: str) -> str:
+    return "" if text in units() or is_number(text) else label_key(text)
 
 
 def _is_surely_list(coverage: _Coverage) -> bool:
@@ -303,7 +310,7 @@ class _TableReader:
         if match.doubt is not None and value.status != "unreadable":
             value, reason = CellValue("unreadable", value.start, value.end), match.doubt
         joined = "".join(line.unit for line in match.lines)
-        unit, is_fitting = printed_unit(value, row.unit, joined, column.unit, match.printed_label)
+        unit, is_fitting = printed_unit(value.unit, row.unit, joined, column.unit, match.printed_label)
         if not is_fitting and value.status in ("reported", "stated_zero"):
             value, reason = CellValue("unreadable", value.start, value.end), "unit_mismatch"
         if reason is not None and (columns.is_certain or reason != "unknown_column_position") and (not anchor.loose or order == 0):

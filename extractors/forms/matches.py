@@ -28,7 +28,7 @@ class Match:
 
     @property
     def label(self) -> str:
-        return "".join(line.label for line in self.lines)
+        return self.lines[0].label if len(self.lines) == 1 else "".join([line.label for line in self.lines])
 
 
 def placed(matches: list[Match]) -> list[tuple[int, int]]:

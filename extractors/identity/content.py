@@ -20,12 +20,14 @@ _NUMBERING = re.compile(
 _TOPIC_OF = {row["words"]: row["topic"] for row in wording.rows("section_topics")}
 _TOPIC = re.compile(wording.alternation(wording.words("section_topics", "words")))
 _LONGEST_HEADING = 40
-_SENTENCE_END = re.compile("[。；]")
+# The last two where a report is typed with Western punctuation.
+_SENTENCE_END = re.compile(r"[。；]|[\u4e00-\u9fff];|[\u4e00-\u9fff%％]\.(?=\s|$)")
 _SENTENCE_ENDS = re.compile("[。；！\n]")
 _SPEAKER = r"[我本](?:省|市|县|区|旗|州|镇|乡|街|局|厅|委|办|院|校|处|所|站|中心|机关|单位|部门|级)|全(?:省|市|县|区|旗|州|镇|乡|街道|局)"
 _COUNT = r"\d[\d,.]*[余多几]?\s*(?:万余?)?(?:条|件|次|份|篇|宗|期|人|名|项|元|%)"
 _NOTHING = r"(?:没有|未|尚未|无)[^，。；]{0,6}(?:收到|发生|接到|收取|受理|产生|申请|行政|收费|出现)"
 _COUNTED = re.compile(_COUNT)
+_ENDS_IN_COUNT = re.compile(rf"{_COUNT}[ \t]*(?:\n|$)")
 _ACCOUNT = re.compile(rf"{_SPEAKER}|{_COUNT}|{_NOTHING}")
 _SUBJECT = re.compile("公开|申请")
 _SHORTEST_SENTENCE = 5
@@ -185,8 +187,9 @@ class Content:
         return any(_has_figures(block.table) for block in self._document.tables if block.table)
 
     def says_something(self, start: int) -> bool:
-        """Does a sentence or a table of figures follow `start`? Lists of other documents have none."""
-        return _SENTENCE_END.search(self._text, start) is not None or self.has_official_header
+        """Does a sentence, a line that ends in a count, or a table of figures follow `start`? Lists of other documents have none."""
+        ends = (_SENTENCE_END, _ENDS_IN_COUNT)
+        return any(sign.search(self._text, start) is not None for sign in ends) or self.has_official_header
 
 
 def topic_of(heading: str) -> re.Match[str] | None:

@@ -1,8 +1,8 @@
 """Figures in sentences.
 
 Lives here: `read_prose()`; passages.py (running text with its headings), figures.py (sentences to figures), clauses.py (the words around
-a number), matching.py (words to an indicator), distribution.py (numbers for several names in turn), negations.py (zeros in words),
-disclosure.py (information disclosed: totals, channels, kinds), subjects.py (whose figures a sentence tells),
+a number), matching.py (words to an indicator), distribution.py (numbers for several names in turn), outcomes.py (what became of cases),
+negations.py (zeros in words), disclosure.py (information disclosed: totals, channels, kinds), subjects.py (whose figures a sentence tells),
 basis.py (year, part of it, all years, budget), members.py (codes of known members), writing.py (observations
 with their proof), quantities.py (numbers that are no indicator), wording.py and the tables terms.csv, figures.csv, zeros.csv,
 channels.csv, members.csv: what reports say, as data.
@@ -11,9 +11,10 @@ Elsewhere: numerals (../numerals.py), printed forms (../forms).
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 
 from extractors.document import Document
-from extractors.numerals import COUNTED, Numeral
+from extractors.numerals import BARE, COUNTED, READABLE, Numeral
 from extractors.prose.figures import ProseReader
 from extractors.prose.members import give_codes
 from extractors.prose.passages import Passage, passages
@@ -27,14 +28,15 @@ NEW_GENERATIONS = frozenset(("national_2019", "national_2021"))
 FIRST_NEW_YEAR = 2019
 
 
+_DIGITS = re.compile(r"\d+(?![,.万亿千百])")
 # Every negation of zero_trigger begins with one of these; finding them first is faster than trying the pattern everywhere.
-_MAY_NEGATE = re.compile("[未没无不免为零:]")
+_MAY_NEGATE = re.compile("[未没无不免为零持:]")
 
 
 def read_prose(document: Document, text: str, report: Report, numerals: list[Numeral]) -> tuple[list[Observation], list[Passage]]:
     """Every figure that sentences state, and the passages read. `numerals` are those of the document's text, in reading order."""
     reader = ProseReader(document, text, report.report_year, report.publisher, _is_new(report))
-    counted = [numeral for numeral in numerals if numeral.kind in COUNTED]
+    counted = _mended([numeral for numeral in numerals if numeral.kind in COUNTED], text)
     starts = [numeral.start for numeral in counted]
     trigger = pattern_of("zero_trigger")
     zeros = [zero for place in _MAY_NEGATE.finditer(text) if (zero := trigger.match(text, place.start())) is not None]
@@ -48,6 +50,31 @@ def read_prose(document: Document, text: str, report: Report, numerals: list[Num
         reader.read(passage, counted[first:last], zeros[first_zero:last_zero])
     give_codes(reader.observations)
     return reader.observations, found
+
+
+def _mended(numerals: list[Numeral], text: str) -> list[Numeral]:
+    """The numerals, those put together that a line end tore ("公开栏3 / 1条": 31)."""
+    found: list[Numeral] = []
+    for numeral in numerals:
+        last = found[-1] if found else None
+        if (
+            last is not None
+            and last.close + 1 == numeral.start
+            and text[last.close] == "\n"
+            and (last.kind, last.end) == (BARE, last.close)
+            and numeral.kind in READABLE
+            and numeral.unit is not None
+            and text[last.open - 1 : last.open].strip()
+            and text[last.start : last.end].isdigit()
+            and (digits := _DIGITS.match(text, numeral.start, numeral.end)) is not None
+            and last.value is not None
+            and numeral.value is not None
+        ):
+            value = last.value.scaleb(len(digits[0])) + numeral.value
+            found[-1] = replace(numeral, start=last.start, open=last.open, value=value, count=last.count)
+            continue
+        found.append(numeral)
+    return found
 
 
 def _is_new(report: Report) -> bool:

@@ -32,12 +32,13 @@ def basis_of(before: str, since: str, label: str, years: set[int], year: int | N
             return "prior_year"
         if year is not None and years == {year - 1}:
             return "prior_year"
-    is_part = (
-        any(cue in before for cue in _PART_CUES)
-        and pattern_of("part_of_year").search(before)
-        and not pattern_of("whole_year").search(since)
-    )
+    is_part = is_part_of_year(before) and not pattern_of("whole_year").search(since)
     return "part_year" if is_part else "current"
+
+
+def is_part_of_year(before: str) -> bool:
+    """Whether the words name a part of the year."""
+    return any(cue in before for cue in _PART_CUES) and pattern_of("part_of_year").search(before) is not None
 
 
 def is_other_year(said: set[int], own: set[int], year: int | None) -> bool:

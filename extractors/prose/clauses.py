@@ -18,6 +18,9 @@ JOINT = re.compile("[、和与及或]")
 WEAK_START = re.compile(
     r"^(?:[、和及]|与(?!去年|上年|上一年|同期|20)|以及|其中(?:包括)?[:,]?|包括|\d{1,2}[.、)]|[一二三四五六七八九十]是)+"
 )
+# What did not happen does not lead to the number behind the next comma.
+_DENIED = re.compile("未|没有|无(?!偿|法|线|论)|不存在")
+_MARKS = ",;:、("
 # "专（兼）职人员": both, where the bracket stands inside a word.
 _INSIDE_A_WORD = re.compile(r"[\u4e00-\u9fff]\(([\u4e00-\u9fff])\)[\u4e00-\u9fff]")
 _NUMBERED = re.compile(r"^\(?\d{1,2}[.、)]")
@@ -52,7 +55,7 @@ def place_of(text: str, sentence: Sentence, numeral: Numeral, previous: int) -> 
             before, earlier = WEAK_START.sub("", before[1:]), earlier + 1
         before = WEAK_START.sub("", _NUMBERED.sub("", before))
         # Words right behind the number before belong to that one ("一名专职，两名兼职").
-        if before and (earlier > previous or previous == sentence.start):
+        if before and _DENIED.search(before) is None and (earlier > previous or previous == sentence.start):
             label, start = before + label, earlier
             stem = stem_of(label)
     end = min(numeral.close + BEHIND, sentence.end)
@@ -61,6 +64,12 @@ def place_of(text: str, sentence: Sentence, numeral: Numeral, previous: int) -> 
         # "收到的25份申请": as if it said "收到申请25份".
         stem, behind = stem + noun[0], behind[noun.end() :]
     return Place(numeral, label, stem, behind, start)
+
+
+def words_end(text: str, close: int, following: Numeral | re.Match[str]) -> int:
+    """Where the words behind a number end: the last clause before the next number or negation is that one's."""
+    start = following.open if isinstance(following, Numeral) else following.start()
+    return max(close, *(text.rfind(mark, close, start) for mark in _MARKS))
 
 
 def clause_before(text: str, since: int, end: int) -> tuple[int, str]:

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from extractors.prose.writing import Sentence
 
 UNITS = frozenset(("条", "件", "份", "篇", "次", "条次", "项", "则", "件次", "篇次", "條", "項"))
+# What figures of these pieces may be told in, for a year and the one before.
+COUNTED = UNITS | {"宗", "起", "封", "例"}
+# What may stand before a count of pieces with no word between: "三大类46条".
+GLUED = UNITS | {"类", "大类"}
 # Of two counts glued together, these count the information itself.
 PIECES = frozenset(("条", "条次"))
 # What the items of a list mean that follows a figure of this indicator.
@@ -23,17 +27,23 @@ LISTS = {
     "proactive.items.wechat": "category",
     "proactive.items.weibo": "category",
     "proactive.items.by_channel": "category",
+    "proactive.items.by_field": "category",
     "response.consultations": "consult",
 }
 _LONGEST_LABEL = 26
+_LONGEST_WAY = 36
+_LONGEST_HEAD_OF_WAY = 8
 _SHORTEST_TOPIC = 2
+# "公开的210条政府信息中": behind what is counted.
+_GOES_ON = frozenset("中里,")
 # A channel's own name ("“桂影发布”微信公众号").
 _QUOTED = re.compile('"[^"]*"?')
 _REST = re.compile("(?:其余|剩余|剩下|余下|另有|另|余)的?")
+_COUNTS_WAYS = re.compile("[个块处家所]$")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _ALIKE = re.compile("等(?P<kind>[^,、等]{2,8})$")
 # "通过其他途径公开": what is left of it before the verb.
-_OTHER = frozenset(("其他", "其它"))
+_OTHER = ("其他", "其它")
 # "通过网站、会议、简报等形式公开": none of these is what is counted.
 _WAYS_TOLD = re.compile("(?:通过|利用|采取|采用|借助|依托|以)[^,#]{1,40}?(?:形式|方式|途径|渠道|载体)")
 # "政府网站共更新信息90条".
@@ -46,7 +56,7 @@ Said = tuple[str, str | None, float]
 
 
 # Lists whose items are counts of information.
-LISTED = frozenset(("category", "catalogue", "field"))
+LISTED = frozenset(("category", "catalogue", "field", "way"))
 _MAY_LEAD = re.compile("[按从就为是有括及:]|公开目录|领域|信息中")
 
 
@@ -71,12 +81,24 @@ def list_of(lead: str) -> str | None:
     """What the items of a list under this heading or lead-in are; None where it heads no list of information."""
     if pattern_of("catalogue_list").search(lead):
         return "catalogue"
-    return "category" if pattern_of("category_list").search(lead) else None
+    if pattern_of("category_list").search(lead):
+        return "category"
+    return "way" if pattern_of("about_ways").search(lead) else None
 
 
 def list_under(heads: tuple[str, ...]) -> str | None:
     """What a sentence that begins with 其中 lists, where its total stands in an earlier paragraph: told by the section alone."""
+    if heads and pattern_of("about_ways").search(heads[-1]):
+        return "way"
     return "category" if heads and pattern_of("about_disclosure").search(heads[-1]) else None
+
+
+def shared_kind(label: str) -> str | None:
+    """The kind of information whose share is told; None where it is none."""
+    match = pattern_of("kind_shared").fullmatch(label)
+    name = item_label(match["kind"]) if match is not None else ""
+    is_rest = _REST.fullmatch(name) is not None
+    return name if (is_rest or _is_label(name)) and channel_code(name) is None else None
 
 
 def field_of(body: str, heads: tuple[str, ...]) -> str | None:
@@ -145,28 +167,47 @@ def disclosed(
         return code, item_label(stem) if code == BY_CHANNEL else None, 0.9
     whole = None if pattern_of("affairs").search(stem) else pattern_of("disclosed_information").search(stem)
     concerned = pattern_of("kind_concerned").search(stem)
-    if sentence.list_kind == "category" and (not stem or _REST.fullmatch(stem)) and (put := pattern_of("put_on").match(behind)):
+    put = None
+    if sentence.list_kind == "category" and (not stem or _REST.fullmatch(stem)):
+        put = pattern_of("put_on").match(behind) or pattern_of("put_by").match(behind)
+    if put is not None:
         # "余下30条发布在县政府网站".
         return _by_channel(code, put["way"]) if (code := channel_code(put["way"])) is not None else None
-    if not label or pattern_of("not_information").search(_without_means(stem, whole)):
+    is_item = sentence.list_kind in LISTED and unit == "条"
+    if not label or pattern_of("listed_other" if is_item else "not_information").search(_without_means(stem, whole)):
         return None
-    if label.endswith("的") and _HAN.match(behind):
+    if label.endswith("的") and _HAN.match(behind) and behind[0] not in _GOES_ON:
         # "出台的4件制度": what is counted stands behind.
         return None
     if concerned is not None and sentence.list_kind in (None, "category"):
         return ("proactive.items.by_category", name, 0.9) if _is_label(name := item_label(concerned["kind"])) else None
+    if sentence.list_kind == "catalogue" and (column := pattern_of("in_column").fullmatch(stem)) is not None:
+        return ("proactive.items.by_catalogue", name, 0.9) if _is_label(name := item_label(column["name"])) else None
+    if (kind := pattern_of("kind_published").search(stem)) is not None and channel_code(kind["kind"]) is None:
+        return ("proactive.items.by_category", name, 0.9) if _is_label(name := item_label(kind["kind"])) else None
+    if unit != "次" and (said := _of_way_told(stem, label, before, sentence)) is not None:
+        return said
     if whole is not None and (unit not in ("次", None) or "信息" in whole[0] or whole[0].startswith("主动公开")):
         return _information(stem, whole, sentence, publisher, field_name, before)
-    if (verb := pattern_of("published").search(stem)) and (
-        said := _by_way(_LEADS_ON.sub("", pattern_of("subject").sub("", stem[: verb.start()])), sentence)
-    ):
-        return said
+    if _COUNTS_WAYS.search(before.removesuffix(label)):
+        # "8个社区公开栏共更新96次": eight ways.
+        return None
+    for words in ("published", "published_what"):
+        verb = pattern_of(words).search(stem)
+        said = _by_way(_LEADS_ON.sub("", pattern_of("subject").sub("", stem[: verb.start()])), sentence) if verb else None
+        if verb is not None and said is None and sentence.topic and channel_code(sentence.topic) is not None:
+            said = _of_topic(sentence)
+        if said is not None and (words == "published" or said[0] == BY_CHANNEL):
+            return said
     total = sentence.last_total
     if total is not None and total.basis == "cumulative" and pattern_of("new_this_year").fullmatch(stem):
         return "proactive.items", None, 0.9
     if sentence.list_kind in LISTED:
         return _listed(stem, sentence)
     is_about = pattern_of("about_disclosure").search("\n".join(sentence.heads[-2:])) is not None
+    if is_about and pattern_of("shared_behind").match(behind) and channel_code(stem) is None and _is_label(name := item_label(stem)):
+        # "政策文件12条（占10%）": its share tells that it is a part.
+        return "proactive.items.by_category", name, 0.9
     if is_about and (named := pattern_of("kind_named").search(stem)):
         name = item_label(named["kind"])
         return ("proactive.items.by_category", name, 0.9) if _is_label(name) else None
@@ -177,6 +218,21 @@ def disclosed(
     if kind is None or unit in (None, "次") or not (is_about or pattern_of("about_disclosure").search(before)):
         return None
     return _kind(item_label(kind["kind"]))
+
+
+def _of_way_told(stem: str, label: str, before: str, sentence: "Sentence") -> Said | None:
+    """ "依托政府网站，公开信息40条", "微信公众号1个，全年推送318条": the way stands in a clause before."""
+    told = None
+    if sentence.list_kind not in LISTED and not label.startswith("其中"):
+        earlier = before.removesuffix(label)
+        if pattern_of("whole_only").fullmatch(stem):
+            told = pattern_of("way_told").search(earlier[-_LONGEST_WAY:])
+        if told is None and pattern_of("published_of_it").fullmatch(stem):
+            told = pattern_of("way_subject").match(earlier[earlier.rfind(";") + 1 :])
+    if told is None or pattern_of("several").search(_QUOTED.sub("", told["way"])):
+        return None
+    code = channel_code(told["way"])
+    return _by_channel(code, told["way"]) if code is not None else None
 
 
 def _kind(name: str) -> Said | None:
@@ -209,7 +265,7 @@ def _information(stem: str, whole: re.Match[str], sentence: "Sentence", publishe
     if pattern_of("way_to_publish").search(lead) is not None:
         return _by_way(lead, sentence)
     if not lead or lead in publisher or (publisher and lead.startswith(publisher)):
-        return "proactive.items", None, 0.95
+        return _of_topic(sentence) or ("proactive.items", None, 0.95)
     lead = _LEADS_ON.sub("", lead)
     lead = _OWN_INFORMATION.sub("", lead) or lead
     if code := channel_code(lead):
@@ -220,11 +276,24 @@ def _information(stem: str, whole: re.Match[str], sentence: "Sentence", publishe
     return None
 
 
+def _of_topic(sentence: "Sentence") -> Said | None:
+    """ "一是政府网站。全年公开信息126条。": what the short sentence before names, or the heading."""
+    head = pattern_of("head_numbering").sub("", sentence.heads[-1]) if sentence.heads else ""
+    topic = sentence.topic or (head if len(head) <= _LONGEST_HEAD_OF_WAY else "")
+    if not topic or pattern_of("several").search(topic):
+        return None
+    if (code := channel_code(topic)) is not None:
+        return _by_channel(code, topic)
+    if topic.endswith("类") and _is_label(name := item_label(topic)):
+        return "proactive.items.by_category", name, 0.9
+    return _kind(topic) if topic.endswith("领域") and not topic.endswith("重点领域") else None
+
+
 def _by_way(lead: str, sentence: "Sentence") -> Said | None:
     """What is counted by the way that the words before a verb of publishing name; None where they name none."""
     way = pattern_of("way_to_publish").search(lead)
     words = way["way"] if way is not None else lead
-    code = channel_code(words) or ("proactive.items.other_channel" if words in _OTHER else None)
+    code = channel_code(words) or ("proactive.items.other_channel" if words.endswith(_OTHER) else None)
     if way is None:
         return _by_channel(code, words) if code is not None else None
     if code == "proactive.items.other_channel" or not pattern_of("several").search(_QUOTED.sub("", words)):
@@ -244,7 +313,7 @@ def _listed(stem: str, sentence: "Sentence") -> Said | None:
     if pattern_of("new_this_year").fullmatch(stem):
         return "proactive.items", None, 0.9
     code = None if pattern_of("affairs").search(stem) else channel_code(pattern_of("disclosed_information").sub("", stem))
-    if code is not None and sentence.list_kind == "category":
+    if code is not None and sentence.list_kind in ("category", "way"):
         name = item_label(pattern_of("disclosed_information").sub("", stem))
         return code, name if code == BY_CHANNEL else None, 0.9
     name = item_label(stem)
@@ -252,7 +321,7 @@ def _listed(stem: str, sentence: "Sentence") -> Said | None:
         return None
     if name.endswith("领域"):
         return _kind(name)
-    return f"proactive.items.by_{sentence.list_kind}", name, 0.9
+    return BY_CHANNEL if sentence.list_kind == "way" else f"proactive.items.by_{sentence.list_kind}", name, 0.9
 
 
 def _is_label(name: str) -> bool:

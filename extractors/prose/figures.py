@@ -14,13 +14,13 @@ from decimal import Decimal
 
 from extractors.document import Document
 from extractors.numerals import BARE, PERCENT, READABLE, Numeral
-from extractors.prose import disclosure
+from extractors.prose import disclosure, outcomes
 from extractors.prose.basis import basis_of, is_other_year, years_in
-from extractors.prose.clauses import WEAK_START, Place, change_in, is_asked, place_of, stem_of
+from extractors.prose.changes import Changes
+from extractors.prose.clauses import WEAK_START, Place, is_asked, place_of, stem_of, words_end
 from extractors.prose.distribution import Distribution, distribution_at, names_of
-from extractors.prose.negations import Negations
 from extractors.prose.passages import Passage
-from extractors.prose.subjects import MAY_TURN, tells_of_others
+from extractors.prose.subjects import MAY_TURN, is_of_system, tells_of_others
 from extractors.prose.wording import pattern_of, squeezed
 from extractors.prose.writing import LONGEST_BEFORE, LONGEST_REACH, Sentence
 from extractors.records import Basis, Observation
@@ -30,14 +30,8 @@ _KIND = "proactive.items.by_category"
 # "政策法规类180条，新增31条": all years, then this one.
 _NEW = re.compile(r"(?:本年度?|今年|当年|(?:19|20)\d\d年度?)?新增(?:政府)?(?:信息)?")
 _NEW_AMONG = re.compile(r"[,(](?:其中)?[:,]?(?:本年度?|今年|当年|(?:19|20)\d\d年度?)?新增(?:政府)?(?:信息)?\d")
-# Which figure a change is of, by the figure told before it.
-_CHANGES = {
-    "proactive.items": "proactive.items.yoy_",
-    "application.received": "application.yoy_",
-    "application.new": "application.yoy_",
-}
-_COMPARED = re.compile("(?:与|和|同|比|较)(?:去年|上年|上一年)度?(?:同期)?(?:相比|比较)?,[^,]*$")
 _ALL_TOGETHER = re.compile("累计(?:已)?(?:主动)?(?:公开|发布)")
+_SUM = re.compile("(?:信息)?总(?:数|量)(?:已)?(?:达|为)")
 _ALTOGETHER = re.compile("(?:以上|上述|各项|[两二三四五六七八九]者)*(?:合计|共计|总计|总共)(?:为|是)?")
 _FEWEST_PARTS = 2
 _SAYS_INFORMATION = re.compile("信息|主动公开|发布|推送")
@@ -49,15 +43,20 @@ _AND = re.compile("[和与及]")
 # "1、政策法规：12条；2、规划计划：8条。": nothing but items.
 _ITEMS_ONLY = re.compile(r"(?:\s*[(（]?\d{1,2}[)）、.．]\s*[^\d,;:。()]{2,16}[:]?\s*\d+\s*条\s*[;。]?)+\s*")
 _NEXT_ITEM = re.compile("[.．][\u4e00-\u9fff]")
+# "全县国土资源系统共…": whose figure it is, where it is not the reporter's own.
+_WHOLE = re.compile("^.*?(?:系统|全(?:国|省|自治区|市|州|县|区|旗|镇|乡|街道))")
+_NOT_ONE = re.compile(r"\s*[也都]\s*(?:没有|未|无)")
 _SENTENCE = re.compile("[^。!?]+[。!?]?")
 # A word of a list item is never longer: what is longer is a sentence.
 _LONGEST_LABEL = 28
 _LONGEST_LEAD = 44
+_LONGEST_TOPIC = 20
+_NUMBERING = re.compile(r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．])+")
 # What a heading says of its section it says sooner; longer ones are paragraphs that markup made headings.
 _LONGEST_HEADING = 80
 
 
-class ProseReader(Negations):
+class ProseReader(Changes):
     """Reads the passages of one report."""
 
     def __init__(self, document: Document, text: str, year: int | None, publisher: str | None, is_new: bool) -> None:
@@ -89,10 +88,12 @@ class ProseReader(Negations):
         if carried is None and _ITEMS_ONLY.fullmatch(body) and passage.heads and pattern_of("about_disclosure").search(passage.heads[-1]):
             carried = "category"
         last_code: str | None = None
+        matter: str | None = None
         total = self._carried_total if carried and kind != "catalogue" else None
         self._field = None
         at_numeral = at_zero = 0
         names_fields = "领域" in body
+        topic = ""
         for match in _SENTENCE.finditer(body) if numerals or zeros else ():
             start, end = passage.start + match.start(), passage.start + match.end()
             first_numeral, first_zero = at_numeral, at_zero
@@ -101,14 +102,18 @@ class ProseReader(Negations):
             while at_zero < len(zeros) and zeros[at_zero].start() < end:
                 at_zero += 1
             if at_numeral == first_numeral and at_zero == first_zero:
+                topic = _topic_in(body, match.start(), match.end())
+                continue
+            if passage.is_problem and not self._was_done(start, end):
                 continue
             if carried is None and _OF_WHICH.match(body, match.start()):
                 carried = disclosure.LISTS.get(total.indicator_code) if total is not None else disclosure.list_under(heads)
-            sentence = Sentence(start, end, heads, carried, last_code, list_total=total if carried else None)
+            sentence = Sentence(start, end, heads, carried, last_code, matter, list_total=total if carried else None, topic=topic)
+            topic = ""
             if names_fields:
                 self._field = disclosure.field_of(body[max(0, match.start() - LONGEST_BEFORE) : match.start()], heads)
             self._sentence(sentence, numerals[first_numeral:at_numeral], zeros[first_zero:at_zero])
-            last_code = sentence.last_code
+            last_code, matter = sentence.last_code, sentence.matter
             total = sentence.last_total or sentence.list_total
             carried = kind or (sentence.list_kind if sentence.closes else None)
         if self._not_applicable:
@@ -135,24 +140,37 @@ class ProseReader(Negations):
             if isinstance(event, Numeral):
                 if self._counts_by_rule(sentence, event):
                     continue
+                if _NOT_ONE.match(self.text, event.close):
+                    # "一件也没有": the negation behind it says it.
+                    continue
                 if event.kind in READABLE and event.value is not None and not (may_quote and self._is_quoted(sentence, event.start)):
                     if shares_out and event.start >= told and (found := distribution_at(self.text, sentence, events, at)) is not None:
                         self._distributed(sentence, found)
                         told = found.end
                     elif event.start >= told:
                         glued = _glued(self.text, events, at)
+                        until = words_end(self.text, event.close, events[at + 1]) if at + 1 < len(events) else sentence.end
                         if glued is None:
-                            self._numeral(sentence, event, previous)
+                            self._numeral(sentence, event, previous, until)
                         else:
                             told = glued[-1].close
                             self._glued(sentence, glued, previous)
                 previous = event.close
+            elif event.lastgroup == "level":
+                self._level(sentence, event)
             elif not (may_quote and self._is_quoted(sentence, event.start())):
                 self._zero(sentence, event, previous)
         tail = self.text[previous : sentence.end]
         sentence.closes = tail.rstrip()[-1:] in "：:" or "其中" in tail[-8:]
         if sentence.closes and sentence.last_total is not None and sentence.list_kind is None:
             sentence.list_kind = disclosure.LISTS.get(sentence.last_total.indicator_code)
+
+    def _was_done(self, start: int, end: int) -> bool:
+        """Whether a sentence among problems and plans tells of the year, and not of what is to be."""
+        text = self.text
+        if pattern_of("told_of_year").search(text, start, end) is None or pattern_of("requirement").search(text, start, end):
+            return False
+        return self.year is None or not any(year > self.year for year in years_in(text[start:end]))
 
     def _is_quoted(self, sentence: Sentence, position: int) -> bool:
         start = max(sentence.start, position - LONGEST_REACH)
@@ -164,14 +182,20 @@ class ProseReader(Negations):
         since = max(sentence.start, numeral.start - _LONGEST_LABEL)
         return last == "计" and pattern_of("counting_rule").search(self.text, since, numeral.start) is not None
 
-    def _numeral(self, sentence: Sentence, numeral: Numeral, previous: int) -> None:
+    def _numeral(self, sentence: Sentence, numeral: Numeral, previous: int, until: int) -> None:
+        """Reads one number, whose words stand between `previous` and `until`."""
         place = place_of(self.text, sentence, numeral, previous)
         before = sentence.read_on(self.text, numeral.open)
         if numeral.kind == BARE and _NEXT_ITEM.match(self.text, numeral.close):
             # "机构职能52.政策法规8": 52, or 5 and the number of the next item?
             return
-        if sentence.may_turn and tells_of_others(before, self.publisher):
+        if (sentence.may_turn and tells_of_others(before, self.publisher)) or is_of_system(self.text, sentence, place):
+            sentence.of_others = sentence.of_others or place
             return
+        if sentence.of_others is not None and pattern_of("own_part").fullmatch(place.stem):
+            # "全县共公开信息3562条，我镇占其中的87条".
+            label = _WHOLE.sub("", sentence.of_others.label)
+            place = replace(place, label=label, stem=stem_of(label))
         if is_asked(place.label + self.text[numeral.open : numeral.start]):
             return
         own = years_in(place.label)
@@ -183,7 +207,7 @@ class ProseReader(Negations):
         if numeral.kind == PERCENT and previous != sentence.item_end and pattern_of("share").fullmatch(place.label):
             # The share of an item that gave no figure is nobody's.
             return
-        self._tell(sentence, place, basis, before)
+        self._tell(sentence, place, basis, before, min(until, numeral.close + LONGEST_REACH))
 
     def _open(self, sentence: Sentence, since: str) -> None:
         """Notes the list that the words behind the last number open, if they do."""
@@ -199,7 +223,7 @@ class ProseReader(Negations):
         """ "发布信息20项135条": the words before belong to the one that counts pieces of information; nothing where both or neither do."""
         pieces = [numeral for numeral in numerals if numeral.unit in disclosure.PIECES]
         if len(pieces) == 1:
-            self._numeral(sentence, replace(pieces[0], open=numerals[0].open), previous)
+            self._numeral(sentence, replace(pieces[0], open=numerals[0].open), previous, numerals[-1].close)
 
     def _distributed(self, sentence: Sentence, found: Distribution) -> None:
         """Numbers told for several names in turn; nothing where it is not plain which number is whose."""
@@ -213,15 +237,22 @@ class ProseReader(Negations):
         for place in found.places():
             own = years_in(place.label)
             if not is_other_year(sentence.years, own, self.year):
-                self._tell(sentence, place, basis_of(before, place.label, place.label, own, self.year), before)
+                self._tell(sentence, place, basis_of(before, place.label, place.label, own, self.year), before, found.end)
 
-    def _tell(self, sentence: Sentence, place: Place, basis: Basis, before: str) -> None:
+    def _tell(self, sentence: Sentence, place: Place, basis: Basis, before: str, until: int) -> None:
         if place.numeral.kind == PERCENT:
             self._percent(sentence, place, basis)
             return
         if "各" in place.label and self._each(sentence, place, basis, before):
             return
-        if self._finance(sentence, place) or self._by_rule(sentence, place, basis, before):
+        if self._year_before(sentence, place) or self._finance(sentence, place):
+            return
+        if self._by_rule(sentence, place, basis, before):
+            self._fate_of_all(sentence, place, basis, before, until)
+            return
+        if sentence.matter in outcomes.MATTERS and self._fate(sentence, place, basis, before, until):
+            return
+        if self._sum(sentence, place) or self._part(sentence, place, before):
             return
         if self._again(sentence, place, self._all_years(sentence, place, basis)) or self._change(sentence, place):
             return
@@ -240,6 +271,38 @@ class ProseReader(Negations):
         if basis is None or pattern_of("difference").search(place.stem[-4:]):
             return False
         self._add(sentence, sentence.finance, place.numeral, f"prose:{sentence.finance}", 0.9, basis)
+        return True
+
+    def _sum(self, sentence: Sentence, place: Place) -> bool:
+        """ "一季度21条，二季度34条，合计55条": the whole, behind its parts."""
+        last = self.observations[-1] if self.observations else None
+        if last is None or not last.indicator_code.startswith("proactive.") or last.number is None or last.basis == "cumulative":
+            return False
+        if place.numeral.unit not in disclosure.UNITS:
+            return False
+        if sentence.last_code == "proactive.category_count" and not place.stem:
+            # "公开信息分六大类，共96条：".
+            sentence.last_total = self._add(sentence, "proactive.items", place.numeral, "prose:proactive.items", 0.9, "current")
+            self._open_list(sentence, place, "category")
+            return True
+        if pattern_of("sum_of_parts").fullmatch(place.label) is None:
+            return False
+        if (
+            not last.indicator_code.startswith("proactive.items")
+            or (place.numeral.value or Decimal(0)) < last.number
+            or not (sentence.list_kind or last.value_start >= sentence.start)
+        ):
+            return False
+        sentence.last_total = self._add(sentence, "proactive.items", place.numeral, "prose:proactive.items", 0.9, "current")
+        return True
+
+    def _part(self, sentence: Sentence, place: Place, before: str) -> bool:
+        """ "主动公开政府信息：一季度21条，二季度34条": parts of the year in a list."""
+        if place.numeral.unit not in disclosure.UNITS or pattern_of("period").fullmatch(place.stem) is None:
+            return False
+        last = self.observations[-1].indicator_code if self.observations else None
+        if sentence.list_kind in disclosure.LISTED or last == "proactive.items" or pattern_of("about_disclosure").search(before):
+            self._add(sentence, "proactive.items", place.numeral, "prose:proactive.items", 0.9, "part_year")
         return True
 
     def _again(self, sentence: Sentence, place: Place, basis: Basis) -> bool:
@@ -272,25 +335,8 @@ class ProseReader(Negations):
         if basis != "current" or total is None or total.basis != "current" or total.value_start < sentence.start:
             return basis
         is_more = (place.numeral.value or Decimal(0)) > (total.number or Decimal(0))
-        return "cumulative" if is_more and _ALL_TOGETHER.match(place.label) else basis
-
-    def _change(self, sentence: Sentence, place: Place) -> bool:
-        change = change_in(place.label)
-        if change is None:
-            return False
-        names_items = pattern_of("items_change").search(place.stem) is not None
-        code = _CHANGES.get("proactive.items" if names_items else sentence.last_code or "")
-        compared = sentence.is_compared or pattern_of("year_on_year").search(place.label)
-        if code is None or not (compared or (names_items and _COMPARED.search(sentence.before))):
-            return True
-        if names_items:
-            sentence.last_code = "proactive.items"
-        sentence.is_compared = True
-        kind = "rate" if place.numeral.kind == PERCENT else "change"
-        sign = -1 if pattern_of("less").search(change) else 1
-        numeral = replace(place.numeral, value=(place.numeral.value or Decimal(0)) * sign)
-        self._add(sentence, code + kind, numeral, f"prose:{code}{kind}", 0.9, "current", keep_last=True)
-        return True
+        is_all = _ALL_TOGETHER.match(place.label) or ("新增" in sentence.before and _SUM.match(place.label))
+        return "cumulative" if is_more and is_all else basis
 
     def _percent(self, sentence: Sentence, place: Place, basis: Basis) -> None:
         if self._change(sentence, place):
@@ -299,6 +345,10 @@ class ProseReader(Negations):
             if place.label[0] != "占":
                 place.numeral.qualifier = "approximate"
             self._share(sentence, sentence.items[-1], place.numeral, basis)
+            return
+        if sentence.list_kind == "category" and (item := disclosure.shared_kind(place.label)) is not None:
+            # "机构职能类信息占0.8%": the share alone.
+            self._share(sentence, item, place.numeral, basis)
             return
         self._by_rule(sentence, place, basis, sentence.before)
 
@@ -378,9 +428,17 @@ def _glued(text: str, events: Sequence[Numeral | re.Match[str]], at: int) -> lis
     first, second = events[at], events[at + 1] if at + 1 < len(events) else None
     if not isinstance(first, Numeral) or not isinstance(second, Numeral) or second.open - first.close > 1:
         return None
-    if first.unit not in disclosure.UNITS or second.unit not in disclosure.UNITS or text[first.close : second.open].strip():
+    if first.unit not in disclosure.GLUED or second.unit not in disclosure.UNITS or text[first.close : second.open].strip():
         return None
     return [first, second]
+
+
+def _topic_in(body: str, start: int, end: int) -> str:
+    """What a short sentence names, if it is no more than a name ("一是政府网站。")."""
+    if end - start > _LONGEST_TOPIC:
+        return ""
+    words = WEAK_START.sub("", _NUMBERING.sub("", squeezed(body[start:end]))).rstrip("。")
+    return "" if any(mark in words for mark in ",:;!?") else words
 
 
 def _lead_in(body: str, heads: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]]:

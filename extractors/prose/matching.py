@@ -7,7 +7,7 @@ Elsewhere: the rules (wording.py reads them), the clause (clauses.py), walking t
 
 import re
 
-from extractors.prose import disclosure
+from extractors.prose import disclosure, outcomes
 from extractors.prose.clauses import JOINT, Place
 from extractors.prose.distribution import names_of
 from extractors.prose.wording import Rule, candidates, pattern_of
@@ -15,10 +15,22 @@ from extractors.prose.writing import Sentence, Writer
 from extractors.records import Basis
 
 _CLAUSE_OF_KEY = re.compile("[^#]*#[^,;:(。、]*")
-_TOPICS = {"review": "复议", "litigation": "诉讼", "proactive.normative_documents": "规范性文件"}
+_TOPICS = {"application": "依申请公开申请", "review": "复议", "litigation": "诉讼"}
 _CLAUSE_END = re.compile("[,;:。(]")
 _PLACES = frozenset("个处家所")
 _ASKED = re.compile("(?:申请|提出|提交|的)+$")
+# What stands before a number whose name follows it: "其中3件予以公开".
+_PART = re.compile("(?:其中|另|另外|另有|还|还有|有|其余|剩余|剩下|余下|余|共|、|和)*")
+_TOTALS = frozenset(
+    (
+        "application.received",
+        "application.new",
+        "review",
+        "litigation",
+        "litigation.direct",
+        "litigation.after_review",
+    )
+)
 # "编发《某某简报》12期".
 _TITLED = re.compile("《(?P<title>[^《》]{2,16})》(?:简报|简讯)?$")
 JOINING = ("、", "和", "及", "与")
@@ -64,6 +76,31 @@ class Matcher(Writer):
             return None
         return self._matching(sentence, place.key(sentence.verb + place.stem), before)
 
+    def _fate(self, sentence: Sentence, place: Place, basis: Basis, before: str, until: int) -> bool:
+        """ "3件予以公开", "2件经协调，申请人撤回": a part of the cases, told behind its number."""
+        unit = place.numeral.unit
+        if unit not in outcomes.UNITS or _PART.fullmatch(place.stem) is None:
+            return False
+        for clause in outcomes.clauses_behind(self.text[place.numeral.close : until], is_one=True):
+            words = outcomes.turned(clause)
+            rule = self._matching(sentence, f"{words}#{unit}", before)
+            if rule is not None and outcomes.is_part(rule.code, clause):
+                self._add_rule(sentence, rule, place, basis)
+                return True
+        return False
+
+    def _fate_of_all(self, sentence: Sentence, place: Place, basis: Basis, before: str, until: int) -> None:
+        """ "1件，被依法纠错", "2件，均驳回": what became of all that the number just told counts."""
+        unit, matter, last = place.numeral.unit, sentence.matter, sentence.last_code
+        if unit not in outcomes.UNITS or not place.numeral.value or last not in _TOTALS:
+            return
+        for clause in outcomes.clauses_behind(self.text[place.numeral.close : until], is_one=place.numeral.value == 1):
+            rule = self._matching(sentence, f"{outcomes.turned(clause)}#{unit}", before)
+            if rule is not None and rule.code.startswith(f"{matter}.") and outcomes.is_outcome(rule.code, clause):
+                self._add_rule(sentence, rule, place, basis)
+                sentence.last_code, sentence.matter = last, matter
+                return
+
     def _both(self, sentence: Sentence, place: Place, basis: Basis, before: str) -> bool:
         """ "1个信息查阅点和受理点": one place that is both."""
         behind = _CLAUSE_END.split(place.behind, maxsplit=1)[0]
@@ -104,6 +141,7 @@ class Matcher(Writer):
     def _add_rule(self, sentence: Sentence, rule: Rule, place: Place, basis: Basis) -> None:
         code = rule.indicator(self.is_new)
         sentence.last_code = code
+        sentence.matter = rule.code.split(".", 1)[0]
         if code is None:
             return
         if code == "application.carried_over" and basis == "prior_year":
@@ -154,4 +192,6 @@ class Matcher(Writer):
 
 def _topic(sentence: Sentence) -> str:
     """ "其中维持2件", "另有3件予以废止": of what the last figure counted, be it a sentence ago."""
-    return next((word for code, word in _TOPICS.items() if (sentence.last_code or "").startswith(code)), "")
+    if (sentence.last_code or "").startswith("proactive.normative_documents"):
+        return "规范性文件"
+    return _TOPICS.get(sentence.matter or "", "")

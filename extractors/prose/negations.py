@@ -9,18 +9,21 @@ from decimal import Decimal
 
 from extractors.document import Document
 from extractors.numerals import Numeral
-from extractors.prose.basis import years_in
+from extractors.prose.basis import is_part_of_year, years_in
 from extractors.prose.clauses import JOINT, clause_before, leading, stem_of
 from extractors.prose.matching import Matcher
 from extractors.prose.passages import Passage
 from extractors.prose.wording import Rule, candidates, pattern_of, squeezed
 from extractors.prose.writing import BOUNDARY, LONGEST_REACH, Sentence
+from extractors.records import Basis
 
 _NUMBERING = re.compile(r"^(?:\([^)]{1,3}\)|[一二三四五六七八九十\d]{1,3}[、.])+")
 # "2016年度，我局没有此类情况。"
 _LONGEST_NONE = 24
 # No unit at all first: rules that need none come before those that do.
 _UNITS_OF_ZERO = ("", "件", "次", "人", "个", "篇", "期", "万元")
+# As many zeros as a sentence may tell at once.
+_FEW = 6
 _MARKS = re.compile('["《》〈〉]')
 
 
@@ -40,6 +43,8 @@ class Negations(Matcher):
         boundary, lead = clause_before(text, previous, start)
         before = sentence.read_on(text, start)
         if self.year is not None and sentence.years and self.year not in sentence.years:
+            return
+        if pattern_of("hypothetical").search(squeezed(lead)):
             return
         if match.lastgroup == "label":
             if boundary > previous and text[boundary - 1] == "," and pattern_of("own").fullmatch(stem_of(squeezed(lead))):
@@ -106,8 +111,16 @@ class Negations(Matcher):
         return next((rule for key in keys if (rule := self._matching(sentence, key, before)) is not None), None)
 
     def _add_zero(self, sentence: Sentence, code: str, start: int, rule: Rule, label: str | None) -> None:
+        if any(
+            told.indicator_code == code and told.value_start >= sentence.start
+            for told in self.observations[-_FEW:]
+            if told.status == "stated_zero"
+        ):
+            # What stands alone under a heading is a sentence, too.
+            return
         numeral = Numeral("zero", start, start, start, Decimal(0))
-        self._add(sentence, code, numeral, rule.rule_id, rule.confidence, "current", label, status="stated_zero")
+        basis: Basis = "part_year" if is_part_of_year(sentence.before) else "current"
+        self._add(sentence, code, numeral, rule.rule_id, rule.confidence, basis, label, status="stated_zero")
 
     def _settle(self, first: int) -> None:
         """Writes down what doesn't apply, unless a passage (its figures begin at `first`) says a number of it after all."""

@@ -15,9 +15,14 @@ from extractors.prose.wording import pattern_of, squeezed
 # A line that ends without any of these goes on behind the page break; titles and signatures are shorter than this.
 _ENDS = "。;:!?…"
 _SHORTEST_TORN = 20
+# A short line goes on where these stand at its end, or a word (of those that reports are full of) is torn by it.
+_LEADS_ON = re.compile(r"(?:[,、(《]|(?:19|20)\d\d年度?|[我本][局镇乡县市区办委院厅]|全年|共计?|达|(?<=[一-龥])[了为的])$")
+_BEGINS_WITHIN = frozenset(",。、;:)》%")
 _NUMBERED = re.compile(
     r"\s*(?:\(\s*[一二三四五六七八九十\d]{1,3}\s*\)|[一二三四五六七八九十]{1,3}\s*[、.．是]|\d{1,2}\s*[.、．)](?!\d)|第[一二三四五六七八九十\d]+[,、])"
 )
+_UNIT_FIRST = re.compile("[条件份篇次项万]")
+_LONGEST_LEAD = 8
 _LEVELS = re.compile(
     r"\s*(?:([一二三四五六七八九十]{1,3}\s*、)|(\(\s*[一二三四五六七八九十]{1,3}\s*\))|(\d{1,2}\s*[.、．])|(\(\s*\d{1,2}\s*\)))"
 )
@@ -33,6 +38,7 @@ _MAY_BE_FACT = re.compile(r"\d|[无零]$")
 class Passage:
     """One stretch of running text. `heads` are the headings above it, outermost first; `is_account` is False for plans and pasted texts.
 
+    `is_problem` is True where plans may stand beside what was done.
     `head_start` is where the heading right above it begins; -1 where other text stands between.
     """
 
@@ -41,6 +47,7 @@ class Passage:
     heads: tuple[str, ...]
     is_account: bool = True
     head_start: int = -1
+    is_problem: bool = False
 
 
 def passages(document: Document, text: str, title: str | None = None) -> Iterator[Passage]:
@@ -55,8 +62,9 @@ def passages(document: Document, text: str, title: str | None = None) -> Iterato
     last_end = -1
     heads: tuple[str, ...] = ()
     is_account = True
+    is_problem = False
     head_start = -1
-    for block in document.blocks:
+    for index, block in enumerate(document.blocks):
         if block.table is not None:
             if current is not None:
                 yield current
@@ -65,7 +73,7 @@ def passages(document: Document, text: str, title: str | None = None) -> Iterato
             continue
         body = text[block.start : block.end]
         level = _heading_level(block, body, is_marked)
-        if level is not None:
+        if level is not None and not (not is_marked and _is_torn(text, block, document.blocks[index + 1 : index + 2])):
             if current is not None:
                 yield current
                 current = None
@@ -75,16 +83,17 @@ def passages(document: Document, text: str, title: str | None = None) -> Iterato
                 stack.append((level, squeezed(body)))
             heads = tuple(head for _, head in stack)
             is_account = _is_account(heads)
+            is_problem = any(pattern_of("problem_section").search(head) for head in heads)
             if _MAY_BE_FACT.search(body.rstrip()):
-                yield Passage(block.start, block.end, heads, is_account)
+                yield Passage(block.start, block.end, heads, is_account, is_problem=is_problem)
             head_start = block.start
             continue
-        if current is not None and _goes_on(text, current.start, last_end, body):
+        if current is not None and _goes_on(text, current.start, last_end, block.start, body):
             current.end = last_end = block.end
             continue
         if current is not None:
             yield current
-        current = Passage(block.start, block.end, heads, is_account, head_start)
+        current = Passage(block.start, block.end, heads, is_account, head_start, is_problem)
         head_start = -1
         last_end = block.end
     if current is not None:
@@ -117,8 +126,30 @@ def _level_of_number(body: str) -> int | None:
     return None if match is None or match.lastindex is None else _LEVEL_OF_NUMBERS + match.lastindex - 1
 
 
-def _goes_on(text: str, start: int, end: int, body: str) -> bool:
-    return end - start >= _SHORTEST_TORN and text[end - 1] not in _ENDS and _NUMBERED.match(body) is None
+def _goes_on(text: str, start: int, end: int, begin: int, body: str) -> bool:
+    """Whether what stands in [start, end) goes on with the line `body`, which begins at `begin`."""
+    if text[end - 1] in _ENDS or _NUMBERED.match(body) is not None:
+        return False
+    return end - start >= _SHORTEST_TORN or _is_cut(text, end, begin)
+
+
+def _is_cut(text: str, end: int, begin: int) -> bool:
+    """Whether a line that ends at `end` is cut short: the next one, which begins at `begin`, goes on with its words or its number."""
+    if begin - end != 1:
+        return False
+    last, first = text[end - 1], text[begin]
+    if (
+        first in _BEGINS_WITHIN
+        or pattern_of("torn_word").fullmatch(last + first)
+        or (last.isdigit() and (first.isdigit() or _UNIT_FIRST.match(text, begin)))
+    ):
+        return True
+    return _LEADS_ON.search(text, max(0, end - _LONGEST_LEAD), end) is not None
+
+
+def _is_torn(text: str, block: Block, following: list[Block]) -> bool:
+    """Whether a line with the number of a heading is the beginning of a sentence that a narrow page tore."""
+    return bool(following) and following[0].table is None and _is_cut(text, block.end, following[0].start)
 
 
 def _is_account(heads: tuple[str, ...]) -> bool:

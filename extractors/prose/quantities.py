@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 
 from extractors.document import Document
-from extractors.numerals import BARE, PERCENT, QUANTITY, RANGE, Numeral
+from extractors.numerals import BARE, CLAIMED, PERCENT, QUANTITY, RANGE, Numeral
 from extractors.prose.passages import Passage
 from extractors.prose.wording import pattern_of, squeezed
 from extractors.records import Quantity
@@ -36,7 +36,7 @@ def quantities(document: Document, numerals: list[Numeral], passages: list[Passa
     quoted = (0, 0, "")
     for numeral in numerals:
         if numeral.kind not in KEPT:
-            if numeral.value is not None or numeral.kind == "claimed":
+            if numeral.value is not None or numeral.kind in CLAIMED:
                 previous = numeral.close
             continue
         start, end = _around(text, numeral)

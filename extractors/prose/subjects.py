@@ -1,14 +1,16 @@
 """Whose figures a sentence tells.
 
 Lives here: noticing that a sentence turns to a place or a body above the one that reports: "据市政府办公室通报，2015年全市受理…" in a
-county's report. Its figures are in no report but its own.
+county's report. Its figures are in no report but its own; nor are those of all offices of a kind together.
 Elsewhere: the words (terms.csv), which figure a number is (matching.py, disclosure.py).
 """
 
 import re
 from functools import lru_cache
 
-from extractors.prose.wording import KEPT_WORDINGS, pattern_of
+from extractors.prose.clauses import Place
+from extractors.prose.wording import KEPT_WORDINGS, pattern_of, squeezed
+from extractors.prose.writing import LONGEST_REACH, Sentence
 
 # From the lowest to the highest; a name's last mark tells where its bearer stands ("望舒县桂影镇人民政府": a township).
 _LEVELS = (
@@ -49,6 +51,14 @@ def tells_of_others(before: str, publisher: str) -> bool:
         return False
     returns = [match.end() for match in pattern_of("own_subject").finditer(before)]
     return max(turns) > max(returns, default=-1)
+
+
+def is_of_system(text: str, sentence: Sentence, place: Place) -> bool:
+    """ "全市国土资源系统共受理412件，其中市局本级57件": of all offices of a kind, where the reporter tells its own part."""
+    if "系统" not in place.label or pattern_of("own_part").fullmatch(place.stem):
+        return False
+    rest = squeezed(text[place.clause_start : min(sentence.end, place.clause_start + LONGEST_REACH)])
+    return pattern_of("whole_system").match(rest) is not None
 
 
 def _is_above(level: int, own: int) -> bool:

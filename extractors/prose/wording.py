@@ -18,13 +18,15 @@ from extractors.records import Status
 # The same wording stands in thousands of reports: what is read off it alone is kept.
 KEPT_WORDINGS = 1 << 14
 _HALF_WIDTH = tuple(zip("（），：；％“”‘’？！", "(),:;%\"\"''?!", strict=True))
+# A Western full stop behind Chinese words; "一.主动公开" is numbering.
+_FULL_STOP = re.compile(r"\.(?=\s|$|[\u4e00-\u9fff])(?<=[\u4e00-\u9fff%)]\.)(?<![一二三四五六七八九十]\.)")
 
 
 def half_width(text: str) -> str:
-    """`text` with half-width punctuation, of the same length: web copies fold it or not."""
+    """`text` with half-width punctuation and Chinese full stops, of the same length: web copies fold it or not."""
     for wide, narrow in _HALF_WIDTH:
         text = text.replace(wide, narrow)
-    return text
+    return _FULL_STOP.sub("。", text) if "." in text else text
 
 
 def squeezed(text: str) -> str:

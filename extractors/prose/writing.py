@@ -8,12 +8,16 @@ Elsewhere: what the words mean (figures.py, disclosure.py).
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from extractors.document import Document
 from extractors.numerals import Numeral
 from extractors.prose.basis import years_in
 from extractors.prose.wording import squeezed
 from extractors.records import Basis, Observation, Status
+
+if TYPE_CHECKING:
+    from extractors.prose.clauses import Place
 
 BOUNDARY = re.compile("[,;:。!?(]")
 _LAST_BOUNDARY = re.compile(".*[,;:。!?(]", re.S)
@@ -41,6 +45,8 @@ class Sentence:
     heads: tuple[str, ...]
     list_kind: str | None = None
     last_code: str | None = None
+    # What the last rule that fitted was about ("application", "review", …), be it that its figure is not kept.
+    matter: str | None = None
     # The verb of the last count that had one: "废止规章1部、规范性文件6件".
     verb: str = ""
     last_total: Observation | None = None
@@ -54,10 +60,16 @@ class Sentence:
     totals: dict[tuple[str, str], Decimal] = field(default_factory=dict)
     # Whether it may turn to a place or a body above the one that reports.
     may_turn: bool = False
+    # The first number that it told of others: the reporter's part of it may follow.
+    of_others: "Place | None" = None
     finance: str | None = None
     closes: bool = False
     # Whether a comparison with the year before has been told: "比上年减少10件，下降16.7%".
     is_compared: bool = False
+    # The indicator whose number of the year before has been told: "由80条增加到120条".
+    prior: str | None = None
+    # What the short sentence before names ("一是政府网站。").
+    topic: str = ""
     # The words so far, without white space, up to `read_to`, and the years that they name.
     before: str = ""
     read_to: int = -1
@@ -99,6 +111,7 @@ class Writer:
     ) -> Observation | None:
         if not keep_last:
             sentence.last_code = code
+            sentence.matter = code.split(".", 1)[0]
             sentence.is_compared = False
             if code.startswith("finance."):
                 sentence.finance = code

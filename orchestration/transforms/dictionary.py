@@ -22,6 +22,13 @@ def indicator_units() -> pl.DataFrame:
 
 
 @cache
+def units_of_indicators() -> dict[str, str]:
+    """The unit of each indicator that is counted in one of the known units."""
+    known = indicator_units().filter(pl.col("indicator_factor").is_not_null())
+    return dict(known.select("indicator_code", "unit").iter_rows())
+
+
+@cache
 def units() -> pl.DataFrame:
     """unit_printed, unit_family, factor (how many of the family's base unit one is; exact decimal)."""
     table = pl.read_csv(SEEDS / "units.csv", columns=["unit", "unit_family", "factor"], infer_schema=False)

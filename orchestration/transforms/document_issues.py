@@ -5,14 +5,27 @@ Elsewhere: contradictions inside a report, which are findings (`dbt_project`).
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
 
 import polars as pl
 
 from extractors.csv_tables import records_of
 from extractors.masking import mask
-from extractors.records import Issue
-from orchestration.transforms.batch import LARGEST_NUMBER, ORIGIN, VALUE, Batch, ReadDocument, identifier, per_record, storable, table
+from extractors.records import Issue, Observation
+from orchestration.transforms.batch import (
+    LARGEST_NUMBER,
+    ORIGIN,
+    VALUE,
+    Batch,
+    ReadDocument,
+    from_rows,
+    identifier,
+    per_record,
+    storable,
+    table,
+)
+from orchestration.transforms.dictionary import units_of_indicators
 from orchestration.transforms.observations import (
     in_indicator_unit,
     is_impossibly_negative,
@@ -53,12 +66,11 @@ def _of_units(batch: Batch) -> Iterator[tuple[object, ...]]:
     records = [
         (document, record)
         for document, record, _ in per_record(batch, lambda extraction: extraction.observations)
-        if record.number is not None
+        if record.number is not None and not _is_surely_held(record, record.number)
     ]
-    printed = pl.DataFrame(
+    printed = from_rows(
+        {"index": pl.Int64(), "indicator_code": pl.String(), "unit_printed": pl.String(), "number": VALUE},
         [(index, record.indicator_code, record.unit_printed, storable(record.number)) for index, (_, record) in enumerate(records)],
-        schema={"index": pl.Int64(), "indicator_code": pl.String(), "unit_printed": pl.String(), "number": VALUE},
-        orient="row",
     )
     known = with_units(printed)
     too_large = is_unit_compatible() & (in_indicator_unit(pl.col("number")).abs() >= LARGEST_NUMBER).fill_null(value=True)
@@ -72,6 +84,12 @@ def _of_units(batch: Batch) -> Iterator[tuple[object, ...]]:
             detail = f"{record.row_path or record.indicator_code}: {record.value_printed} {record.unit_printed or ''}".rstrip()
             issue = Issue("forms", reason, detail, record.page, record.line, record.char_start, record.char_end)
             yield _row(batch, document, min(source.path for source in document.sources), issue)
+
+
+def _is_surely_held(record: Observation, number: Decimal) -> bool:
+    """Whether a figure stands in its indicator's own unit and is no large or negative number, as nearly all: those need no look."""
+    own = units_of_indicators().get(record.indicator_code)
+    return own is not None and record.unit_printed in (None, own) and 0 <= number < LARGEST_NUMBER
 
 
 def _of_inbox(batch: Batch) -> Iterator[tuple[object, ...]]:

@@ -13,7 +13,7 @@ import polars as pl
 from extractors.masking import BLOCK
 from extractors.records import Observation
 from orchestration.transforms import document_text
-from orchestration.transforms.batch import LARGEST_NUMBER, ORIGIN, VALUE, Batch, identifier, per_record, storable
+from orchestration.transforms.batch import LARGEST_NUMBER, ORIGIN, VALUE, Batch, from_rows, identifiers, per_record, storable
 from orchestration.transforms.dictionary import indicator_units, units
 
 KEY = "observation_id"
@@ -95,7 +95,7 @@ def _records(batch: Batch) -> pl.DataFrame:
         (*start, storable(record.number), record.confidence, *rest(record))
         for _, record, start in per_record(batch, lambda extraction: extraction.observations)
     ]
-    return pl.DataFrame(rows, schema=_RECORD_SCHEMA, orient="row", infer_schema_length=None)
+    return from_rows(_RECORD_SCHEMA, rows)
 
 
 def _with_proof(observations: pl.DataFrame, batch: Batch) -> pl.DataFrame:
@@ -133,13 +133,13 @@ def _in_dictionary_units(observations: pl.DataFrame) -> pl.DataFrame:
 
 def _masked(observations: pl.DataFrame, batch: Batch) -> pl.DataFrame:
     documents = {document.document_id: document for document in batch.documents}
-    owners = [documents[document_id] for document_id in observations["document_id"]]
+    owners = [documents[document_id] for document_id in observations["document_id"].to_list()]
     shown = []
     for name, place in (("quote", "char_start"), ("value_printed", "value_start")):
-        printed = zip(owners, observations[name], observations[place], strict=True)
+        printed = zip(owners, observations[name].to_list(), observations[place].to_list(), strict=True)
         shown.append(pl.Series(name, [text and document.shown(text, start) for document, text, start in printed], dtype=pl.String))
     for name in ("member_label", "row_path", "column_path"):
-        words = zip(owners, observations[name], strict=True)
+        words = zip(owners, observations[name].to_list(), strict=True)
         shown.append(pl.Series(name, [text and document.shown_words(text) for document, text in words], dtype=pl.String))
     # A number that is personal is no figure.
     is_covered = pl.col("value_printed").str.contains(BLOCK, literal=True).fill_null(value=False)
@@ -154,7 +154,7 @@ def _with_keys(observations: pl.DataFrame) -> pl.DataFrame:
         confidence=pl.col("confidence").round(3),
     )
     parts = keyed.select("report_id", "indicator_code", "member_key", "basis", "source_kind", "value_start", "value_end")
-    return keyed.with_columns(observation_id=pl.Series([identifier("observation", *row) for row in parts.iter_rows()], dtype=pl.String))
+    return keyed.with_columns(observation_id=identifiers("observation", parts))
 
 
 def normalised_label(label: pl.Expr) -> pl.Expr:

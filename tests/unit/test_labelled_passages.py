@@ -1,4 +1,7 @@
-"""The labelled passages hold what they promise: see tests/labelled/README.md. Nothing here reads them as reports."""
+"""The labelled passages hold what they promise (tests/labelled/README.md), and what is read of those to work with is not lost again.
+
+Nothing here reads the unseen half as reports.
+"""
 
 import csv
 import re
@@ -8,11 +11,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.labelled.regression import kept, losses, present
 from tests.unit.test_no_places import PROVINCES, SHARED, UNIT, labelled
 
 ROOT = Path(__file__).resolve().parents[2]
 HOME = ROOT / "tests" / "labelled"
 HALVES = ("seen", "unseen")
+FOLDERS = (*HALVES, "more")
 # Names that no place bears.
 PLACES = ("望舒县", "澜汐县", "玄栎县", "霁梧县", "扶摇市", "逐月市", "星槎区", "鸢尾区")
 CLOSED = {
@@ -38,9 +43,9 @@ def texts(half: str) -> dict[str, tuple[str, str]]:
     return found
 
 
-PASSAGES = {half: rows(HOME / half / "passages.csv") for half in HALVES}
-LABELS = {half: rows(HOME / half / "labels.csv") for half in HALVES}
-TEXTS = {half: texts(half) for half in HALVES}
+PASSAGES = {half: rows(HOME / half / "passages.csv") for half in FOLDERS}
+LABELS = {half: rows(HOME / half / "labels.csv") for half in FOLDERS}
+TEXTS = {half: texts(half) for half in FOLDERS}
 INDICATORS = {row["indicator_code"]: row for row in rows(ROOT / "dbt_project" / "seeds" / "indicators.csv")}
 
 
@@ -49,12 +54,12 @@ def figures(half: str) -> list[dict[str, str]]:
 
 
 def test_there_are_enough_and_each_has_its_own_id() -> None:
-    ids = [row["id"] for half in HALVES for row in PASSAGES[half]]
+    ids = [row["id"] for half in FOLDERS for row in PASSAGES[half]]
     assert len(ids) >= 300
     assert len(set(ids)) == len(ids)
 
 
-@pytest.mark.parametrize("half", HALVES)
+@pytest.mark.parametrize("half", FOLDERS)
 def test_every_passage_has_a_text_and_labels(half: str) -> None:
     assert {row["id"]: row["file"] for row in PASSAGES[half]} == {number: file for number, (file, _) in TEXTS[half].items()}
     assert {row["id"] for row in LABELS[half]} == set(TEXTS[half])
@@ -66,14 +71,14 @@ def test_the_number_decides_the_half(half: str) -> None:
     assert {int(row["id"][1:]) % 2 for row in PASSAGES[half]} == {1 if half == "seen" else 0}
 
 
-@pytest.mark.parametrize("half", HALVES)
+@pytest.mark.parametrize("half", FOLDERS)
 def test_a_passage_without_figures_says_so_and_nothing_else(half: str) -> None:
     none = Counter(row["id"] for row in LABELS[half] if row["indicator_code"] == "none")
     assert {number for number, count in none.items() if count > 1} == set()
     assert none.keys() & {row["id"] for row in figures(half)} == set()
 
 
-@pytest.mark.parametrize("half", HALVES)
+@pytest.mark.parametrize("half", FOLDERS)
 def test_codes_and_units_are_those_of_the_dictionary(half: str) -> None:
     for row in figures(half):
         codes = row["indicator_code"].split("|")
@@ -81,13 +86,13 @@ def test_codes_and_units_are_those_of_the_dictionary(half: str) -> None:
         assert row["unit"] == INDICATORS[codes[0]]["unit"], row
 
 
-@pytest.mark.parametrize("half", HALVES)
+@pytest.mark.parametrize("half", FOLDERS)
 def test_words_of_closed_lists(half: str) -> None:
     for row in figures(half):
         assert {column: row[column] for column, words in CLOSED.items() if row[column] not in words} == {}, row
 
 
-@pytest.mark.parametrize("half", HALVES)
+@pytest.mark.parametrize("half", FOLDERS)
 def test_what_is_printed_stands_in_the_passage(half: str) -> None:
     for row in figures(half):
         printed = row["printed"].replace("\\n", "\n")
@@ -99,7 +104,7 @@ def test_what_is_printed_stands_in_the_passage(half: str) -> None:
         assert len(re.findall(f"(?={re.escape(printed)})", text)) >= int(row["occurrence"]) >= 1, row
 
 
-@pytest.mark.parametrize("half", HALVES)
+@pytest.mark.parametrize("half", FOLDERS)
 def test_values_go_with_their_status(half: str) -> None:
     for row in figures(half):
         if row["status"] in ("blank", "not_applicable"):
@@ -110,7 +115,7 @@ def test_values_go_with_their_status(half: str) -> None:
             assert Decimal(row["value"]).is_finite(), row
 
 
-@pytest.mark.parametrize("half", HALVES)
+@pytest.mark.parametrize("half", FOLDERS)
 def test_plain_digits_are_worth_what_they_say(half: str) -> None:
     """But for a sign (a decrease) and for money, whose printed unit may be another."""
     for row in figures(half):
@@ -149,11 +154,22 @@ def test_the_halves_are_balanced(column: str) -> None:
 
 
 def test_no_place_exists() -> None:
-    everything = "\n".join(text for half in HALVES for _, text in TEXTS[half].values())
-    everything += "\n".join(row["report_title"] for half in HALVES for row in PASSAGES[half])
+    everything = "\n".join(text for half in FOLDERS for _, text in TEXTS[half].values())
+    everything += "\n".join(row["report_title"] for half in FOLDERS for row in PASSAGES[half])
     names = set(PROVINCES)
     if (SHARED / "contract" / "golden_metadata.csv").exists():
         regions = {row[level] for row in labelled() for level in ("province", "prefecture", "county", "township") if row[level]}
         names |= regions | {stem for region in regions if len(stem := UNIT.sub("", region)) >= 2}
     assert {name for name in names if name in everything} == set()
-    assert {row["id"] for half in HALVES for row in PASSAGES[half] if not row["report_title"].startswith(PLACES)} == set()
+    assert {row["id"] for half in FOLDERS for row in PASSAGES[half] if not row["report_title"].startswith(PLACES)} == set()
+
+
+def test_no_figure_that_was_read_rightly_is_lost_and_no_new_one_is_wrong() -> None:
+    """After a change that is meant: `python -m tests.labelled.regression` renews the list."""
+    assert losses(kept(), present()) == []
+
+
+def test_a_loss_is_a_right_reading_that_is_gone_or_a_wrong_one_that_has_come() -> None:
+    old, new, wrong, known = ("p1", "right", "review"), ("p3", "right", "appeals"), ("p5", "wrong", "review"), ("p7", "wrong", "review")
+    assert losses({old, known}, {old, new}) == []
+    assert losses({old, known}, {new, wrong, known}) == ["lost   p1 right review", "wrong  p5 wrong review"]

@@ -7,12 +7,11 @@ Elsewhere: which rows are the section (sections.py), what the header says (headi
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extractors.characters import simplified
 from extractors.forms.crosstabs.definitions import Crosstab
 from extractors.forms.crosstabs.headings import Slot
-from extractors.forms.crosstabs.sections import CAPTION, Section
-from extractors.forms.crosstabs.strips import Strip, keys_of, own_label
-from extractors.forms.labels import folded, label_key
+from extractors.forms.crosstabs.sections import Section, is_caption
+from extractors.forms.crosstabs.strips import Strip, own_label
+from extractors.forms.labels import label_key
 from extractors.numbers import parse_cell
 
 # A row of the header that is printed again on the next page names at least this many columns.
@@ -49,17 +48,16 @@ def _is_header(crosstab: Crosstab, strip: Strip) -> bool:
     """Whether a row names columns: words and no figure, and no row of the form."""
     if strip.figures or not strip.texts or (crosstab.form.find(strip.texts[0][1].text) and crosstab.name != "remedies"):
         return False
-    if any(CAPTION.match(simplified(folded(cell.text))) for _, cell in strip.texts):
+    if any(is_caption(cell.text) for _, cell in strip.texts):
         return True
-    names = crosstab.keys_of_columns | {heading.key for heading in crosstab.headings}
-    return sum(key in names for key in keys_of(strip)) >= (2 if crosstab.name == "applications" else 1)
+    return sum(key in crosstab.keys_of_header for key in strip.keys) >= (2 if crosstab.name == "applications" else 1)
 
 
 def _repeats(crosstab: Crosstab, header: list[Strip], strip: Strip) -> bool:
     """Whether a row is one of the header, printed again on the next page."""
     if crosstab.name == "proactive":
-        return len(strip.texts) > 1 and any(keys_of(known) == keys_of(strip) for known in header)
-    words = {key for known in header for key in keys_of(known)}
+        return len(strip.texts) > 1 and any(known.keys == strip.keys for known in header)
+    words = {key for known in header for key in known.keys}
     return len(strip.texts) >= LEAST_NAMES and all(label_key(cell.text) in words for _, cell in strip.texts)
 
 

@@ -4,6 +4,7 @@ Lives here: Column, Heading, Crosstab and their loading. The next generation is 
 Elsewhere: matching them with what is printed (headings.py, ../rows.py).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,15 +17,23 @@ CROSSTABS = ("proactive", "applications", "remedies")
 
 @dataclass(slots=True, frozen=True)
 class Column:
-    """One column of a heading. `measure` completes the indicator of the row; `keys` are the ways in which its label is printed."""
+    """One column of a heading, of which it has `generation` and `rows`.
 
-    heading: str
+    `measure` completes the indicator of the row; `keys` are the ways in which its label is printed.
+    """
+
+    generation: str | None
+    rows: frozenset[int]
     position: int
     label: str
     keys: tuple[str, ...]
     measure: str
     member_code: str | None
     unit: str
+
+    def stands_over(self, position: int) -> bool:
+        """Whether the column may stand over a row of the form."""
+        return not self.rows or position in self.rows
 
 
 @dataclass(slots=True, frozen=True)
@@ -36,24 +45,23 @@ class Heading:
 
     name: str
     key: str
-    generation: str | None
     rows: frozenset[int]
     columns: tuple[Column, ...]
 
 
 @dataclass(slots=True, frozen=True)
 class Crosstab:
-    """`generations` gives the generation of the rows that only one of them prints, `keys_of_columns` all that a column is called."""
+    """`generations` gives the generation of the rows that only one of them prints.
+
+    `keys_of_columns` are all that a column is called, `keys_of_header` these and what is printed above several columns.
+    """
 
     name: str
     form: Form
     headings: tuple[Heading, ...]
     generations: dict[int, str]
     keys_of_columns: frozenset[str]
-
-    def headings_of(self, position: int) -> tuple[Heading, ...]:
-        """The headings that may stand over a row, generation by generation."""
-        return tuple(heading for heading in self.headings if not heading.rows or position in heading.rows)
+    keys_of_header: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -67,27 +75,28 @@ def _crosstab(name: str) -> Crosstab:
     positions = {record["row_code"]: position for position, record in enumerate(records)}
     columns = [record for record in records_of("forms/crosstabs/columns.csv") if record["crosstab"] == name]
     headings = [
-        Heading(
-            heading,
-            label_key(next(record["heading_label"] for record in columns if record["heading"] == heading)),
-            next(record["generation"] or None for record in columns if record["heading"] == heading),
-            frozenset(positions[code] for record in columns if record["heading"] == heading for code in record["rows"].split("|") if code),
-            tuple(
-                Column(
-                    heading,
-                    int(record["position"]) - 1,
-                    record["label"],
-                    tuple(dict.fromkeys(label_key(label) for label in (record["label"], *record["aliases"].split("|")) if label)),
-                    record["measure"],
-                    record["member_code"] or None,
-                    record["unit"],
-                )
-                for record in columns
-                if record["heading"] == heading
-            ),
-        )
+        _heading(heading, [record for record in columns if record["heading"] == heading], positions)
         for heading in dict.fromkeys(record["heading"] for record in columns)
     ]
     generations = {position: record["generation"] for position, record in enumerate(records) if record["generation"]}
     keys = frozenset(key for heading in headings for column in heading.columns for key in column.keys)
-    return Crosstab(name, form_of(name, records, []), tuple(headings), generations, keys)
+    return Crosstab(name, form_of(name, records, []), tuple(headings), generations, keys, keys | {heading.key for heading in headings})
+
+
+def _heading(name: str, records: Sequence[dict[str, str]], positions: dict[str, int]) -> Heading:
+    generation = records[0]["generation"] or None
+    rows = frozenset(positions[code] for record in records for code in record["rows"].split("|") if code)
+    columns = tuple(
+        Column(
+            generation,
+            rows,
+            int(record["position"]) - 1,
+            record["label"],
+            tuple(dict.fromkeys(label_key(label) for label in (record["label"], *record["aliases"].split("|")) if label)),
+            record["measure"],
+            record["member_code"] or None,
+            record["unit"],
+        )
+        for record in records
+    )
+    return Heading(name, label_key(records[0]["heading_label"]), rows, columns)

@@ -14,7 +14,7 @@ from rapidfuzz.distance import Levenshtein
 from extractors.characters import simplified
 from extractors.forms.columns import is_invented_header
 from extractors.forms.crosstabs.definitions import Column, Heading
-from extractors.forms.crosstabs.strips import Strip, keys_of, words_of
+from extractors.forms.crosstabs.strips import Strip
 from extractors.forms.labels import folded, is_shortened, label_key
 from extractors.forms.lookalikes import without_lookalikes
 from extractors.records import Basis
@@ -66,6 +66,10 @@ class Layout:
     confidence: float
     is_whole: bool
     unknown: list[Slot] = field(default_factory=list)
+
+    @property
+    def slots(self) -> list[Slot]:
+        return [placed.slot for placed in self.columns if placed.slot is not None]
 
 
 def slots_of(header: Sequence[Strip], body: Sequence[Strip], width: int) -> list[Slot]:
@@ -175,7 +179,7 @@ def years_of(header: Sequence[Strip]) -> list[int]:
     every: list[int] = []
     for strip in header:
         row: list[int] = []
-        for word in words_of(strip):
+        for word in strip.words:
             year = _year_of(word)
             if year is not None and year not in row:
                 row.append(year)
@@ -204,7 +208,7 @@ def with_years(sequence: Sequence[Column], header: Sequence[Strip], slots: Seque
 
 def names_in(header: Sequence[Strip]) -> list[str]:
     """The keys of all words of a header, row by row."""
-    return [key for strip in header for key in keys_of(strip)]
+    return [key for strip in header for key in strip.keys]
 
 
 def headings_named(headings: Sequence[Heading], header: Sequence[Strip]) -> list[Heading]:
@@ -215,4 +219,4 @@ def headings_named(headings: Sequence[Heading], header: Sequence[Strip]) -> list
 
 def name_of(column: Column, header: Sequence[Strip]) -> str | None:
     """What a header prints for a column, with its unit."""
-    return next((word for strip in header for word in words_of(strip) if label_key(word) in column.keys), None)
+    return next((word for strip in header for word in strip.words if label_key(word) in column.keys), None)

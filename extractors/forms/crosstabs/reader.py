@@ -8,6 +8,7 @@ Elsewhere: cutting tables into sections and blocks (sections.py, blocks.py), col
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 
 from extractors.characters import simplified
 from extractors.document import Cell, Document
@@ -27,6 +28,7 @@ from extractors.layout import WholeTable
 from extractors.numbers import CellValue, parse_cell, units
 from extractors.records import Issue, Observation
 
+UNREADABLE = CellValue("unreadable", 0, 0)
 OLDEST = "national_2019"
 OUTCOME, TOTAL = "application.outcome.", "application.outcome.total"
 
@@ -42,14 +44,22 @@ class CrosstabReading:
 
 @dataclass(slots=True)
 class _Figure:
-    """A cell with its row and column, before it is an observation: the generation is known only when all are."""
+    """A cell with its column, before it is an observation: the generation is known only when all are."""
 
-    match: Match
     placed: Placed
     cell: Cell | None
-    line: Line
     confidence: float
     reason: str | None
+
+
+@dataclass(slots=True)
+class _ReadRow:
+    """A printed row that is the row `position` of the form. `line` is the one of its lines that holds the figures."""
+
+    match: Match
+    position: int
+    line: Line
+    figures: list[_Figure]
 
 
 def read_crosstabs(document: Document, tables: Sequence[tuple[int, WholeTable]]) -> CrosstabReading:
@@ -84,7 +94,7 @@ class _SectionReader:
         above: Layout | None = before.layouts.before if before is not None else None
         self.layouts: Layouts = Layouts(self.crosstab, section.table.drawing, above)
         self.generations: set[str] = set()
-        self.figures: list[_Figure] = []
+        self.read_rows: list[_ReadRow] = []
         self.issues: list[Issue] = []
 
     def read(self) -> None:
@@ -129,25 +139,26 @@ class _SectionReader:
                     self._issue(match.doubt or "unmatched_label", self.document.text[start:end], start, end)
                 continue
             row = self.crosstab.form.rows[match.position]
-            children = {other.position for other in self.crosstab.form.rows if other.parent == match.position}
-            if row.kind != "data" or (not has_value and children & placed_rows):
+            is_group_here = not has_value and any(self.crosstab.form.rows[place].parent == match.position for place in placed_rows)
+            if row.kind != "data" or is_group_here:
                 if has_value:
                     self._issue("unmatched_label", self.document.text[start:end], start, end)
                 continue
             if match.position in self.crosstab.generations:
                 self.generations.add(self.crosstab.generations[match.position])
             anchor = next((line for line in match.lines if line.has_value), match.lines[0])
-            if not all(self._stands_over(placed.column, match.position) for placed in layout.columns):
+            if not all(placed.column.stands_over(match.position) for placed in layout.columns):
                 self._issue("unknown_column_position", self.document.text[start:end], start, end)
                 continue
-            for order, placed in enumerate(layout.columns):
-                if (generation := self._generation_of(placed.column)) is not None:
-                    self.generations.add(generation)
-                placed_cell = by_sums[anchor.index][order] if anchor.index in by_sums else None
-                if placed_cell is not None:
-                    self.figures.append(_Figure(match, placed, placed_cell, anchor, sums.BY_SUMS_ALONE, None))
-                else:
-                    self._figure(match, anchor, order, placed, layout, shared)
+            self.generations.update(placed.column.generation for placed in layout.columns if placed.column.generation is not None)
+            summed = by_sums.get(anchor.index) or [None] * len(layout.columns)
+            figures = [
+                self._figure(match, anchor, order, placed, layout, shared)
+                if (cell := summed[order]) is None
+                else _Figure(placed, cell, sums.BY_SUMS_ALONE, None)
+                for order, placed in enumerate(layout.columns)
+            ]
+            self.read_rows.append(_ReadRow(match, match.position, anchor, figures))
 
     def _place_by_sums(self, matches: list[Match], layout: Layout) -> dict[int, list[Cell | None]]:
         """The figures of rows that lost a cell, where the printed sums leave each one column; by the index of the line."""
@@ -159,9 +170,12 @@ class _SectionReader:
             line = next((line for line in match.lines if line.has_value), None)
             if match.position is not None and match.doubt is None and line is not None:
                 rows[match.position] = line
+        if not any(len(line.loose) > 1 for line in rows.values()):
+            return {}
         whole = {position: numbers for position, line in rows.items() if (numbers := whole_numbers(line)) is not None}
+        outcomes = self._outcomes()
         # Some offices fill in the totals of four rows only: the others tell.
-        parts = [numbers for position, numbers in whole.items() if position in self._outcomes()]
+        parts = [numbers for position, numbers in whole.items() if position in outcomes]
         has_totals = len(parts) >= sums.LEAST_WHOLE_ROWS and all(numbers[-1] is not None for numbers in parts)
         found: dict[int, list[Cell | None]] = {}
         for position, line in rows.items():
@@ -196,13 +210,7 @@ class _SectionReader:
         rows = self.crosstab.form.rows
         return {row.position for row in rows if row.indicator_code.startswith(OUTCOME) and row.indicator_code != TOTAL}
 
-    def _stands_over(self, column: Column, position: int) -> bool:
-        return any(heading.name == column.heading for heading in self.crosstab.headings_of(position))
-
-    def _generation_of(self, column: Column) -> str | None:
-        return next(heading.generation for heading in self.crosstab.headings if heading.name == column.heading)
-
-    def _figure(self, match: Match, anchor: Line, order: int, placed: Placed, layout: Layout, shared: set[int]) -> None:
+    def _figure(self, match: Match, anchor: Line, order: int, placed: Placed, layout: Layout, shared: set[int]) -> _Figure:
         cell = anchor.values[order] if order < len(anchor.values) else None
         reason: str | None = match.doubt
         if anchor.loose or cell is None:
@@ -210,71 +218,71 @@ class _SectionReader:
         elif ((len(cell.pieces) > 1 or id(cell) in shared) and cell.text) or not _is_possible(cell.text, placed.column):
             reason = reason or "unreadable_cell"
         confidence = min(match.confidence, layout.confidence, cell.confidence if cell is not None else 1.0)
-        self.figures.append(_Figure(match, placed, cell, anchor, confidence, reason))
+        return _Figure(placed, cell, confidence, reason)
 
     def report(self, reading: CrosstabReading, default: str) -> None:
         """Adds the figures of this section; `default` is the generation of what all generations print alike."""
         reading.issues += self.issues
         own = self.generations.copy().pop() if len(self.generations) == 1 else None
-        named: set[tuple[str, int]] = set()
-        for figure in self.figures:
-            generation = self._generation_of(figure.placed.column) or self._generation_at(figure.match) or own or default
-            observation = self._observation(figure, generation)
+        for read in self.read_rows:
+            self._report_row(reading, read, self.crosstab.generations.get(read.position) or own or default)
+
+    def _report_row(self, reading: CrosstabReading, read: _ReadRow, generation: str) -> None:
+        """Adds the figures of one row; `generation` is that of columns which have none of their own."""
+        start, end = read.match.lines[0].row.start, read.match.lines[-1].row.end
+        quote = self.document.text[start:end]
+        labels = [self.crosstab.form.rows[above].label for above in reversed(self.crosstab.form.ancestors(read.position))]
+        path = " > ".join([*labels, read.match.printed_label or self.crosstab.form.rows[read.position].label])
+        has_named_position = False
+        for figure in read.figures:
+            observation = self._observation(read, figure, figure.placed.column.generation or generation, quote, path)
             reading.observations.append(observation)
             # What could be read has a unit that doesn't fit.
             reason = figure.reason or ("unit_mismatch" if observation.status == "unreadable" else None)
-            if reason is not None and (reason, figure.line.index) not in named:
-                start, end = figure.match.lines[0].row.start, figure.match.lines[-1].row.end
-                place = (figure.cell.start, figure.cell.end) if figure.cell is not None else (figure.line.row.start, figure.line.row.end)
-                if reason == "unknown_column_position":
-                    named.add((reason, figure.line.index))
-                reading.issues.append(issue_at(self.document, reason, self.document.text[start:end], *place))
+            if reason is None or (reason == "unknown_column_position" and has_named_position):
+                continue
+            has_named_position = has_named_position or reason == "unknown_column_position"
+            place = (figure.cell.start, figure.cell.end) if figure.cell is not None else (read.line.row.start, read.line.row.end)
+            reading.issues.append(issue_at(self.document, reason, quote, *place))
 
-    def _generation_at(self, match: Match) -> str | None:
-        return None if match.position is None else self.crosstab.generations.get(match.position)
-
-    def _observation(self, figure: _Figure, generation: str) -> Observation:
-        assert figure.match.position is not None
-        row, column = self.crosstab.form.rows[figure.match.position], figure.placed.column
-        start, end = figure.match.lines[0].row.start, figure.match.lines[-1].row.end
-        value = parse_cell(figure.cell.text) if figure.cell is not None else CellValue("unreadable", 0, 0)
-        value_start = figure.cell.start + value.start if figure.cell is not None else figure.line.row.end
-        value_end = figure.cell.start + value.end if figure.cell is not None else figure.line.row.end
-        header = "".join(figure.placed.slot.words) if figure.placed.slot is not None else figure.placed.name
-        unit, is_fitting = printed_unit(
-            value, column.unit, "", unit_in_brackets(simplified(folded(header)))[1] if header else None, row.label
-        )
+    def _observation(self, read: _ReadRow, figure: _Figure, generation: str, quote: str, path: str) -> Observation:
+        row, column, cell, slot = self.crosstab.form.rows[read.position], figure.placed.column, figure.cell, figure.placed.slot
+        value = parse_cell(cell.text) if cell is not None else UNREADABLE
+        header = "".join(slot.words) if slot is not None else figure.placed.name
+        unit, is_fitting = printed_unit(value.unit, column.unit, "", _unit_of_header(header) if header else None, row.label)
+        if cell is None:
+            value_start = value_end = read.line.row.end
+        else:
+            value_start, value_end = cell.start + value.start, cell.start + value.end
         if figure.reason is not None or not is_fitting:
-            value = CellValue("unreadable", 0, 0)
-            if figure.cell is not None:
-                value_start, value_end = figure.cell.start, figure.cell.end
-        path = [self.crosstab.form.rows[above].label for above in reversed(self.crosstab.form.ancestors(row.position))]
-        text = self.document.text
+            value = UNREADABLE
+            if cell is not None:
+                value_start, value_end = cell.start, cell.end
         return Observation(
-            indicator_code=".".join(filter(None, (row.indicator_code, column.measure))),
+            indicator_code=f"{row.indicator_code}.{column.measure}".strip("."),
             basis=figure.placed.basis,
             status=value.status,
             qualifier=value.qualifier,
             number=value.number,
-            value_printed=text[value_start:value_end] or None,
+            value_printed=self.document.text[value_start:value_end] or None,
             unit_printed=unit,
             source_kind="table",
             line=self.document.line_of(value_start),
-            char_start=start,
-            char_end=end,
+            char_start=read.match.lines[0].row.start,
+            char_end=read.match.lines[-1].row.end,
             value_start=value_start,
             value_end=value_end,
-            quote=text[start:end],
+            quote=quote,
             recogniser_id=f"{generation}:{self.crosstab.name}.{row.row_code}.{column.position + 1}",
             confidence=figure.confidence,
             member_code=column.member_code,
-            page=figure.line.row.page,
+            page=read.line.row.page,
             table_index=self.section.table_index,
-            row_index=figure.line.index,
-            column_index=figure.placed.slot.places[0] if figure.placed.slot is not None else None,
-            row_path=" > ".join([*path, figure.match.printed_label or row.label]),
+            row_index=read.line.index,
+            column_index=slot.places[0] if slot is not None else None,
+            row_path=path,
             column_path=header or column.label,
-            text_origin="native" if figure.cell is None else figure.cell.text_origin,
+            text_origin="native" if cell is None else cell.text_origin,
         )
 
     def _issue(self, reason: str, detail: str, start: int, end: int) -> None:
@@ -283,6 +291,12 @@ class _SectionReader:
     def _block_issue(self, reason: str, block: Block, detail: str) -> None:
         rows = [strip.row for strip in (*block.header, *block.body)]
         self._issue(reason, detail, rows[0].start, rows[-1].end)
+
+
+# Headers recur in every report.
+@lru_cache(maxsize=8192)
+def _unit_of_header(header: str) -> str | None:
+    return unit_in_brackets(simplified(folded(header)))[1]
 
 
 def _is_possible(text: str, column: Column) -> bool:

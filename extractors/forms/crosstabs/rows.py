@@ -6,6 +6,7 @@ Elsewhere: which lines are which row (../rows.py), for lists and crosstabs alike
 """
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from extractors.characters import simplified
@@ -42,7 +43,7 @@ class Rows:
 
     def matches(self, block: Block, layout: Layout | None) -> list[Match]:
         """The rows of the form among the strips; without a layout only their labels are told."""
-        lines = [self._line(strip, layout) for strip in block.body]
+        lines = self._lines(block.body, layout)
         self._doubt_moved(lines)
         groups = self._groups(lines)
         names = [own for position in groups for own in self.crosstab.form.rows[position].keys]
@@ -67,7 +68,7 @@ class Rows:
     def only_row(self, block: Block, layout: Layout) -> list[Match]:
         """The one row of a crosstab whose label is seldom printed: the only one that holds figures."""
         strips = [strip for strip in block.body if strip.figures] or [strip for strip in block.body if not strip.texts][:1]
-        lines = [self._line(strip, layout) for strip in strips]
+        lines = self._lines(strips, layout)
         doubt = "ambiguous_label" if len(lines) > 1 else None
         return [Match([line], (0,), 0, doubt=doubt) for line in lines]
 
@@ -76,18 +77,25 @@ class Rows:
         form = self.crosstab.form
         keys = [key for line in lines if len(key := label_key(line.label)) >= SHORTEST_OPENING]
         parts = [row for row in form.rows if row.kind == "data" and row.parent is not None]
-        parents = {row.parent for row in parts if any(key in own for key in keys for own in row.keys)}
+        parents: set[int | None] = set()
+        for row in parts:
+            if row.parent not in parents and any(key in own for own in row.keys for key in keys):
+                parents.add(row.parent)
         return {row.position for row in form.rows if row.kind == "group" or row.position in parents}
 
     def _is_of_groups(self, label: str, groups: set[int], names: list[str]) -> bool:
         hits = self.crosstab.form.find(label)
         return bool(hits and groups.issuperset(hits)) or self._is_piece(label, names)
 
-    def _line(self, strip: Strip, layout: Layout | None) -> Line:
-        """A strip as label and values."""
-        is_on_grid = strip.row.is_aligned and len(strip.row.cells) == self.section.table.width
-        slots = [placed.slot for placed in layout.columns if placed.slot is not None] if layout is not None else []
+    def _lines(self, strips: Sequence[Strip], layout: Layout | None) -> list[Line]:
+        """Strips as labels and values."""
+        slots = layout.slots if layout is not None else []
         first = min((place for slot in slots for place in slot.places), default=self.section.table.width)
+        return [self._line(strip, layout, slots, first) for strip in strips]
+
+    def _line(self, strip: Strip, layout: Layout | None, slots: list[Slot], first: int) -> Line:
+        """A strip as label and values; `first` is the column in which the values begin."""
+        is_on_grid = strip.row.is_aligned and len(strip.row.cells) == self.section.table.width
         if strip.figures and not (slots and is_on_grid):
             first = min(first, strip.figures[0][0])
         if not strip.is_orderly:
@@ -131,6 +139,8 @@ class Rows:
 
     def _cell_at(self, strip: Strip, slot: Slot) -> Cell | None:
         """The cell of a place; None where several hold something."""
+        if len(slot.places) == 1:
+            return strip.row.cells[slot.places[0]]
         cells = list({id(strip.row.cells[place]): strip.row.cells[place] for place in slot.places}.values())
         filled = [cell for cell in cells if cell.text]
         if len(filled) > 1:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from extractors.characters import simplified
 from extractors.forms.crosstabs.definitions import crosstabs
-from extractors.forms.crosstabs.strips import Strip, keys_of, strip_of
+from extractors.forms.crosstabs.strips import Strip, strip_of
 from extractors.forms.labels import folded, label_key, stem
 from extractors.layout import WholeTable
 
@@ -62,22 +62,22 @@ def _cue_of(key: str) -> str | None:
 
 def cue(strip: Strip) -> str | None:
     """The crosstab that a row belongs to by its words; None where they say nothing."""
-    keys = keys_of(strip)
-    votes = Counter(name for key in keys if (name := _cue_of(key)) is not None)
-    votes.update("proactive" for _, cell in strip.texts if "条" in cell.text or "條" in cell.text if _is_caption(cell.text))
+    votes = [name for key in strip.keys if (name := _cue_of(key)) is not None]
+    votes += ["proactive" for _, cell in strip.texts if is_caption(cell.text)]
     if not votes:
         run = "".join(label_key(cell.text) for _, cell in strip.texts)
         if REMEDIES.search(run):
             return "remedies"
-        votes.update(_cues()[key] for key in _long_cues().findall(run))
-    ranked = votes.most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
-        return None
-    return ranked[0][0]
+        votes = [_cues()[key] for key in _long_cues().findall(run)]
+    if len(set(votes)) < 2:
+        return votes[0] if votes else None
+    (first, most), (_, second) = Counter(votes).most_common(2)
+    return first if most > second else None
 
 
-def _is_caption(text: str) -> bool:
-    return CAPTION.match(simplified(folded(text))) is not None
+def is_caption(text: str) -> bool:
+    """Whether a text names an article of the regulation, as the captions of the table on what was disclosed do."""
+    return ("条" in text or "條" in text) and CAPTION.match(simplified(folded(text))) is not None
 
 
 def sections_of(table: WholeTable, table_index: int, open_crosstab: str | None) -> list[Section]:

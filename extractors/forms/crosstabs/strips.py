@@ -22,6 +22,7 @@ EDGE_BEFORE_LABEL = re.compile(r"[三、本年度办理结果]{1,3}\s+(?=[（(\d
 class Strip:
     """`texts` and `figures` are the distinct cells that hold something, each with its first column, in printed order.
 
+    `words` are the texts, and their words where single blanks are all that is left between the names of columns; `keys` are those of each.
     `is_orderly`: all figures stand behind all words, and no empty cell among or behind them, so that they can be counted off.
     """
 
@@ -30,6 +31,8 @@ class Strip:
     texts: list[tuple[int, Cell]]
     figures: list[tuple[int, Cell]]
     is_orderly: bool
+    words: list[str]
+    keys: list[str]
 
 
 def strip_of(index: int, row: Row) -> Strip:
@@ -54,7 +57,8 @@ def strip_of(index: int, row: Row) -> Strip:
     is_orderly = is_orderly and (not figures or all(cell.text for cell in cells[figures[0][0] :]))
     # A label that ends with a number has swallowed the first figure.
     is_orderly = is_orderly and not any(is_figure(cell.text.split()[-1]) for _, cell in texts if " " in cell.text)
-    return Strip(index, row, texts, figures, is_orderly)
+    words = _words(texts)
+    return Strip(index, row, texts, figures, is_orderly, words, [label_key(word) for word in words])
 
 
 def _apart(cell: Cell) -> list[Cell]:
@@ -87,11 +91,6 @@ def is_edge(text: str) -> bool:
     return len(short) < len(EDGE) and EDGE_PIECE.fullmatch(short) is not None and (len(short) < 3 or short in EDGE)
 
 
-def words_of(strip: Strip) -> list[str]:
-    """The texts of a row, and their words where single blanks are all that is left between the names of columns."""
-    texts = [cell.text for _, cell in strip.texts]
-    return [*texts, *(word for text in texts if " " in text for word in text.split())]
-
-
-def keys_of(strip: Strip) -> list[str]:
-    return [label_key(word) for word in words_of(strip)]
+def _words(texts: list[tuple[int, Cell]]) -> list[str]:
+    words = [cell.text for _, cell in texts]
+    return [*words, *(word for text in words if " " in text for word in text.split())]

@@ -23,7 +23,7 @@ HEADING = re.compile(r"[#\s]*[一二三四五六七八九]、.*(?:情况|情況|
 _HAN = re.compile("[\u3400-\u9fff]")
 _BARS = "|｜│┃"
 _SPACES = " \t\u00a0\u3000\u200b\ufeff"
-_GAP = re.compile(r" {2,}|[\t|｜│┃]")
+_BORDER = re.compile(r"[\t|｜│┃]")
 # Blanks that cells were padded with.
 _PADDING = re.compile(r" *[\u00a0\u3000][ \u00a0\u3000]*")
 
@@ -66,9 +66,14 @@ def _cut(line: str) -> _Line | None:
     bare = text.strip(_BARS + _SPACES)
     if len(bare) > LONGEST_LINE:
         return None
-    bare = _PADDING.sub(" ", bare)
-    if not bare or _GAP.search(bare) or "。" in bare or bare[-1] == "；" or HEADING.match(bare):
-        return _Line("", ()) if not bare else None
+    if not bare:
+        return _Line("", ())
+    if _BORDER.search(bare):
+        return None
+    if "\u00a0" in bare or "\u3000" in bare:
+        bare = _PADDING.sub(" ", bare)
+    if "  " in bare or "。" in bare or bare[-1] == "；" or HEADING.match(bare):
+        return None
     words = bare.split(" ")
     start = len(words)
     while start and is_figure(words[start - 1]):

@@ -56,7 +56,7 @@ MORE_FIGURES: tuple[Case, ...] = (
     (2012, REQUESTS, "我镇2012年度无申请。", ("application.received zero",)),
     (2012, REQUESTS, "本年度没有依申请公开信息的情况。", ("application.received zero",)),
     (2012, REQUESTS, "本单位未接受过政府信息公开申请。", ("application.received zero",)),
-    (2012, REQUESTS, "共受理政府信息公开申请3件，均同意公开。", ("application.received 3",)),
+    (2012, REQUESTS, "共受理政府信息公开申请3件，均同意公开。", ("application.received 3", "application.replied.granted 3")),
     (2012, REQUESTS, "依申请公开系统共收到申请9宗。", ("application.received 9",)),
     (2012, REQUESTS, "收到信函申请公开政府信息2件。", ("application.received.letter 2",)),
     (
@@ -80,7 +80,7 @@ MORE_FIGURES: tuple[Case, ...] = (
         ("application.new 188", "application.outcome.total 180", "application.carried_forward 8"),
     ),
     (2022, REQUESTS, "本年受理依申请公开0件。", ("application.new 0",)),
-    (2022, REQUESTS, "未收到任何依申请公开政府信息的申请，无上年结转件。", ("application.new zero",)),
+    (2022, REQUESTS, "未收到任何依申请公开政府信息的申请，无上年结转件。", ("application.new zero", "application.carried_over zero")),
     (2022, REQUESTS, "依申请公开政府信息共2项。", ("application.new 2",)),
     (2022, REQUESTS, "共办理政府信息公开申请4起。", ("application.new 4",)),
     (2012, FEES, "没有收费。", ("application.fees zero",)),

@@ -133,7 +133,7 @@ ORDER: tuple[Case, ...] = (
         ("response.consultations.by_channel[便民窗口] 204", "response.consultations.by_channel[电话] >=560"),
     ),
     (2021, NEW_REQUESTS, "本年度既无新增申请，也无上年结转申请。", ("application.new zero", "application.carried_over zero")),
-    (2021, NEW_APPEALS, "复议7件，5件维持，2件纠正。", ("review 7", "review.upheld 5")),
+    (2021, NEW_APPEALS, "复议7件，5件维持，2件纠正。", ("review 7", "review.upheld 5", "review.corrected 2")),
     (
         2016,
         APPEALS,

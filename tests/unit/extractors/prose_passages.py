@@ -47,7 +47,12 @@ PASSAGES: tuple[Case, ...] = (
             "application.replied.refused 3",
         ),
     ),
-    (2015, REQUESTS, "2015年，本机关未收到政府信息公开申请，也没有上年结转的申请。", ("application.received zero",)),
+    (
+        2015,
+        REQUESTS,
+        "2015年，本机关未收到政府信息公开申请，也没有上年结转的申请。",
+        ("application.received zero", "application.carried_over zero"),
+    ),
     (2015, REQUESTS, "本年度共收到依申请公开0件，依申请公开办结0件。", ("application.received 0", "application.closed 0")),
     (2015, REQUESTS, "我委全年未接收到书面的、网上的政府信息公开申请。", ("application.received zero",)),
     (
@@ -128,7 +133,7 @@ PASSAGES: tuple[Case, ...] = (
         2020,
         APPEALS,
         "2020年，因政府信息公开引发的行政复议3件，其中结果维持2件、结果纠正1件；行政诉讼2件，均结果维持。",
-        ("review 3", "review.upheld 2", "review.corrected 1", "litigation 2"),
+        ("review 3", "review.upheld 2", "review.corrected 1", "litigation 2", "litigation.upheld 2"),
     ),
     (
         2020,

@@ -50,7 +50,7 @@ UNSEEN: tuple[Case, ...] = (
     (2014, FEES, "未向公民、法人和其他组织收取政府信息公开费用。", ("application.fees zero",)),
     (2014, APPEALS, "2014年未出现因政府信息公开引发的行政复议和行政诉讼案件。", ("review zero", "litigation zero")),
     (2014, APPEALS, "2014年，我局没有被申请行政复议，没有被提起行政诉讼。", ("review zero", "litigation zero")),
-    (2014, APPEALS, "因政府信息公开发生行政复议1件，结果维持。", ("review 1",)),
+    (2014, APPEALS, "因政府信息公开发生行政复议1件，结果维持。", ("review 1", "review.upheld 1")),
     (2014, CONSULTING, "全年接待来人来电咨询1100人次。", ("response.consultations 1100",)),
     (
         2014,
@@ -64,7 +64,7 @@ UNSEEN: tuple[Case, ...] = (
         2021,
         REQUESTS,
         "本年度共收到政府信息公开申请15件，上年结转1件，办结14件，结转下年度2件。",
-        ("application.new 15", "application.carried_over 1", "application.carried_forward 2"),
+        ("application.new 15", "application.carried_over 1", "application.outcome.total 14", "application.carried_forward 2"),
     ),
     (
         2021,

@@ -6,7 +6,8 @@ from importlib.resources import files
 
 import pytest
 
-from extractors.numerals import chinese_number, classes, explain, tokenise
+from extractors.numerals import CLAIMED, classes, explain, tokenise
+from extractors.numerals.worth import chinese_number
 
 # A text, and the class and the printed characters of each numeral in it.
 KINDS = [
@@ -96,7 +97,7 @@ def test_an_uncertain_chinese_number_has_no_value() -> None:
 def test_only_bare_numbers_outside_claims_are_unexplained() -> None:
     text = "公开5条，电话0099-1234567，合计12，另计34。"
     numerals = tokenise(text)
-    left = explain(numerals, [(text.index("12，"), text.index("12，") + 2)])
+    left = explain(numerals, [(text.index("12，"), text.index("12，") + 2, "prose_figure")])
     assert [text[numeral.start : numeral.end] for numeral in left] == ["34"]
 
 
@@ -107,7 +108,7 @@ def test_the_runs_of_a_date_are_counted_one_by_one() -> None:
 
 def test_every_class_is_documented() -> None:
     text = "\n".join(text for text, _ in KINDS)
-    assert {numeral.kind for numeral in tokenise(text)} | {"claimed"} <= set(classes())
+    assert {numeral.kind for numeral in tokenise(text)} | CLAIMED <= set(classes())
 
 
 @pytest.mark.parametrize("name", ["numeral_words.csv", "numeral_units.csv", "numeral_classes.csv"])

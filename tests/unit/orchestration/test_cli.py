@@ -21,7 +21,7 @@ from orchestration.summary import Summary
 
 Make = Callable[..., Any]
 GONGKAI = Path(sysconfig.get_path("scripts")) / "gongkai"
-COMMANDS = ["run", "demo", "query", "explain", "hash", "rebuild", "docs", "ui", "sample"]
+COMMANDS = ["run", "demo", "query", "explain", "hash", "rebuild", "docs", "ui", "sample", "label", "score"]
 
 
 @pytest.fixture(autouse=True)

@@ -1,0 +1,85 @@
+"""The year beside the one before.
+
+Lives here: changes ("比上年减少10件，下降16.7%"), the number of the year before told beside this year's ("比上年的183条增加29条"), and
+"与上年持平", which is a change of zero. A change is of the figure told last, or of the one that its words name.
+Elsewhere: the words (terms.csv), figures of the year before in sentences of their own (basis.py).
+"""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from extractors.numerals import PERCENT, Numeral
+from extractors.prose import disclosure
+from extractors.prose.basis import years_in
+from extractors.prose.clauses import Place, change_in
+from extractors.prose.negations import Negations
+from extractors.prose.wording import pattern_of, squeezed
+from extractors.prose.writing import LONGEST_REACH, Sentence, last_boundary
+
+# Which figure a change is of, by the figure told before it.
+_CHANGES = {
+    "proactive.items": "proactive.items.yoy_",
+    "application.received": "application.yoy_",
+    "application.new": "application.yoy_",
+}
+_COMPARED = re.compile("(?:与|和|同|比|较)(?:去年|上年|上一年)度?(?:同期)?(?:相比|比较)?,[^,]*$")
+_POINTS = "百分点"
+_NAMES_ITEMS = re.compile("公开|信息")
+
+
+class Changes(Negations):
+    """Reads the comparisons of a report. `year` is the report's."""
+
+    def _change(self, sentence: Sentence, place: Place) -> bool:
+        change = change_in(place.label)
+        if change is None:
+            return False
+        if (place.numeral.unit or "").endswith(_POINTS):
+            # The change of a share, of which nobody tells a code.
+            return True
+        names_items = pattern_of("items_change").search(place.stem) is not None
+        named = "application.received" if pattern_of("requests_change").search(place.stem) else None
+        code = _CHANGES.get("proactive.items" if names_items else named or sentence.last_code or "")
+        compared = sentence.is_compared or pattern_of("year_on_year").search(place.label)
+        if code is None or not (compared or (names_items and _COMPARED.search(sentence.before))):
+            return True
+        if names_items:
+            sentence.last_code = "proactive.items"
+        sentence.is_compared = True
+        kind = "rate" if place.numeral.kind == PERCENT else "change"
+        sign = -1 if pattern_of("less").search(change) else 1
+        numeral = replace(place.numeral, value=(place.numeral.value or Decimal(0)) * sign)
+        self._add(sentence, code + kind, numeral, f"prose:{code}{kind}", 0.9, "current", keep_last=True)
+        return True
+
+    def _year_before(self, sentence: Sentence, place: Place) -> bool:
+        """ "比上年的183条增加29条", "由上年的80条增加到120条": what the year before had, and what this year has in its stead."""
+        if place.numeral.kind == PERCENT or self.year is None:
+            return False
+        if sentence.prior is not None and pattern_of("risen_to").fullmatch(place.label):
+            self._add(sentence, sentence.prior, place.numeral, f"prose:{sentence.prior}", 0.9, "current")
+            return True
+        match = pattern_of("prior_value").fullmatch(place.label)
+        if match is None or (match["year"] and int(match["year"]) != self.year - 1) or place.numeral.unit not in disclosure.COUNTED:
+            return False
+        code = sentence.last_code
+        if match["items"] or (code is None and sentence.heads and pattern_of("about_disclosure").search(sentence.heads[-1])):
+            code = "proactive.items"
+        if code not in _CHANGES:
+            return False
+        self._add(sentence, code, place.numeral, f"prose:{code}", 0.9, "prior_year", keep_last=True)
+        sentence.last_code = sentence.prior = code
+        sentence.is_compared = True
+        return True
+
+    def _level(self, sentence: Sentence, match: re.Match[str]) -> None:
+        """ "与上年持平": no change."""
+        code = _CHANGES.get(sentence.last_code or "")
+        clause = self.text[last_boundary(self.text, max(sentence.start, match.start() - LONGEST_REACH), match.start()) : match.start()]
+        words = squeezed(clause)
+        if code is None or self.year is None or pattern_of("as_before").fullmatch(words) is None or years_in(words) - {self.year - 1}:
+            return
+        start = match.start()
+        zero = Numeral("zero", start, start, start, Decimal(0))
+        self._add(sentence, f"{code}change", zero, f"prose:{code}change", 0.9, "current", status="stated_zero", keep_last=True)

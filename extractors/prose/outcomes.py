@@ -1,0 +1,60 @@
+"""What became of cases, told behind their number: "1件，被依法纠错", "2件，均驳回", "3件予以公开，1件信息不存在".
+
+Lives here: the clauses behind a number that speak of all it counts, each turned so that it reads as if it stood before the number.
+Elsewhere: what the words mean (figures.csv; matching.py tries them), words before a number (clauses.py), zeros in words (negations.py).
+"""
+
+import re
+from collections.abc import Iterator
+
+from extractors.prose.wording import pattern_of, squeezed
+
+# Requests, reviews and lawsuits: what can be answered, upheld, withdrawn.
+MATTERS = frozenset(("application", "review", "litigation"))
+UNITS = frozenset("件宗份起例项条封次")
+_END = re.compile("[;。!?)]")
+_BREAK = re.compile("[,:(]")
+# "因涉及个人隐私不予公开": why, then what.
+_REASON = re.compile("(?:因|由于|鉴于|经)[^,]*?(?=(?:不予|未予|不同意|无法提供|予以|同意|申请人|原告|撤))")
+_COPULA = re.compile("^(?:(?:其中|已经?|均|都|全部|皆|一律|被|为|是|系|则|经审查|结果|依法|得到|获得?|予以(?!公开|部分))+(?:为|是)?)+")
+_WAY_TOLD = re.compile("(?:申请|提出|提交|递交|寄来|寄送|送达|受理|收到|收取|接收)(?:的)?$")
+_IS = re.compile("(?:为|是|系|属)")
+_LONGEST_CLAUSE = 28
+_NO_OUTCOMES = frozenset(
+    (
+        "application.carried_over",
+        "application.closed",
+        "application.closed.on_time",
+        "application.outcome.total",
+        "application.replied",
+    )
+)
+
+
+def clauses_behind(words: str, is_one: bool) -> Iterator[str]:
+    """The clauses behind a number that tell of all it counts: of one case each does, of several those from 均, 全部 or 都 on."""
+    told_of_all = is_one
+    for clause in _BREAK.split(_END.split(squeezed(words), maxsplit=1)[0]):
+        told_of_all = told_of_all or pattern_of("all_of_them").search(clause) is not None
+        if told_of_all and 0 < len(clause) <= _LONGEST_CLAUSE:
+            yield clause
+
+
+def turned(clause: str) -> str:
+    """The clause without what only joins it to its number: "均为网上申请" -> "网上申请"."""
+    reason = _REASON.match(clause)
+    return _COPULA.sub("", clause if reason is None else clause[reason.end() :])
+
+
+def is_part(code: str, clause: str) -> bool:
+    """Whether a clause behind a number may tell this of it: not what it merely mentions ("1件，在网站公开")."""
+    if code.startswith("application.received."):
+        return _WAY_TOLD.search(clause) is not None or _IS.search(clause) is not None
+    matter, _, part = code.partition(".")
+    return matter in MATTERS and part not in ("", "received", "new", "received_incl_carried_over")
+
+
+def is_outcome(code: str, clause: str) -> bool:
+    """Whether it may be told of a whole total: that all was answered or closed only says that nothing was left lying."""
+    # "均已撤销": the case, or the decision?
+    return is_part(code, clause) and code not in _NO_OUTCOMES and "撤销" not in clause

@@ -1,0 +1,185 @@
+"""Reports to labelled drafts.
+
+Lives here: `draft()`, which writes the text of each report and a row for each figure that Gongkai reads in it, in the format of
+passages.py, for a person to correct. What the rows are proved against is the text, so they are read from the text as it is written:
+a fresh draft scores 100 %.
+Elsewhere: the format (passages.py), the score (score.py).
+
+Names and telephone numbers are covered as in all that is published. Beside the format's own columns, `name`, `confidence` and `words`
+(the number in its surroundings) help whoever corrects; nothing reads them.
+"""
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+
+from extractors.extract import extract
+from extractors.masking import cover, mask
+from extractors.numerals import PERCENT, QUANTITY
+from extractors.prose.wording import pattern_of
+from extractors.records import Extraction, Observation, Quantity
+from orchestration import bundles
+from orchestration.errors import GongkaiError
+from orchestration.inbox import is_ignored
+from orchestration.labels.passages import HEAD, LABEL_COLUMNS, LABELS, NONE, PASSAGE_COLUMNS, PASSAGES, Passage, indicators
+from orchestration.labels.score import NO_CLAIM, member_of, read, value_of
+
+COLUMNS = (*LABEL_COLUMNS, "name", "confidence", "words")
+# Each reading of a text may leave out what is no part of it (page numbers, closing tabs); then it stays as it is.
+_MOST_READINGS = 4
+_AROUND = 24
+_OPENING, _CLOSING = "【", "】"
+_ZERO_WORDS = re.compile(r"[^\s,;:。，；：、（）()]{1,6}")
+_TO_FILL = "未能读出数值，请填写"
+
+
+@dataclass(slots=True)
+class Drafted:
+    """How much was written, and what a person must know of single files: one line each."""
+
+    reports: int = 0
+    figures: int = 0
+    remarks: list[str] = field(default_factory=list)
+
+
+def draft(source: Path, folder: Path) -> Drafted:
+    """Writes drafts of the reports of `source` (a file, or a folder with all below it) to `folder`.
+
+    Raises GongkaiError where there is nothing to read, or `folder` holds labels already: corrected rows are never overwritten.
+    """
+    if (folder / LABELS).exists() or (folder / PASSAGES).exists():
+        raise GongkaiError(f"{folder}: holds labels already; give a new folder, so that none is overwritten")
+    paths = _files(source)
+    if not paths:
+        raise GongkaiError(f"{source}: there is no report; give a file, or a folder that holds some")
+    folder.mkdir(parents=True, exist_ok=True)
+    done = Drafted()
+    with (
+        (folder / PASSAGES).open("w", encoding="utf-8-sig", newline="") as listed,
+        (folder / LABELS).open("w", encoding="utf-8-sig", newline="") as labelled,
+    ):
+        passages = csv.DictWriter(listed, PASSAGE_COLUMNS, restval="", lineterminator="\n")
+        labels = csv.DictWriter(labelled, COLUMNS, restval="", lineterminator="\n")
+        passages.writeheader()
+        labels.writeheader()
+        for path in paths:
+            name = path.relative_to(source).as_posix() if source.is_dir() else path.name
+            found = _read(name, path, f"r{done.reports + 1:03}", done)
+            if found is None:
+                continue
+            passage, extraction = found
+            (folder / f"{passage.passage_id}.txt").write_text(f"=== {passage.passage_id}\n{passage.text}", encoding="utf-8", newline="\n")
+            passages.writerow(_described(passage, extraction))
+            rows = list(_rows(passage, extraction))
+            labels.writerows(rows or [{"id": passage.passage_id, "indicator_code": NONE}])
+            done.reports += 1
+            done.figures += sum(row["indicator_code"] != "" for row in rows)
+    return done
+
+
+def _files(source: Path) -> list[Path]:
+    if source.is_file():
+        return [source]
+    return sorted(path for path in source.rglob("*") if path.is_file() and not is_ignored(path.relative_to(source).as_posix()))
+
+
+def _read(name: str, path: Path, passage_id: str, done: Drafted) -> tuple[Passage, Extraction] | None:
+    """A report as a passage, with what is read of the passage; None where the file gives no text, which is told."""
+    if bundles.is_bundle(path):
+        done.remarks.append(f"{name}: is a bundle; unpack it first")
+        return None
+    original = extract(path.name, path.read_bytes())
+    if original.report is None:
+        done.remarks.append(f"{name}: can't be read ({original.document.reason})")
+        return None
+    text = mask(original.text) if original.personal is None else cover(original.text, original.personal.spans)
+    for _ in range(_MOST_READINGS):
+        # A line that looks like the opening of a passage is none.
+        passage = Passage(passage_id, name, HEAD.sub(r"＝＝＝ \1", text.strip("\n")) + "\n", 0, ())
+        extraction = read(passage)
+        if extraction.text.strip("\n") == passage.text.strip("\n"):
+            break
+        text = extraction.text
+    else:
+        done.remarks.append(f"{name}: its text is not read twice alike; left out")
+        return None
+    if lost := len(original.observations) - len(extraction.observations):
+        done.remarks.append(
+            f"{name}: {len(original.observations)} figures are read from the file, {len(original.observations) - lost} from its text"
+        )
+    return passage, extraction
+
+
+def _described(passage: Passage, extraction: Extraction) -> dict[str, object]:
+    report = extraction.report
+    assert report is not None
+    return {
+        "id": passage.passage_id,
+        "file": f"{passage.passage_id}.txt",
+        "theme": passage.theme,
+        "year": report.report_year or "",
+        "body": report.government_level or "",
+        "style": report.document_type,
+    }
+
+
+def _rows(passage: Passage, extraction: Extraction) -> Iterator[dict[str, object]]:
+    """What is read, in reading order; among it the numbers that are no figures, without a code."""
+    found: list[Observation | Quantity] = [*extraction.observations]
+    found += [quantity for quantity in extraction.quantities if quantity.numeral_class in (QUANTITY, PERCENT)]
+    for record in sorted(found, key=lambda record: record.value_start):
+        row = _quantity(record) if isinstance(record, Quantity) else _observation(record, extraction.text)
+        yield {"id": passage.passage_id, **row, **_place(str(row["printed"]), record.value_start, extraction.text)}
+
+
+def _observation(figure: Observation, text: str) -> dict[str, object]:
+    indicator = indicators()[figure.indicator_code]
+    value = value_of(figure)
+    is_read = figure.status != NO_CLAIM and (value is not None or figure.number is None)
+    printed = figure.value_printed or ("" if figure.status == "blank" else _zero_words(text, figure.value_start))
+    return {
+        "indicator_code": figure.indicator_code,
+        "member_label": member_of(figure),
+        "basis": figure.basis,
+        "status": figure.status if is_read else "reported",
+        "value": _plain(value) if is_read else "",
+        "unit": indicator["unit"],
+        "qualifier": figure.qualifier or "",
+        "printed": printed,
+        "required": "yes",
+        "note": "" if is_read else _TO_FILL,
+        "name": indicator["name_zh"],
+        "confidence": f"{figure.confidence:.2f}",
+    }
+
+
+def _quantity(quantity: Quantity) -> dict[str, object]:
+    return {
+        "indicator_code": "",
+        "value": _plain(quantity.number),
+        "unit": quantity.unit_printed or "",
+        "printed": quantity.value_printed,
+        "required": "no",
+        "name": quantity.noun or "",
+    }
+
+
+def _place(printed: str, start: int, text: str) -> dict[str, object]:
+    """Which of the places of `printed` it is, and the number between the words around it."""
+    end = start + len(printed)
+    around = f"{text[max(0, start - _AROUND) : start]}{_OPENING}{printed}{_CLOSING}{text[end : end + _AROUND]}"
+    occurrence = sum(1 for _ in re.finditer(f"(?={re.escape(printed)})", text[:end])) if printed else ""
+    return {"printed": printed.replace("\n", "\\n"), "occurrence": occurrence, "words": " ".join(around.split())}
+
+
+def _zero_words(text: str, start: int) -> str:
+    """The words that say zero."""
+    trigger = pattern_of("zero_trigger").match(text, start) or _ZERO_WORDS.match(text, start)
+    return trigger[0] if trigger is not None else text[start : start + 1]
+
+
+def _plain(value: Decimal | None) -> str:
+    return "" if value is None else f"{value.normalize():f}"
