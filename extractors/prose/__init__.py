@@ -3,9 +3,9 @@
 Lives here: `read_prose()`; passages.py (running text with its headings), figures.py (sentences to figures), clauses.py (the words around
 a number), matching.py (words to an indicator), distribution.py (numbers for several names in turn), outcomes.py (what became of cases),
 negations.py (zeros in words), disclosure.py (information disclosed: totals, channels, kinds), subjects.py (whose figures a sentence tells),
-basis.py (year, part of it, all years, budget), members.py (codes of known members), writing.py (observations
-with their proof), quantities.py (numbers that are no indicator), wording.py and the tables terms.csv, figures.csv, zeros.csv,
-channels.csv, members.csv: what reports say, as data.
+basis.py (year, part of it, all years, budget), changes.py (the year beside the one before), totals.py (totals told again),
+members.py (codes of known members), writing.py (observations with their proof), confidence.py (how sure a figure is),
+quantities.py (numbers that are no indicator), wording.py and the tables terms.csv, figures.csv, zeros.csv, channels.csv, members.csv: what reports say, as data.
 Elsewhere: numerals (../numerals.py), printed forms (../forms).
 """
 
@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from extractors.document import Document
 from extractors.numerals import BARE, COUNTED, READABLE, Numeral
+from extractors.prose.confidence import settle
 from extractors.prose.figures import ProseReader
 from extractors.prose.members import give_codes
 from extractors.prose.passages import Passage, passages
@@ -35,7 +36,7 @@ _MAY_NEGATE = re.compile("[未没无不免为零持:]")
 
 def read_prose(document: Document, text: str, report: Report, numerals: list[Numeral]) -> tuple[list[Observation], list[Passage]]:
     """Every figure that sentences state, and the passages read. `numerals` are those of the document's text, in reading order."""
-    reader = ProseReader(document, text, report.report_year, report.publisher, _is_new(report))
+    reader = ProseReader(document, text, report, _is_new(report))
     counted = _mended([numeral for numeral in numerals if numeral.kind in COUNTED], text)
     starts = [numeral.start for numeral in counted]
     trigger = pattern_of("zero_trigger")
@@ -49,6 +50,7 @@ def read_prose(document: Document, text: str, report: Report, numerals: list[Num
         first_zero, last_zero = bisect_left(zero_starts, passage.start), bisect_left(zero_starts, passage.end)
         reader.read(passage, counted[first:last], zeros[first_zero:last_zero])
     give_codes(reader.observations)
+    settle(reader.observations)
     return reader.observations, found
 
 

@@ -24,8 +24,8 @@ _CHANGES = {
     "application.new": "application.yoy_",
 }
 _COMPARED = re.compile("(?:与|和|同|比|较)(?:去年|上年|上一年)度?(?:同期)?(?:相比|比较)?,[^,]*$")
+_MOST_CHANNELS = 8
 _POINTS = "百分点"
-_NAMES_ITEMS = re.compile("公开|信息")
 
 
 class Changes(Negations):
@@ -40,8 +40,8 @@ class Changes(Negations):
             return True
         names_items = pattern_of("items_change").search(place.stem) is not None
         named = "application.received" if pattern_of("requests_change").search(place.stem) else None
-        code = _CHANGES.get("proactive.items" if names_items else named or sentence.last_code or "")
-        compared = sentence.is_compared or pattern_of("year_on_year").search(place.label)
+        code = _CHANGES.get("proactive.items" if names_items else named or self._of_whole(sentence) or "")
+        compared = sentence.is_compared or pattern_of("year_on_year").search(sentence.before)
         if code is None or not (compared or (names_items and _COMPARED.search(sentence.before))):
             return True
         if names_items:
@@ -63,7 +63,7 @@ class Changes(Negations):
         match = pattern_of("prior_value").fullmatch(place.label)
         if match is None or (match["year"] and int(match["year"]) != self.year - 1) or place.numeral.unit not in disclosure.COUNTED:
             return False
-        code = sentence.last_code
+        code = self._of_whole(sentence)
         if match["items"] or (code is None and sentence.heads and pattern_of("about_disclosure").search(sentence.heads[-1])):
             code = "proactive.items"
         if code not in _CHANGES:
@@ -72,6 +72,14 @@ class Changes(Negations):
         sentence.last_code = sentence.prior = code
         sentence.is_compared = True
         return True
+
+    def _of_whole(self, sentence: Sentence) -> str | None:
+        """The figure told last; of applications the whole, where its channels have been told since."""
+        code = sentence.last_code
+        if code is None or not code.startswith("application.received."):
+            return code
+        told = [figure.indicator_code for figure in self.observations[-_MOST_CHANNELS:] if figure.value_start >= sentence.start]
+        return next((whole for whole in reversed(told) if whole in _CHANGES), code)
 
     def _level(self, sentence: Sentence, match: re.Match[str]) -> None:
         """ "与上年持平": no change."""

@@ -6,7 +6,7 @@ Elsewhere: what the words mean (matching.py, disclosure.py), several numbers for
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extractors.numerals import Numeral
@@ -18,6 +18,8 @@ JOINT = re.compile("[、和与及或]")
 WEAK_START = re.compile(
     r"^(?:[、和及]|与(?!去年|上年|上一年|同期|20)|以及|其中(?:包括)?[:,]?|包括|\d{1,2}[.、)]|[一二三四五六七八九十]是)+"
 )
+_UNIT_IN_LABEL = re.compile(r"\(\s*(?:单位:)?(?P<unit>条次?|[件份篇次个处所人名期场项类元%]|人次|万元)\s*\)\s*:?\s*$")
+_LONGEST_UNIT = 12
 # What did not happen does not lead to the number behind the next comma.
 _DENIED = re.compile("未|没有|无(?!偿|法|线|论)|不存在")
 _MARKS = ",;:、("
@@ -44,6 +46,13 @@ class Place:
 def place_of(text: str, sentence: Sentence, numeral: Numeral, previous: int) -> Place:
     """The clause of `numeral`. `previous` is the end of the number or negation before it."""
     previous = max(previous, numeral.open - LONGEST_REACH)
+    unit = _UNIT_IN_LABEL.search(text, max(previous, numeral.open - _LONGEST_UNIT), numeral.open)
+    if unit is not None:
+        # "主动公开政府信息数(条):58".
+        start, words = clause_before(text, previous, unit.start())
+        label, stem = leading(_NUMBERED.sub("", squeezed(words)))
+        numeral = replace(numeral, unit=numeral.unit or unit["unit"])
+        return Place(numeral, label, stem, squeezed(text[numeral.close : min(numeral.close + BEHIND, sentence.end)]), start)
     start, words = clause_before(text, previous, numeral.open)
     label, stem = leading(words)
     if not stem and start > previous and text[start - 1] in ",:(":

@@ -43,14 +43,22 @@ _COUNTS_WAYS = re.compile("[个块处家所]$")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _ALIKE = re.compile("等(?P<kind>[^,、等]{2,8})$")
 # "通过其他途径公开": what is left of it before the verb.
+_QUOTED_PART = re.compile('"[^"]+"[^"]+$')
+_ONLINE = ("网上", "网络")
+_OWN_KIND = re.compile("(?:工作|政务|系统)?(?:类)?(?:信息)?$")
+_OFFICES = re.compile("(?:其中)?各(?!类|种|项)")
+_ASPECT = re.compile("(?:公开|发布|建设|运行)?方面$")
+# A count that is not followed by another kind.
+_ALONE = re.compile("$|[。;]|,(?:同比|比|较|与|占|增|其中|全文|全部|均|公开率|及时)")
 _OTHER = ("其他", "其它")
 # "通过网站、会议、简报等形式公开": none of these is what is counted.
 _WAYS_TOLD = re.compile("(?:通过|利用|采取|采用|借助|依托|以)[^,#]{1,40}?(?:形式|方式|途径|渠道|载体)")
 # "政府网站共更新信息90条".
-_LEADS_ON = re.compile("(?:一年(?:来)?|年内|共计?|总共|累计|合计|及时|主动|全年|已|均)+$")
+_LEADS_ON = re.compile("(?:一年(?:来)?|年内|共计?|总共|累计|合计|及时|主动|全年|已|均|滚动|循环)+$")
 # "线上信息公开15条": the way, then 信息 that belongs to 公开.
 _OWN_INFORMATION = re.compile("(?:政府|政务)?信息$")
 BY_CHANNEL = "proactive.items.by_channel"
+_WAYS = frozenset(f"proactive.items.{way}" for way in ("by_channel", "gazette", "other_channel", "website", "wechat", "weibo"))
 _CHANNELS = frozenset(f"proactive.items.{way}" for way in ("by_channel", "gazette", "other_channel", "website", "wechat", "weibo"))
 Said = tuple[str, str | None, float]
 
@@ -117,7 +125,7 @@ def way_of(stem: str) -> str | None:
 
 def channel_code(words: str) -> str | None:
     """The indicator of a way of publishing that the words end with."""
-    bare = _QUOTED.sub("", words)
+    bare = _QUOTED.sub("", words.replace("《", "").replace("》", ""))
     if any_channel().search(bare) is None:
         return None
     return next(code for pattern, code in channels() if pattern.search(bare))
@@ -152,9 +160,11 @@ def item_label(stem: str) -> str:
 
 def means_all_years(behind: str, label: str) -> bool:
     """ "累计公开1280条，其中今年新增96条": a total over all years."""
-    return pattern_of("new_again").match(behind) is not None or (
-        "累计" in label and pattern_of("of_which_this_year").match(behind) is not None
-    )
+    if pattern_of("new_again").match(behind) is not None:
+        return True
+    # "共公开1032条，其中2015年公开186条": unless the year's own are told twice.
+    is_of_year = pattern_of("this_year").search(label) is not None
+    return ("累计" in label or (not is_of_year and "其中" in behind[:3])) and pattern_of("of_which_this_year").match(behind) is not None
 
 
 def disclosed(
@@ -183,6 +193,9 @@ def disclosed(
         return ("proactive.items.by_category", name, 0.9) if _is_label(name := item_label(concerned["kind"])) else None
     if sentence.list_kind == "catalogue" and (column := pattern_of("in_column").fullmatch(stem)) is not None:
         return ("proactive.items.by_catalogue", name, 0.9) if _is_label(name := item_label(column["name"])) else None
+    is_of_fields = sentence.last_code == "proactive.items.by_field" or (bool(sentence.heads) and "领域" in sentence.heads[-1])
+    if stem.endswith("领域") and is_of_fields and _is_label(stem):
+        return _kind(item_label(stem))
     if (kind := pattern_of("kind_published").search(stem)) is not None and channel_code(kind["kind"]) is None:
         return ("proactive.items.by_category", name, 0.9) if _is_label(name := item_label(kind["kind"])) else None
     if unit != "次" and (said := _of_way_told(stem, label, before, sentence)) is not None:
@@ -195,16 +208,18 @@ def disclosed(
     for words in ("published", "published_what"):
         verb = pattern_of(words).search(stem)
         said = _by_way(_LEADS_ON.sub("", pattern_of("subject").sub("", stem[: verb.start()])), sentence) if verb else None
-        if verb is not None and said is None and sentence.topic and channel_code(sentence.topic) is not None:
-            said = _of_topic(sentence)
-        if said is not None and (words == "published" or said[0] == BY_CHANNEL):
+        if verb is not None and said is None and not pattern_of("subject").sub("", stem[: verb.start()]):
+            topic = _of_topic(sentence, before[: before.rfind(stem)])
+            said = topic if topic is not None and topic[0] in _WAYS else None
+        if said is not None and (words == "published" or _is_way_of_kind(said, stem[verb.start() :] if verb else "", publisher)):
             return said
     total = sentence.last_total
     if total is not None and total.basis == "cumulative" and pattern_of("new_this_year").fullmatch(stem):
         return "proactive.items", None, 0.9
     if sentence.list_kind in LISTED:
         return _listed(stem, sentence)
-    is_about = pattern_of("about_disclosure").search("\n".join(sentence.heads[-2:])) is not None
+    heads = "\n".join(sentence.heads[-2:])
+    is_about = pattern_of("about_disclosure").search(heads) is not None or pattern_of("about_ways").search(heads) is not None
     if is_about and pattern_of("shared_behind").match(behind) and channel_code(stem) is None and _is_label(name := item_label(stem)):
         # "政策文件12条（占10%）": its share tells that it is a part.
         return "proactive.items.by_category", name, 0.9
@@ -215,8 +230,16 @@ def disclosed(
     if kind is None and unit is not None and (code := channel_code(stem)) not in (None, BY_CHANNEL):
         # "网站35条" where the section is about information disclosed.
         return (code or "", None, 0.85) if is_about else None
-    if kind is None or unit in (None, "次") or not (is_about or pattern_of("about_disclosure").search(before)):
+    is_about = is_about or pattern_of("about_disclosure").search(before) is not None
+    if kind is None or unit in (None, "次") or not (is_about or (unit == "条" and pattern_of("made_public").search(stem))):
         return None
+    if sentence.topic.endswith("领域"):
+        return _kind(sentence.topic)
+    if sentence.list_kind is None and total is None:
+        name = item_label(kind["kind"])
+        if name.startswith("政务、") or (_ALONE.match(behind) and _is_own(name, publisher)):
+            # "公开政务、财务信息204条": all that there is.
+            return "proactive.items", None, 0.85
     return _kind(item_label(kind["kind"]))
 
 
@@ -235,6 +258,13 @@ def _of_way_told(stem: str, label: str, before: str, sentence: "Sentence") -> Sa
     return _by_channel(code, told["way"]) if code is not None else None
 
 
+def _is_way_of_kind(said: Said, words: str, publisher: str) -> bool:
+    """Whether "在显示屏播放政策信息30条" counts by its way: of a site it counts the kind, unless that is all that the office has."""
+    if said[0] == BY_CHANNEL:
+        return channel_code(said[1] or "") is not None
+    return _is_own(pattern_of("item_start").sub("", words), publisher)
+
+
 def _kind(name: str) -> Said | None:
     """A kind of information, or a field where the words say so."""
     if not _is_label(name):
@@ -250,11 +280,16 @@ def _without_means(stem: str, whole: re.Match[str] | None) -> str:
     if whole is None or not words.endswith(whole[0]):
         return words
     lead = words.removesuffix(whole[0])
+    if "信息" in whole[0] and (way := pattern_of("way_to_publish").search(lead)) is not None:
+        return lead[: way.start()] + whole[0]
     is_told = "信息" in whole[0] or pattern_of("way_to_publish").search(lead) is not None
     return pattern_of("means").sub("", lead) + whole[0] if is_told else words
 
 
 def _information(stem: str, whole: re.Match[str], sentence: "Sentence", publisher: str, field_name: str | None, before: str) -> Said | None:
+    if sentence.last_total is not None and _OFFICES.match(stem) and channel_code(stem[: whole.start()]) is None:
+        # "其中各部门公开1.2万条": whose they are, not what.
+        return None
     lead = pattern_of("subject").sub("", stem[: whole.start()])
     if not lead and (named := pattern_of("field_before").search(before)):
         return "proactive.items.by_field", _tidy(named["field"]), 0.9
@@ -264,20 +299,27 @@ def _information(stem: str, whole: re.Match[str], sentence: "Sentence", publishe
         return ("proactive.items.by_field", _tidy(name), 0.9) if name else None
     if pattern_of("way_to_publish").search(lead) is not None:
         return _by_way(lead, sentence)
-    if not lead or lead in publisher or (publisher and lead.startswith(publisher)):
-        return _of_topic(sentence) or ("proactive.items", None, 0.95)
+    if not lead or (own := _LEADS_ON.sub("", lead)) in publisher or (publisher and own.startswith(publisher)):
+        return _of_topic(sentence, before[: before.rfind(stem)]) or ("proactive.items", None, 0.95)
     lead = _LEADS_ON.sub("", lead)
     lead = _OWN_INFORMATION.sub("", lead) or lead
     if code := channel_code(lead):
-        return _by_channel(code, lead)
+        return _by_channel(_listed_code(code, lead) if sentence.list_kind else code, lead)
     if sentence.list_kind in LISTED:
         named = pattern_of("listed_publishing").search(stem)
         return _listed(stem if named is None else stem[: named.end()], sentence)
     return None
 
 
-def _of_topic(sentence: "Sentence") -> Said | None:
-    """ "一是政府网站。全年公开信息126条。": what the short sentence before names, or the heading."""
+def _of_topic(sentence: "Sentence", earlier: str) -> Said | None:
+    """ "一是政府网站。全年公开信息126条。": what the short sentence before names, the words before a colon, or the heading."""
+    led = pattern_of("colon_topic").search(earlier[-_LONGEST_WAY:])
+    if led is not None and not pattern_of("no_topic").search(led["topic"]):
+        name = _ASPECT.sub("", led["topic"])
+        if (code := channel_code(name)) is not None:
+            return _by_channel(code, name)
+        if sentence.list_kind in LISTED or pattern_of("about_content").search("\n".join(sentence.heads[-2:])):
+            return ("proactive.items.by_category", label, 0.9) if _is_label(label := item_label(name)) else None
     head = pattern_of("head_numbering").sub("", sentence.heads[-1]) if sentence.heads else ""
     topic = sentence.topic or (head if len(head) <= _LONGEST_HEAD_OF_WAY else "")
     if not topic or pattern_of("several").search(topic):
@@ -314,14 +356,31 @@ def _listed(stem: str, sentence: "Sentence") -> Said | None:
         return "proactive.items", None, 0.9
     code = None if pattern_of("affairs").search(stem) else channel_code(pattern_of("disclosed_information").sub("", stem))
     if code is not None and sentence.list_kind in ("category", "way"):
+        code = _listed_code(code, stem)
         name = item_label(pattern_of("disclosed_information").sub("", stem))
         return code, name if code == BY_CHANNEL else None, 0.9
     name = item_label(stem)
-    if not _is_label(name):
+    if not _is_label(name) and not (stem.endswith("类") and name == "政务"):
         return None
     if name.endswith("领域"):
         return _kind(name)
     return BY_CHANNEL if sentence.list_kind == "way" else f"proactive.items.by_{sentence.list_kind}", name, 0.9
+
+
+def _listed_code(code: str, words: str) -> str:
+    """The indicator of a way in a list of ways: of 网上 beside 公告栏 nobody knows whose site it was."""
+    return BY_CHANNEL if words.startswith(_ONLINE) else code
+
+
+def _is_own(name: str, publisher: str) -> bool:
+    """Whether a kind of information is what the office is about: "文旅信息" of an office for 文化和旅游."""
+    name = _OWN_KIND.sub("", name)
+    place = -1
+    for character in name:
+        place = publisher.find(character, place + 1)
+        if place < 0:
+            return False
+    return len(name) > 1
 
 
 def _is_label(name: str) -> bool:
@@ -329,4 +388,6 @@ def _is_label(name: str) -> bool:
 
 
 def _tidy(name: str) -> str:
-    return name.strip("\"'、,.:;的()-—")
+    bare = name.strip("'、,.:;的()-—")
+    # “双随机”检查结果: the quotes are a part of the name.
+    return bare if _QUOTED_PART.match(bare) else bare.strip("\"'、,.:;的()-—")

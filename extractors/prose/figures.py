@@ -10,30 +10,25 @@ of a figure (basis.py), numerals (../numerals.py).
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from extractors.document import Document
 from extractors.numerals import BARE, PERCENT, READABLE, Numeral
 from extractors.prose import disclosure, outcomes
 from extractors.prose.basis import basis_of, is_other_year, years_in
-from extractors.prose.changes import Changes
 from extractors.prose.clauses import WEAK_START, Place, is_asked, place_of, stem_of, words_end
 from extractors.prose.distribution import Distribution, distribution_at, names_of
 from extractors.prose.passages import Passage
 from extractors.prose.subjects import MAY_TURN, is_of_system, tells_of_others
+from extractors.prose.totals import Totals
 from extractors.prose.wording import pattern_of, squeezed
 from extractors.prose.writing import LONGEST_BEFORE, LONGEST_REACH, Sentence
-from extractors.records import Basis, Observation
+from extractors.records import Basis, Observation, Report
 
 _OF_WHICH = re.compile(r"\s*(?:其中|按)")
 _KIND = "proactive.items.by_category"
 # "政策法规类180条，新增31条": all years, then this one.
 _NEW = re.compile(r"(?:本年度?|今年|当年|(?:19|20)\d\d年度?)?新增(?:政府)?(?:信息)?")
 _NEW_AMONG = re.compile(r"[,(](?:其中)?[:,]?(?:本年度?|今年|当年|(?:19|20)\d\d年度?)?新增(?:政府)?(?:信息)?\d")
-_ALL_TOGETHER = re.compile("累计(?:已)?(?:主动)?(?:公开|发布)")
-_SUM = re.compile("(?:信息)?总(?:数|量)(?:已)?(?:达|为)")
-_ALTOGETHER = re.compile("(?:以上|上述|各项|[两二三四五六七八九]者)*(?:合计|共计|总计|总共)(?:为|是)?")
-_FEWEST_PARTS = 2
 _SAYS_INFORMATION = re.compile("信息|主动公开|发布|推送")
 # "1.机构职能5;2.政策法规100": a list of counts without units.
 _BARE_ITEM = re.compile(r"(?:^|[;,。\s])\d{1,2}[.、][^\d;,。]{2,20}\d+(?=[;,。\s]|$)|[^\d,;。()]{2,16}\(\d+条\)")
@@ -42,6 +37,8 @@ _BEHIND_BARE = ("", *",;:()。、.!?")
 _AND = re.compile("[和与及]")
 # "1、政策法规：12条；2、规划计划：8条。": nothing but items.
 _ITEMS_ONLY = re.compile(r"(?:\s*[(（]?\d{1,2}[)）、.．]\s*[^\d,;:。()]{2,16}[:]?\s*\d+\s*条\s*[;。]?)+\s*")
+# "计划生育40条": a line that is an item.
+_ITEM_LINE = re.compile(r"[^\d,;:。()]{2,16}:?\s*\d+\s*条次?\s*[;。]?\s*")
 _NEXT_ITEM = re.compile("[.．][\u4e00-\u9fff]")
 # "全县国土资源系统共…": whose figure it is, where it is not the reporter's own.
 _WHOLE = re.compile("^.*?(?:系统|全(?:国|省|自治区|市|州|县|区|旗|镇|乡|街道))")
@@ -56,14 +53,15 @@ _NUMBERING = re.compile(r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)�
 _LONGEST_HEADING = 80
 
 
-class ProseReader(Changes):
+class ProseReader(Totals):
     """Reads the passages of one report."""
 
-    def __init__(self, document: Document, text: str, year: int | None, publisher: str | None, is_new: bool) -> None:
+    def __init__(self, document: Document, text: str, report: Report, is_new: bool) -> None:
         super().__init__(document, text)
-        self.year = year
-        self.publisher = squeezed(publisher or "")
+        self.year = report.report_year
+        self.publisher = squeezed(report.publisher or "")
         self.is_new = is_new
+        self.is_part = report.document_type == "quarterly_report" or pattern_of("part_of_year").search(report.title or "") is not None
         self._carried: str | None = None
         self._carried_total: Observation | None = None
         self._field: str | None = None
@@ -80,12 +78,18 @@ class ProseReader(Changes):
         if any(len(head) > _LONGEST_HEADING for head in heads):
             heads = tuple(head[:_LONGEST_HEADING] for head in heads)
         kind = disclosure.list_of(lead) if lead else None
-        numbered = lead is not None or WEAK_START.match(squeezed(body[:6])) is not None
+        is_item = _ITEM_LINE.fullmatch(body) is not None
+        numbered = lead is not None or is_item or WEAK_START.match(squeezed(body[:6])) is not None
         carried = kind or (self._carried if numbered or (self._carried and not lead) else None)
         if carried is None and heads and (numbered or "条)" in body):
             listed = disclosure.list_of(heads[-1])
             carried = listed if listed is not None and len(_BARE_ITEM.findall(body)) > 1 else None
-        if carried is None and _ITEMS_ONLY.fullmatch(body) and passage.heads and pattern_of("about_disclosure").search(passage.heads[-1]):
+        if (
+            carried is None
+            and (is_item or _ITEMS_ONLY.fullmatch(body))
+            and passage.heads
+            and pattern_of("about_disclosure").search(passage.heads[-1])
+        ):
             carried = "category"
         last_code: str | None = None
         matter: str | None = None
@@ -104,15 +108,17 @@ class ProseReader(Changes):
             if at_numeral == first_numeral and at_zero == first_zero:
                 topic = _topic_in(body, match.start(), match.end())
                 continue
-            if passage.is_problem and not self._was_done(start, end):
-                continue
             if carried is None and _OF_WHICH.match(body, match.start()):
                 carried = disclosure.LISTS.get(total.indicator_code) if total is not None else disclosure.list_under(heads)
             sentence = Sentence(start, end, heads, carried, last_code, matter, list_total=total if carried else None, topic=topic)
             topic = ""
             if names_fields:
                 self._field = disclosure.field_of(body[max(0, match.start() - LONGEST_BEFORE) : match.start()], heads)
-            self._sentence(sentence, numerals[first_numeral:at_numeral], zeros[first_zero:at_zero])
+            told, denied = numerals[first_numeral:at_numeral], zeros[first_zero:at_zero]
+            if passage.is_problem:
+                told = [numeral for numeral in told if self._was_done(start, numeral.start, end)]
+                denied = [zero for zero in denied if self._was_done(start, zero.start(), end)]
+            self._sentence(sentence, told, denied)
             last_code, matter = sentence.last_code, sentence.matter
             total = sentence.last_total or sentence.list_total
             carried = kind or (sentence.list_kind if sentence.closes else None)
@@ -121,6 +127,7 @@ class ProseReader(Changes):
         if body.rstrip()[-1:] == ":":
             # "…96条。其中：" and the list follows in paragraphs of its own.
             self._carried = carried or (disclosure.LISTS.get(total.indicator_code) if total is not None else None)
+            self._carried = self._carried or disclosure.list_of(squeezed(body[-_LONGEST_LEAD:]).rpartition("。")[2])
             self._carried_total = total
         elif not (self._carried and numbered):
             self._carried = self._carried_total = None
@@ -165,12 +172,13 @@ class ProseReader(Changes):
         if sentence.closes and sentence.last_total is not None and sentence.list_kind is None:
             sentence.list_kind = disclosure.LISTS.get(sentence.last_total.indicator_code)
 
-    def _was_done(self, start: int, end: int) -> bool:
-        """Whether a sentence among problems and plans tells of the year, and not of what is to be."""
+    def _was_done(self, start: int, place: int, end: int) -> bool:
+        """Whether what stands at `place`, among problems and plans, tells of the year, and not of what is to be."""
         text = self.text
-        if pattern_of("told_of_year").search(text, start, end) is None or pattern_of("requirement").search(text, start, end):
-            return False
-        return self.year is None or not any(year > self.year for year in years_in(text[start:end]))
+        start = max(start, text.rfind(";", max(start, place - LONGEST_REACH), place))
+        stop = text.find(";", place, end)
+        end = stop if stop >= 0 else end
+        return pattern_of("told_of_year").search(text, start, end) is not None and not pattern_of("requirement").search(text, start, end)
 
     def _is_quoted(self, sentence: Sentence, position: int) -> bool:
         start = max(sentence.start, position - LONGEST_REACH)
@@ -215,6 +223,9 @@ class ProseReader(Changes):
             sentence.heads and pattern_of("about_proposals").search(sentence.heads[-1])
         )
         opened = disclosure.list_opened(since, about_proposals)
+        if opened is None and sentence.list_kind is None and sentence.last_code is None and "其中" in since:
+            # "重点公开了…，其中招生信息18条": under a heading on disclosure.
+            opened = disclosure.list_under(sentence.heads)
         if opened is not None:
             sentence.list_kind = opened
             sentence.list_total = sentence.last_total
@@ -273,71 +284,6 @@ class ProseReader(Changes):
         self._add(sentence, sentence.finance, place.numeral, f"prose:{sentence.finance}", 0.9, basis)
         return True
 
-    def _sum(self, sentence: Sentence, place: Place) -> bool:
-        """ "一季度21条，二季度34条，合计55条": the whole, behind its parts."""
-        last = self.observations[-1] if self.observations else None
-        if last is None or not last.indicator_code.startswith("proactive.") or last.number is None or last.basis == "cumulative":
-            return False
-        if place.numeral.unit not in disclosure.UNITS:
-            return False
-        if sentence.last_code == "proactive.category_count" and not place.stem:
-            # "公开信息分六大类，共96条：".
-            sentence.last_total = self._add(sentence, "proactive.items", place.numeral, "prose:proactive.items", 0.9, "current")
-            self._open_list(sentence, place, "category")
-            return True
-        if pattern_of("sum_of_parts").fullmatch(place.label) is None:
-            return False
-        if (
-            not last.indicator_code.startswith("proactive.items")
-            or (place.numeral.value or Decimal(0)) < last.number
-            or not (sentence.list_kind or last.value_start >= sentence.start)
-        ):
-            return False
-        sentence.last_total = self._add(sentence, "proactive.items", place.numeral, "prose:proactive.items", 0.9, "current")
-        return True
-
-    def _part(self, sentence: Sentence, place: Place, before: str) -> bool:
-        """ "主动公开政府信息：一季度21条，二季度34条": parts of the year in a list."""
-        if place.numeral.unit not in disclosure.UNITS or pattern_of("period").fullmatch(place.stem) is None:
-            return False
-        last = self.observations[-1].indicator_code if self.observations else None
-        if sentence.list_kind in disclosure.LISTED or last == "proactive.items" or pattern_of("about_disclosure").search(before):
-            self._add(sentence, "proactive.items", place.numeral, "prose:proactive.items", 0.9, "part_year")
-        return True
-
-    def _again(self, sentence: Sentence, place: Place, basis: Basis) -> bool:
-        """ "历年累计574条": the same thing once more, on another basis."""
-        code = sentence.last_total.indicator_code if sentence.last_total is not None else sentence.last_code
-        if basis != "cumulative" or code is None or pattern_of("bare_total").fullmatch(place.stem) is None:
-            return False
-        self._add(sentence, code, place.numeral, f"prose:{code}", 0.9, "cumulative")
-        return True
-
-    def _sums_up(self, sentence: Sentence, place: Place, basis: Basis) -> bool:
-        """ "分别答复咨询42人次、9人次，合计51人次": the whole, where it is the sum of the parts that the sentence has told."""
-        if _ALTOGETHER.fullmatch(place.label) is None:
-            return False
-        parts: list[Observation] = []
-        for told in reversed(self.observations):
-            if told.value_start < sentence.start or disclosure.whole_of(told.indicator_code) is None:
-                break
-            parts.append(told)
-        wholes = {disclosure.whole_of(part.indicator_code) for part in parts}
-        whole = wholes.pop() if len(wholes) == 1 else None
-        if whole is None or len(parts) < _FEWEST_PARTS or sum(part.number or 0 for part in parts) != place.numeral.value:
-            return False
-        self._add(sentence, whole, place.numeral, f"prose:{whole}", 0.95, basis)
-        return True
-
-    def _all_years(self, sentence: Sentence, place: Place, basis: Basis) -> Basis:
-        """ "2015年公开政府信息96条，累计公开740条": more than the year's own can only be those of all years."""
-        total = sentence.last_total
-        if basis != "current" or total is None or total.basis != "current" or total.value_start < sentence.start:
-            return basis
-        is_more = (place.numeral.value or Decimal(0)) > (total.number or Decimal(0))
-        is_all = _ALL_TOGETHER.match(place.label) or ("新增" in sentence.before and _SUM.match(place.label))
-        return "cumulative" if is_more and is_all else basis
-
     def _percent(self, sentence: Sentence, place: Place, basis: Basis) -> None:
         if self._change(sentence, place):
             return
@@ -370,6 +316,9 @@ class ProseReader(Changes):
         if (sentence.last_code or "").startswith("application.") and _SAYS_INFORMATION.search(place.stem) is None:
             # "收到申请9件，其中公开8件": of the applications.
             return
+        if sentence.last_code == "proactive.normative_documents.disclosed" and sentence.list_kind is None and place.stem.endswith("文件"):
+            # "公开规范性文件33件，人事任免文件21件".
+            sentence.list_kind = "category"
         says = disclosure.disclosed(place.stem, place.label, unit, sentence, self.publisher, self._field, before, place.behind)
         if says is None:
             return

@@ -132,7 +132,7 @@ class Matcher(Writer):
             if rule.pattern.search(key) is None or (rule.unless is not None and rule.unless.search(own)):
                 continue
             if rule.context is not None:
-                context = context if context is not None else "\n".join((*sentence.heads, _topic(sentence) + before, key))
+                context = context if context is not None else "\n".join((*sentence.heads, _topic(sentence) + before, own))
                 if rule.context.search(context) is None:
                     continue
             return rule

@@ -112,7 +112,7 @@ class Negations(Matcher):
 
     def _add_zero(self, sentence: Sentence, code: str, start: int, rule: Rule, label: str | None) -> None:
         if any(
-            told.indicator_code == code and told.value_start >= sentence.start
+            (told.indicator_code, told.member_label) == (code, label) and told.value_start >= sentence.start
             for told in self.observations[-_FEW:]
             if told.status == "stated_zero"
         ):

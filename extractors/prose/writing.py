@@ -87,7 +87,12 @@ class Sentence:
 
 
 class Writer:
-    """Writes down the figures of one report. `text` is the folded twin of the document's text."""
+    """Writes down the figures of one report. `text` is the folded twin of the document's text.
+
+    `is_part` is True for a report on a part of the year: what it counts, it counts over that part.
+    """
+
+    is_part = False
 
     def __init__(self, document: Document, text: str) -> None:
         self.document = document
@@ -109,6 +114,8 @@ class Writer:
         keep_last: bool = False,
         member: str | None = None,
     ) -> Observation | None:
+        if self.is_part and basis == "current":
+            basis = "part_year"
         if not keep_last:
             sentence.last_code = code
             sentence.matter = code.split(".", 1)[0]

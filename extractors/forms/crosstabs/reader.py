@@ -128,6 +128,8 @@ class _SectionReader:
     def _report_rows(self, matches: list[Match], layout: Layout) -> None:
         shared = shared_cells(matches)
         by_sums = self._place_by_sums(matches, layout)
+        columns_of_some_rows = [placed.column for placed in layout.columns if placed.column.rows]
+        generations = {placed.column.generation for placed in layout.columns if placed.column.generation is not None}
         placed_rows = {match.position for match in matches if match.position is not None}
         for match in matches:
             start, end = match.lines[0].row.start, match.lines[-1].row.end
@@ -147,10 +149,10 @@ class _SectionReader:
             if match.position in self.crosstab.generations:
                 self.generations.add(self.crosstab.generations[match.position])
             anchor = next((line for line in match.lines if line.has_value), match.lines[0])
-            if not all(placed.column.stands_over(match.position) for placed in layout.columns):
+            if not all(column.stands_over(match.position) for column in columns_of_some_rows):
                 self._issue("unknown_column_position", self.document.text[start:end], start, end)
                 continue
-            self.generations.update(placed.column.generation for placed in layout.columns if placed.column.generation is not None)
+            self.generations |= generations
             summed = by_sums.get(anchor.index) or [None] * len(layout.columns)
             figures = [
                 self._figure(match, anchor, order, placed, layout, shared)

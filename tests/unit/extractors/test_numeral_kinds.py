@@ -31,6 +31,7 @@ DECREES = [
     ("〔202130号", [("document_number", "202130")]),
     ("第二十条、二十一条", [("law_article", "二十"), ("law_article", "二十一")]),
     ("第十五、十六条", [("law_article", "十五"), ("law_article", "十六")]),
+    ("第二十条第三项，第一项加第二项", [("law_article", "二十"), ("law_article", "三"), ("ordinal", "一"), ("ordinal", "二")]),
     ("第15-20条", [("law_article", "15"), ("law_article", "20")]),
     ("十四届二次会议", [("ordinal", "十四"), ("ordinal", "二")]),
     ("第 3 页", [("ordinal", "3")]),

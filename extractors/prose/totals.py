@@ -1,0 +1,89 @@
+"""Totals told again: over all years, in parts of the year, summed.
+
+Lives here: a number that says nothing of its own but goes on with the figure before ("历年累计574条", "一季度21条，二季度34条，合计55条").
+Elsewhere: comparisons with the year before (changes.py), the first total of a sentence (disclosure.py, matching.py).
+"""
+
+import re
+from decimal import Decimal
+
+from extractors.prose import disclosure
+from extractors.prose.changes import Changes
+from extractors.prose.clauses import Place
+from extractors.prose.wording import pattern_of
+from extractors.prose.writing import Sentence
+from extractors.records import Basis, Observation
+
+_ALL_TOGETHER = re.compile("累计(?:已)?(?:主动)?(?:公开|发布)")
+_SUM = re.compile("(?:信息)?总(?:数|量)(?:已)?(?:达|为)")
+_ALTOGETHER = re.compile("(?:以上|上述|各项|[两二三四五六七八九]者)*(?:合计|共计|总计|总共)(?:为|是)?")
+_FEWEST_PARTS = 2
+
+
+class Totals(Changes):
+    """Reads numbers that go on with the figure before."""
+
+    def _sum(self, sentence: Sentence, place: Place) -> bool:
+        """ "一季度21条，二季度34条，合计55条": the whole, behind its parts."""
+        last = self.observations[-1] if self.observations else None
+        if last is None or not last.indicator_code.startswith("proactive.") or last.number is None or last.basis == "cumulative":
+            return False
+        if place.numeral.unit not in disclosure.UNITS:
+            return False
+        if sentence.last_code == "proactive.category_count" and not place.stem:
+            # "公开信息分六大类，共96条：".
+            sentence.last_total = self._add(sentence, "proactive.items", place.numeral, "prose:proactive.items", 0.9, "current")
+            self._open_list(sentence, place, "category")
+            return True
+        if pattern_of("sum_of_parts").fullmatch(place.label) is None:
+            return False
+        if (
+            not last.indicator_code.startswith("proactive.items")
+            or (place.numeral.value or Decimal(0)) < last.number
+            or not (sentence.list_kind or last.value_start >= sentence.start)
+        ):
+            return False
+        sentence.last_total = self._add(sentence, "proactive.items", place.numeral, "prose:proactive.items", 0.9, "current")
+        return True
+
+    def _part(self, sentence: Sentence, place: Place, before: str) -> bool:
+        """ "主动公开政府信息：一季度21条，二季度34条": parts of the year in a list."""
+        if place.numeral.unit not in disclosure.UNITS or pattern_of("period").fullmatch(place.stem) is None:
+            return False
+        last = self.observations[-1].indicator_code if self.observations else None
+        if sentence.list_kind in disclosure.LISTED or last == "proactive.items" or pattern_of("about_disclosure").search(before):
+            self._add(sentence, "proactive.items", place.numeral, "prose:proactive.items", 0.9, "part_year")
+        return True
+
+    def _again(self, sentence: Sentence, place: Place, basis: Basis) -> bool:
+        """ "历年累计574条": the same thing once more, on another basis."""
+        code = sentence.last_total.indicator_code if sentence.last_total is not None else sentence.last_code
+        if basis != "cumulative" or code is None or pattern_of("bare_total").fullmatch(place.stem) is None:
+            return False
+        self._add(sentence, code, place.numeral, f"prose:{code}", 0.9, "cumulative")
+        return True
+
+    def _sums_up(self, sentence: Sentence, place: Place, basis: Basis) -> bool:
+        """ "分别答复咨询42人次、9人次，合计51人次": the whole, where it is the sum of the parts that the sentence has told."""
+        if _ALTOGETHER.fullmatch(place.label) is None:
+            return False
+        parts: list[Observation] = []
+        for told in reversed(self.observations):
+            if told.value_start < sentence.start or disclosure.whole_of(told.indicator_code) is None:
+                break
+            parts.append(told)
+        wholes = {disclosure.whole_of(part.indicator_code) for part in parts}
+        whole = wholes.pop() if len(wholes) == 1 else None
+        if whole is None or len(parts) < _FEWEST_PARTS or sum(part.number or 0 for part in parts) != place.numeral.value:
+            return False
+        self._add(sentence, whole, place.numeral, f"prose:{whole}", 0.95, basis)
+        return True
+
+    def _all_years(self, sentence: Sentence, place: Place, basis: Basis) -> Basis:
+        """ "2015年公开政府信息96条，累计公开740条": more than the year's own can only be those of all years."""
+        total = sentence.last_total
+        if basis != "current" or total is None or total.basis != "current" or total.value_start < sentence.start:
+            return basis
+        is_more = (place.numeral.value or Decimal(0)) > (total.number or Decimal(0))
+        is_all = _ALL_TOGETHER.match(place.label) or ("新增" in sentence.before and _SUM.match(place.label))
+        return "cumulative" if is_more and is_all else basis

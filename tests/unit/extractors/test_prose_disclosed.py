@@ -1,0 +1,20 @@
+"""Information disclosed, in the words of clerks: what each sentence counts, and what it doesn't."""
+
+import pytest
+from prose_disclosed import DISCLOSED, DISCLOSED_NOTHING
+from prose_disclosed_more import MORE_DISCLOSED, MORE_DISCLOSED_NOTHING
+from prose_disclosed_ways import WAYS_AND_KINDS
+from test_prose import figures
+
+EVERY = DISCLOSED + WAYS_AND_KINDS + MORE_DISCLOSED
+NOTHING = DISCLOSED_NOTHING + MORE_DISCLOSED_NOTHING
+
+
+@pytest.mark.parametrize(("year", "heading", "text", "facts"), EVERY, ids=[case[2][:30] for case in EVERY])
+def test_a_sentence_on_disclosure_gives_exactly_its_figures(year: int, heading: str, text: str, facts: tuple[str, ...]) -> None:
+    assert figures(year, heading, text) == sorted(facts)
+
+
+@pytest.mark.parametrize(("year", "heading", "text"), NOTHING, ids=[case[2][:30] for case in NOTHING])
+def test_a_number_of_other_things_gives_no_disclosure(year: int, heading: str, text: str) -> None:
+    assert [told for told in figures(year, heading, text) if told.startswith("proactive.items")] == []
