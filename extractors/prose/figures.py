@@ -146,6 +146,8 @@ class ProseReader(Totals):
         told, denied = sentence.start, sentence.end
         for at, event in enumerate(events):
             if isinstance(event, Numeral):
+                if self._counts_by_rule(sentence, event):
+                    continue
                 if event.value == 1 and (_IS_DENIED.fullmatch(self.text, denied, event.open) or _NOT_ONE.match(self.text, event.close)):
                     # "未发生一起", "一件也没有": the negation says it.
                     continue
@@ -184,6 +186,12 @@ class ProseReader(Totals):
         start = max(sentence.start, position - LONGEST_REACH)
         return self.text.rfind("《", start, position) > self.text.rfind("》", start, position)
 
+    def _counts_by_rule(self, sentence: Sentence, numeral: Numeral) -> bool:
+        """ "主动公开政府信息数（不同渠道公开相同信息计1条）": the number only tells how to count."""
+        last = self.text[numeral.open - 1 : numeral.open]
+        since = max(sentence.start, numeral.start - _LONGEST_LABEL)
+        return last == "计" and pattern_of("counting_rule").search(self.text, since, numeral.start) is not None
+
     def _numeral(self, sentence: Sentence, numeral: Numeral, previous: int, until: int) -> None:
         """Reads one number, whose words stand between `previous` and `until`."""
         place = place_of(self.text, sentence, numeral, previous)
@@ -199,8 +207,6 @@ class ProseReader(Totals):
             label = _WHOLE.sub("", sentence.of_others.label)
             place = replace(place, label=label, stem=stem_of(label))
         if is_asked(place.label + self.text[numeral.open : numeral.start]):
-            return
-        if pattern_of("counting_rule").search(self.text, max(sentence.start, numeral.start - _LONGEST_LABEL), numeral.start):
             return
         own = years_in(place.label)
         if is_other_year(sentence.years, own, self.year):
@@ -361,6 +367,8 @@ class ProseReader(Totals):
             opened = pattern_of("lead_of_subjects").search(place.stem)
             subject = place.stem if opened is None else place.stem[opened.end() :].lstrip("为")
             code, label = "proposal.by_subject", disclosure.item_label(subject)
+            if pattern_of("no_subject").search(label):
+                return
         if not label or len(label) > _LONGEST_LABEL:
             return
         self._add(sentence, code, place.numeral, f"prose:{code}", 0.9, basis, label)

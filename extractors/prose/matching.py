@@ -16,7 +16,7 @@ from extractors.prose.wording import Rule, candidates, pattern_of
 from extractors.prose.writing import Sentence, Writer
 from extractors.records import Basis
 
-_CLAUSE_OF_KEY = re.compile("[^#]*#[^,;:(。]*")
+_CLAUSE_OF_KEY = re.compile("[^#]*#[^,;:(。、]*")
 _TOPICS = {"application": "依申请公开申请", "review": "复议", "litigation": "诉讼"}
 _CLAUSE_END = re.compile("[,;:。(]")
 _PLACES = frozenset("个处家所")
@@ -39,6 +39,7 @@ _TOTALS = frozenset(
 )
 # "编发《某某简报》12期".
 _TITLED = re.compile("《(?P<title>[^《》]{2,16})》(?:简报|简讯)?$")
+JOINING = ("、", "和", "及", "与")
 _FOR_EACH = re.compile("[各均]")
 
 
@@ -54,7 +55,7 @@ class Matcher(Writer):
         self._largest: dict[tuple[str, str], Decimal] = {}
 
     def _by_rule(self, sentence: Sentence, place: Place, basis: Basis, before: str) -> bool:
-        found = self._matching(sentence, place.key(), before)
+        found = self._matching(sentence, place.key(), before) or self._by_shared_verb(sentence, place, before)
         # "通过网络、信函等方式受理申请26件": the ways are several, what is counted is one.
         joined = JOINT.search(disclosure.WAYS_TOLD.sub("", place.stem)) is not None
         for_each = joined and (place.numeral.value == 0 or _FOR_EACH.search(place.label, len(place.stem)) is not None)
@@ -76,6 +77,17 @@ class Matcher(Writer):
             return False
         self._add_rule(sentence, found, place, basis)
         return True
+
+    def _by_shared_verb(self, sentence: Sentence, place: Place, before: str) -> Rule | None:
+        """ "废止规章1部、规范性文件6件": the second count leaves out the verb of the first."""
+        own = pattern_of("shared_verb").match(place.stem)
+        if own is not None:
+            sentence.verb = own["verb"]
+            return None
+        words = self.text[place.clause_start : place.numeral.open]
+        if not sentence.verb or not place.stem or (words[:1] not in JOINING and self.text[place.clause_start - 1] not in ",，"):
+            return None
+        return self._matching(sentence, place.key(sentence.verb + place.stem), before)
 
     def _fate(self, sentence: Sentence, place: Place, basis: Basis, before: str, until: int) -> bool:
         """ "3件予以公开", "2件经协调，申请人撤回": a part of the cases, told behind its number."""
