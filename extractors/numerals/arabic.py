@@ -333,6 +333,8 @@ def _unless_bare_in_a_frame(text: str, numeral: Numeral) -> Numeral:
         kind = "numbering"
     elif (label := _unit_before().search(near)) is not None:
         numeral.kind, numeral.unit = QUANTITY, label["unit"]
+    elif near[-1:] == "前":
+        kind = "ordinal"
     elif near[-1:] in _YEN:
         numeral.kind, numeral.unit = QUANTITY, _YEN[near[-1]]
     elif (near[-1:] in ("“", "‘", "「", "『") and "”" in text[numeral.end : numeral.end + 12]) or (
