@@ -216,6 +216,32 @@ def disclosed(
     return _kind(name)
 
 
+def in_catalogue(said: Said | None, stem: str) -> Said | None:
+    """What `disclosed` takes for a kind, a way or nothing, where the sentence counts by the columns of the catalogue."""
+    column = pattern_of("column_words").search(stem)
+    if column is not None:
+        name = item_label((column["quoted"] or column["name"]).strip('"'))
+        return ("proactive.items.by_catalogue", name, 0.9) if _is_label(name) else None
+    if said is None:
+        return None
+    code, label, confidence = said
+    if code == "proactive.items.by_category":
+        return "proactive.items.by_catalogue", label, confidence
+    # "在目录中新增公开信息205条": the whole.
+    return ("proactive.items", None, 0.85) if label is not None and "目录" in label else said
+
+
+def in_field(said: Said | None, sentence: "Sentence", before: str) -> Said | None:
+    """What `disclosed` takes for a kind or the whole, in a section that goes through the fields of weight one by one."""
+    if said is None or said[0] not in ("proactive.items", "proactive.items.by_category") or sentence.list_total is not None:
+        return said
+    if said[0] == "proactive.items.by_category":
+        return "proactive.items.by_field", said[1], 0.85
+    led = pattern_of("field_led").search(before)
+    name = ways.tidy(item_label((led["field"] if led is not None else "") or sentence.topic))
+    return ("proactive.items.by_field", name, 0.9) if _is_label(name) else said
+
+
 def _of_way_told(stem: str, label: str, before: str, sentence: "Sentence") -> Said | None:
     """ "依托政府网站，公开信息40条", "微信公众号1个，全年推送318条": the way stands in a clause before."""
     told = None

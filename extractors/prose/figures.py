@@ -20,6 +20,7 @@ from extractors.prose.distribution import Distribution, distribution_at, names_o
 from extractors.prose.passages import Passage
 from extractors.prose.subjects import MAY_TURN, is_of_system, tells_of_others
 from extractors.prose.totals import Totals
+from extractors.prose.ways import Said
 from extractors.prose.wording import pattern_of, squeezed
 from extractors.prose.writing import LONGEST_BEFORE, LONGEST_REACH, Sentence
 from extractors.records import Basis, Observation, Report
@@ -66,6 +67,7 @@ class ProseReader(Totals):
         self._carried: str | None = None
         self._carried_total: Observation | None = None
         self._field: str | None = None
+        self._catalogue = False
 
     def read(self, passage: Passage, numerals: list[Numeral], zeros: list[re.Match[str]]) -> None:
         """Adds the figures of one passage. `numerals` and `zeros` are those that stand in it."""
@@ -96,6 +98,7 @@ class ProseReader(Totals):
         matter = outcomes.matter_of(heads[-1]) if heads else None
         total = self._carried_total if carried and kind != "catalogue" else None
         self._field = None
+        self._catalogue = False
         at_numeral = at_zero = 0
         names_fields = "领域" in body
         topic = ""
@@ -322,6 +325,15 @@ class ProseReader(Totals):
             # "公开规范性文件33件，人事任免文件21件".
             sentence.list_kind = "category"
         says = disclosure.disclosed(place.stem, place.label, unit, sentence, self.publisher, self._field, before, place.behind)
+        if "目录" in before or self._catalogue or (sentence.heads and "目录" in sentence.heads[-1]):
+            says = self._in_catalogue(sentence, place, before, says)
+        if (
+            sentence.list_kind is None
+            and sentence.heads
+            and "重点" in sentence.heads[-1]
+            and pattern_of("fields_head").search(sentence.heads[-1])
+        ):
+            says = disclosure.in_field(says, sentence, before)
         if says is None:
             return
         code, label, confidence = says
@@ -339,6 +351,15 @@ class ProseReader(Totals):
             sentence.items.append(label or "")
             sentence.item_end = place.numeral.close
             sentence.list_kind = sentence.list_kind or "category"
+
+    def _in_catalogue(self, sentence: Sentence, place: Place, before: str, says: Said | None) -> Said | None:
+        """ "在公开目录“工作动态”栏目公开64条，“政策法规”栏目8条": by its columns, until the passage speaks of something else."""
+        head = sentence.heads[-1] if sentence.heads else ""
+        if pattern_of("by_catalogue").search(before):
+            self._catalogue = True
+        elif not (pattern_of("catalogue_head").search(head) or (self._catalogue and (place.stem[:1] == '"' or before.startswith("其中")))):
+            return says
+        return disclosure.in_catalogue(says, place.stem)
 
     def _each(self, sentence: Sentence, place: Place, basis: Basis, before: str) -> bool:
         """ "网站、公示栏各公开46条": so many by each way, or of each kind of a list; nothing where one of the names is neither."""
