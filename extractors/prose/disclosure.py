@@ -236,7 +236,7 @@ def in_field(said: Said | None, sentence: "Sentence", before: str) -> Said | Non
     if said is None or said[0] not in ("proactive.items", "proactive.items.by_category") or sentence.list_total is not None:
         return said
     if said[0] == "proactive.items.by_category":
-        return "proactive.items.by_field", said[1], 0.85
+        return "proactive.items.by_field", said[1], 0.9
     led = pattern_of("field_led").search(before)
     name = ways.tidy(item_label((led["field"] if led is not None else "") or sentence.topic))
     return ("proactive.items.by_field", name, 0.9) if _is_label(name) else said

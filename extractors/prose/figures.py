@@ -327,13 +327,10 @@ class ProseReader(Totals):
         says = disclosure.disclosed(place.stem, place.label, unit, sentence, self.publisher, self._field, before, place.behind)
         if "目录" in before or self._catalogue or (sentence.heads and "目录" in sentence.heads[-1]):
             says = self._in_catalogue(sentence, place, before, says)
-        if (
-            sentence.list_kind is None
-            and sentence.heads
-            and "重点" in sentence.heads[-1]
-            and pattern_of("fields_head").search(sentence.heads[-1])
-        ):
+        if sentence.list_kind is None and _is_of_weight(sentence.heads):
             says = disclosure.in_field(says, sentence, before)
+            if says is not None and says[0] == "proactive.items.by_field":
+                sentence.list_kind = "field"
         if says is None:
             return
         code, label, confidence = says
@@ -403,6 +400,11 @@ def _glued(text: str, events: Sequence[Numeral | re.Match[str]], at: int) -> lis
     if first.unit not in disclosure.GLUED or second.unit not in disclosure.UNITS or text[first.close : second.open].strip():
         return None
     return [first, second]
+
+
+def _is_of_weight(heads: tuple[str, ...]) -> bool:
+    """Whether the section goes through the fields of weight."""
+    return bool(heads) and "重点" in heads[-1] and pattern_of("fields_head").search(heads[-1]) is not None
 
 
 def _topic_in(body: str, start: int, end: int) -> str:
