@@ -43,7 +43,11 @@ class Matcher(Writer):
     is_new = False
 
     def _by_rule(self, sentence: Sentence, place: Place, basis: Basis, before: str) -> bool:
-        found = self._matching(sentence, place.key(), before) or self._by_shared_verb(sentence, place, before)
+        found = self._matching(sentence, place.key(), before)
+        if (own := pattern_of("shared_verb").match(place.stem)) is not None:
+            sentence.verb = own["verb"]
+        elif found is None:
+            found = self._by_shared_verb(sentence, place, before)
         joined = JOINT.search(place.stem) is not None
         for_each = joined and (place.numeral.value == 0 or _FOR_EACH.search(place.label, len(place.stem)) is not None)
         if joined and (found is not None or for_each):
@@ -67,10 +71,6 @@ class Matcher(Writer):
 
     def _by_shared_verb(self, sentence: Sentence, place: Place, before: str) -> Rule | None:
         """ "废止规章1部、规范性文件6件": the second count leaves out the verb of the first."""
-        own = pattern_of("shared_verb").match(place.stem)
-        if own is not None:
-            sentence.verb = own["verb"]
-            return None
         words = self.text[place.clause_start : place.numeral.open]
         if not sentence.verb or not place.stem or (words[:1] not in JOINING and self.text[place.clause_start - 1] not in ",，"):
             return None
