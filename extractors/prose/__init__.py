@@ -5,7 +5,8 @@ a number), matching.py (words to an indicator), distribution.py (numbers for sev
 negations.py (zeros in words), disclosure.py (information disclosed: totals, channels, kinds), subjects.py (whose figures a sentence tells),
 basis.py (year, part of it, all years, budget), changes.py (the year beside the one before), totals.py (totals told again),
 members.py (codes of known members), writing.py (observations with their proof), confidence.py (how sure a figure is),
-quantities.py (numbers that are no indicator), wording.py and the tables terms.csv, figures.csv, zeros.csv, channels.csv, members.csv: what reports say, as data.
+quantities.py (numbers that are no indicator), wording.py and the tables of what reports say: terms.csv, figures.csv, zeros.csv,
+channels.csv, members.csv.
 Elsewhere: numerals (../numerals.py), printed forms (../forms).
 """
 

@@ -1,4 +1,4 @@
-"""What offices did, sentence by sentence: fixtures/offices.csv, whose rows without facts are like words about other matters.
+"""What offices did, sentence by sentence: offices.csv, whose rows without facts are like words about other matters.
 
 ⏎ stands for a line end. Elsewhere: reading a sentence in a report (test_prose.py).
 """
@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from test_prose import figures
 
-with (Path(__file__).parent / "fixtures" / "offices.csv").open(encoding="utf-8") as handle:
+with (Path(__file__).parent / "offices.csv").open(encoding="utf-8") as handle:
     ROWS = list(csv.DictReader(handle))
 
 
