@@ -34,6 +34,8 @@ _TOTALS = frozenset(
 # "编发《某某简报》12期".
 _TITLED = re.compile("《(?P<title>[^《》]{2,16})》(?:简报|简讯)?$")
 JOINING = ("、", "和", "及", "与")
+# "在档案馆、图书馆各设查阅点1个": two, or more.
+_FOR_EACH_PLACE = re.compile("各(?:自)?(?:设立?|设置|建立?|配备?|明确|确定|安排|指定|开设)")
 _FOR_EACH = re.compile("[各均]")
 
 
@@ -62,7 +64,7 @@ class Matcher(Writer):
                 return True
         if place.numeral.value == 1 and place.numeral.unit in _PLACES and self._both(sentence, place, basis, before):
             return True
-        if "各" in place.label and pattern_of("each").search(place.label):
+        if "各" in place.label and (pattern_of("each").search(place.label) or _FOR_EACH_PLACE.search(place.label)):
             return True
         if found is None or self._is_kind(sentence, found, place):
             return False
