@@ -318,7 +318,8 @@ class ProseReader(Totals):
             return
         if unit not in disclosure.UNITS and (unit is not None or place.behind[:1] not in _BEHIND_BARE):
             return
-        if sentence.matter in outcomes.MATTERS and _SAYS_INFORMATION.search(place.stem) is None:
+        is_of_others = sentence.matter in outcomes.MATTERS or (sentence.last_code or "").startswith("response.")
+        if is_of_others and _SAYS_INFORMATION.search(place.stem) is None:
             # "收到申请9件，其中公开8件": of the applications.
             return
         if sentence.last_code == "proactive.normative_documents.disclosed" and sentence.list_kind is None and place.stem.endswith("文件"):
