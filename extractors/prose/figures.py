@@ -111,6 +111,9 @@ class ProseReader(Totals):
                 continue
             if carried is None and _OF_WHICH.match(body, match.start()):
                 carried = disclosure.LISTS.get(total.indicator_code) if total is not None else disclosure.list_under(heads)
+            if topic and (of_topic := outcomes.matter_of(topic)) is not None:
+                # "（二）依申请公开。收到1件": a heading within the passage.
+                matter, heads = of_topic, (*heads, topic)
             sentence = Sentence(start, end, heads, carried, last_code, matter, list_total=total if carried else None, topic=topic)
             topic = ""
             if names_fields:
