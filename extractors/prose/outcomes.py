@@ -23,6 +23,8 @@ _REASON = re.compile(
 _COPULA = re.compile("^(?:(?:其中|已经?|均|都|全部|皆|一律|被|为|是|系|则|经审查|结果|依法|得到|获得?|予以(?!公开|部分))+(?:为|是)?)+")
 _WAY_TOLD = re.compile("(?:申请|提出|提交|递交|寄来|寄送|送达|受理|收到|收取|接收)(?:的)?$")
 _IS = re.compile("(?:为|是|系|属)")
+# What was asked for is not what came of it.
+_ABOUT = re.compile("(?:申请|主要)?内容|关于|要求|主要|反映|针对|请求|对(?!外)")
 _LONGEST_CLAUSE = 28
 _NO_OUTCOMES = frozenset(
     (
@@ -54,7 +56,7 @@ def clauses_behind(words: str, is_one: bool, is_part: bool = False) -> Iterator[
             # "一份是…，都已答复": of this one and those before.
             return
         told_of_all = told_of_all or names_all
-        if told_of_all and 0 < len(clause) <= _LONGEST_CLAUSE:
+        if told_of_all and 0 < len(clause) <= _LONGEST_CLAUSE and _ABOUT.match(clause) is None:
             yield clause
 
 
