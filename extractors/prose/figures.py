@@ -46,6 +46,7 @@ _WHOLE = re.compile("^.*?(?:系统|全(?:国|省|自治区|市|州|县|区|旗|�
 _IS_DENIED = re.compile("[发生收到接受理出现过]{0,4}")
 _NOT_ONE = re.compile(r"\s*[也都]\s*(?:没有|未|无)")
 _SENTENCE = re.compile("[^。!?]+[。!?]?")
+_WHAT_WAS_ASKED = re.compile("申请(?:公开)?的?(?:信息)?(?:内容|类别|类型|领域)")
 # A word of a list item is never longer: what is longer is a sentence.
 _LONGEST_LABEL = 28
 _LONGEST_LEAD = 44
@@ -114,6 +115,9 @@ class ProseReader(Totals):
                 continue
             if carried is None and _OF_WHICH.match(body, match.start()):
                 carried = disclosure.LISTS.get(total.indicator_code) if total is not None else disclosure.list_under(heads)
+            if topic and (of_topic := outcomes.matter_of(topic)) is not None:
+                # "（二）依申请公开。收到1件": a heading within the passage.
+                matter, heads = of_topic, (*heads, topic)
             sentence = Sentence(start, end, heads, carried, last_code, matter, list_total=total if carried else None, topic=topic)
             topic = ""
             if names_fields:
@@ -319,8 +323,8 @@ class ProseReader(Totals):
         if unit not in disclosure.UNITS and (unit is not None or place.behind[:1] not in _BEHIND_BARE):
             return
         is_of_others = sentence.matter in outcomes.MATTERS or (sentence.last_code or "").startswith("response.")
-        if is_of_others and _SAYS_INFORMATION.search(place.stem) is None:
-            # "收到申请9件，其中公开8件": of the applications.
+        if is_of_others and (_SAYS_INFORMATION.search(place.stem) is None or _WHAT_WAS_ASKED.search(before)):
+            # "收到申请9件，其中公开8件", "从申请内容看，涉及人事信息的3件": of the applications.
             return
         if sentence.last_code == "proactive.normative_documents.disclosed" and sentence.list_kind is None and place.stem.endswith("文件"):
             # "公开规范性文件33件，人事任免文件21件".

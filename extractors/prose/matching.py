@@ -94,9 +94,9 @@ class Matcher(Writer):
     def _fate(self, sentence: Sentence, place: Place, basis: Basis, before: str, until: int) -> bool:
         """ "3件予以公开", "2件经协调，申请人撤回": a part of the cases, told behind its number."""
         unit = place.numeral.unit
-        if unit not in outcomes.UNITS or _PART.fullmatch(place.stem) is None:
+        if unit not in outcomes.UNITS or _PART.fullmatch(place.label) is None or pattern_of("other_papers").search(before):
             return False
-        for clause in outcomes.clauses_behind(self.text[place.numeral.close : until], is_one=True):
+        for clause in outcomes.clauses_behind(self.text[place.numeral.close : until], is_one=True, is_part=True):
             words = outcomes.turned(clause)
             rule = self._matching(sentence, f"{words}#{unit}", before)
             if rule is not None and outcomes.is_part(rule.code, clause):
