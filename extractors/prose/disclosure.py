@@ -49,6 +49,8 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 _OWN_KIND = re.compile("(?:工作|政务|系统)?(?:类)?(?:信息)?$")
 _OFFICES = re.compile("(?:其中)?各(?!类|种|项)")
 _NAMED = frozenset(("文件", "政务", "图片", "视频"))
+# Beside 党务 and 财务 these are kinds, too.
+_AMONG_KINDS = frozenset(("政务公开", "政务信息"))
 _ASPECT = re.compile("(?:公开|发布|建设|运行)?方面$")
 # A count that is not followed by another kind.
 _ALONE = re.compile("$|[。;]|,(?:同比|比|较|与|占|增|其中|全文|全部|均|公开率|及时)")
@@ -149,7 +151,8 @@ def disclosed(
     whole = None if pattern_of("affairs").search(stem) else pattern_of("disclosed_information").search(stem)
     concerned = pattern_of("kind_concerned").search(stem)
     put = None
-    if (sentence.list_kind == "category" and (not stem or _REST.fullmatch(stem))) or (not stem and behind.startswith("信息")):
+    is_rest = _REST.fullmatch(stem) is not None
+    if (sentence.list_kind == "category" and not stem) or (not stem and behind.startswith("信息")) or (is_rest and sentence.last_code):
         put = pattern_of("put_on").match(behind) or pattern_of("put_by").match(behind)
     if put is not None:
         # "余下30条发布在县政府网站".
@@ -170,7 +173,14 @@ def disclosed(
     if stem.endswith("领域") and _is_of_fields(sentence) and _is_label(stem):
         return _kind(item_label(stem))
     if (kind := pattern_of("kind_published").search(stem)) is not None and ways.channel_code(kind["kind"]) is None:
-        return ("proactive.items.by_category", name, 0.9) if _is_label(name := item_label(kind["kind"])) else None
+        name = item_label(pattern_of("subject").sub("", kind["kind"]))
+        if _is_label(name) and not pattern_of("office").search(name):
+            return "proactive.items.by_category", name, 0.9
+    if (affairs := pattern_of("affairs").search(stem)) and unit in PIECES and _is_label(name := item_label(stem)):
+        # "党务公开12条、村务公开108条".
+        return ("proactive.items.by_category", name, 0.85) if affairs.start() == 0 else None
+    if sentence.items and stem in _AMONG_KINDS:
+        return "proactive.items.by_category", stem, 0.85
     if unit != "次" and (said := _of_way_told(stem, label, before, sentence)) is not None:
         return said
     if whole is not None and (unit not in ("次", None) or "信息" in whole[0] or whole[0].startswith("主动公开")):
