@@ -161,7 +161,8 @@ def disclosed(
         # "8个社区公开栏共更新96次", "14个村公开信息420条": each of them; "全县18个部门共公开政府信息420条" is the whole.
         return ("proactive.items", None, 0.85) if whole is not None and _EVERY_OFFICE.search(before) else None
     is_item = sentence.list_kind in LISTED and unit == "条"
-    if not label or pattern_of("listed_other" if is_item else "not_information").search(_without_means(stem, whole)):
+    is_way = unit in PIECES and sentence.last_code in ways.CHANNELS and ways.channel_code(stem) is not None
+    if not label or pattern_of("listed_other" if is_item or is_way else "not_information").search(_without_means(stem, whole)):
         return None
     if label.endswith("的") and _HAN.match(behind) and behind[0] not in _GOES_ON:
         # "出台的4件制度": what is counted stands behind.
@@ -221,6 +222,9 @@ def disclosed(
         if name.startswith("政务、") or (_ALONE.match(behind) and _is_own(name, publisher)):
             # "公开政务、财务信息204条": all that there is.
             return "proactive.items", None, 0.85
+    if kind["kind"].endswith("信息") and (code := ways.channel_code(_OWN_INFORMATION.sub("", kind["kind"]))) is not None:
+        # "更新网站信息156条".
+        return ways.by_channel(code, _OWN_INFORMATION.sub("", kind["kind"]))
     if _is_named_kind(stem, name := item_label(kind["kind"])):
         return "proactive.items.by_category", name, 0.9
     return _kind(name)
@@ -245,7 +249,8 @@ def _is_way_of_kind(said: Said, words: str, publisher: str) -> bool:
     """Whether "在显示屏播放政策信息30条" counts by its way: of a site it counts the kind, unless that is all that the office has."""
     if said[0] == ways.BY_CHANNEL:
         return ways.channel_code(said[1] or "") is not None
-    return _is_own(pattern_of("item_start").sub("", words), publisher)
+    verb = pattern_of("verb_of_ways").match(words)
+    return _is_own(words[verb.end() :] if verb is not None else words, publisher)
 
 
 def _kind(name: str) -> Said | None:
@@ -279,6 +284,11 @@ def _information(stem: str, whole: re.Match[str], sentence: "Sentence", publishe
     if "领域" in lead:
         named = pattern_of("in_field").search(lead)
         name = named["field"] if named is not None else field_name if "该领域" in lead or "本领域" in lead else None
+        name = name.removesuffix("重点") if name is not None else None
+        if name == "":
+            # "重点领域公开信息86条：": of no one field, but what follows are its parts.
+            sentence.list_kind = sentence.list_kind or "category"
+            return None
         return ("proactive.items.by_field", ways.tidy(name), 0.9) if name else None
     if pattern_of("way_to_publish").search(lead) is not None:
         return ways.by_way(lead, sentence)
