@@ -81,6 +81,8 @@ class ProseReader(Totals):
         lead, heads = _lead_in(body, passage.heads)
         if any(len(head) > _LONGEST_HEADING for head in heads):
             heads = tuple(head[:_LONGEST_HEADING] for head in heads)
+        if lead is None and (opening := _opening_name(body)):
+            heads = (*heads, opening)
         kind = disclosure.list_of(lead) if lead else None
         is_item = _ITEM_LINE.fullmatch(body) is not None
         numbered = lead is not None or is_item or WEAK_START.match(squeezed(body[:6])) is not None
@@ -219,6 +221,9 @@ class ProseReader(Totals):
         if is_other_year(sentence.years, own, self.year):
             return
         since = squeezed(self.text[previous : numeral.open])
+        if sentence.last_code == _KIND and since.startswith("(其中") and "新" not in since:
+            # "政策文件12条（其中规范性文件3条）": a part of a part.
+            return
         self._open(sentence, since)
         basis = basis_of(before, since, place.label, own, self.year)
         if numeral.kind == PERCENT and previous != sentence.item_end and pattern_of("share").fullmatch(place.label):
@@ -418,6 +423,15 @@ def _topic_in(body: str, start: int, end: int) -> str:
         return ""
     words = WEAK_START.sub("", _NUMBERING.sub("", squeezed(body[start:end]))).rstrip("。")
     return "" if any(mark in words for mark in ",:;!?") else words
+
+
+def _opening_name(body: str) -> str:
+    """ "（一）主动公开情况。全年…": the numbered name that a paragraph begins with, as if it were its heading."""
+    end = body.find("。", 0, _LONGEST_TOPIC + 4)
+    if end < 0 or _NUMBERING.match(squeezed(body[:end])) is None:
+        return ""
+    words = _topic_in(body, 0, end + 1)
+    return "" if ways.channel_code(words) or words.endswith(("类", "领域")) or any(mark.isdigit() for mark in words) else words
 
 
 def _lead_in(body: str, heads: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]]:
