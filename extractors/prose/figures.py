@@ -69,6 +69,7 @@ class ProseReader(Totals):
         self._carried_total: Observation | None = None
         self._field: str | None = None
         self._catalogue = False
+        self._is_of_weight = False
 
     def read(self, passage: Passage, numerals: list[Numeral], zeros: list[re.Match[str]]) -> None:
         """Adds the figures of one passage. `numerals` and `zeros` are those that stand in it."""
@@ -102,6 +103,7 @@ class ProseReader(Totals):
         total = self._carried_total if carried and kind != "catalogue" else None
         self._field = None
         self._catalogue = False
+        self._is_of_weight = lead is None and _is_of_weight(passage.heads)
         at_numeral = at_zero = 0
         names_fields = "领域" in body
         topic = ""
@@ -327,7 +329,8 @@ class ProseReader(Totals):
             return
         if unit not in disclosure.UNITS and (unit is not None or place.behind[:1] not in _BEHIND_BARE):
             return
-        is_of_others = sentence.matter in outcomes.MATTERS or (sentence.last_code or "").startswith("response.")
+        is_answer = (sentence.last_code or "").startswith("response.") and sentence.list_total is None
+        is_of_others = is_answer or sentence.matter in outcomes.MATTERS
         if is_of_others and (_SAYS_INFORMATION.search(place.stem) is None or _WHAT_WAS_ASKED.search(before)):
             # "收到申请9件，其中公开8件", "从申请内容看，涉及人事信息的3件": of the applications.
             return
@@ -337,10 +340,10 @@ class ProseReader(Totals):
         says = disclosure.disclosed(place.stem, place.label, unit, sentence, self.publisher, self._field, before, place.behind)
         if "目录" in before or self._catalogue or (sentence.heads and "目录" in sentence.heads[-1]):
             says = self._in_catalogue(sentence, place, before, says)
-        if sentence.list_kind is None and _is_of_weight(sentence.heads):
+        if self._is_of_weight:
             says = disclosure.in_field(says, sentence, before)
             if says is not None and says[0] == "proactive.items.by_field":
-                sentence.list_kind = "field"
+                sentence.list_kind = sentence.list_kind or "field"
         if says is None:
             return
         code, label, confidence = says
