@@ -13,13 +13,14 @@ from dataclasses import replace
 
 from extractors.document import Document
 from extractors.numerals import BARE, PERCENT, READABLE, Numeral
-from extractors.prose import disclosure, outcomes
+from extractors.prose import disclosure, outcomes, ways
 from extractors.prose.basis import basis_of, is_other_year, years_in
 from extractors.prose.clauses import WEAK_START, Place, is_asked, place_of, stem_of, words_end
 from extractors.prose.distribution import Distribution, distribution_at, names_of
 from extractors.prose.passages import Passage
 from extractors.prose.subjects import MAY_TURN, is_of_system, tells_of_others
 from extractors.prose.totals import Totals
+from extractors.prose.ways import Said
 from extractors.prose.wording import pattern_of, squeezed
 from extractors.prose.writing import LONGEST_BEFORE, LONGEST_REACH, Sentence
 from extractors.records import Basis, Observation, Report
@@ -67,6 +68,7 @@ class ProseReader(Totals):
         self._carried: str | None = None
         self._carried_total: Observation | None = None
         self._field: str | None = None
+        self._catalogue = False
 
     def read(self, passage: Passage, numerals: list[Numeral], zeros: list[re.Match[str]]) -> None:
         """Adds the figures of one passage. `numerals` and `zeros` are those that stand in it."""
@@ -79,6 +81,8 @@ class ProseReader(Totals):
         lead, heads = _lead_in(body, passage.heads)
         if any(len(head) > _LONGEST_HEADING for head in heads):
             heads = tuple(head[:_LONGEST_HEADING] for head in heads)
+        if lead is None and (opening := _opening_name(body)):
+            heads = (*heads, opening)
         kind = disclosure.list_of(lead) if lead else None
         is_item = _ITEM_LINE.fullmatch(body) is not None
         numbered = lead is not None or is_item or WEAK_START.match(squeezed(body[:6])) is not None
@@ -97,6 +101,7 @@ class ProseReader(Totals):
         matter = outcomes.matter_of(heads[-1]) if heads else None
         total = self._carried_total if carried and kind != "catalogue" else None
         self._field = None
+        self._catalogue = False
         at_numeral = at_zero = 0
         names_fields = "领域" in body
         topic = ""
@@ -150,6 +155,8 @@ class ProseReader(Totals):
         told, denied = sentence.start, sentence.end
         for at, event in enumerate(events):
             if isinstance(event, Numeral):
+                if self._counts_by_rule(sentence, event):
+                    continue
                 if event.value == 1 and (_IS_DENIED.fullmatch(self.text, denied, event.open) or _NOT_ONE.match(self.text, event.close)):
                     # "未发生一起", "一件也没有": the negation says it.
                     continue
@@ -188,6 +195,12 @@ class ProseReader(Totals):
         start = max(sentence.start, position - LONGEST_REACH)
         return self.text.rfind("《", start, position) > self.text.rfind("》", start, position)
 
+    def _counts_by_rule(self, sentence: Sentence, numeral: Numeral) -> bool:
+        """ "主动公开政府信息数（不同渠道公开相同信息计1条）": the number only tells how to count."""
+        last = self.text[numeral.open - 1 : numeral.open]
+        since = max(sentence.start, numeral.start - _LONGEST_LABEL)
+        return last == "计" and pattern_of("counting_rule").search(self.text, since, numeral.start) is not None
+
     def _numeral(self, sentence: Sentence, numeral: Numeral, previous: int, until: int) -> None:
         """Reads one number, whose words stand between `previous` and `until`."""
         place = place_of(self.text, sentence, numeral, previous)
@@ -204,12 +217,13 @@ class ProseReader(Totals):
             place = replace(place, label=label, stem=stem_of(label))
         if is_asked(place.label + self.text[numeral.open : numeral.start]):
             return
-        if pattern_of("counting_rule").search(self.text, max(sentence.start, numeral.start - _LONGEST_LABEL), numeral.start):
-            return
         own = years_in(place.label)
         if is_other_year(sentence.years, own, self.year):
             return
         since = squeezed(self.text[previous : numeral.open])
+        if sentence.last_code == _KIND and since.startswith("(其中") and "新" not in since:
+            # "政策文件12条（其中规范性文件3条）": a part of a part.
+            return
         self._open(sentence, since)
         basis = basis_of(before, since, place.label, own, self.year)
         if numeral.kind == PERCENT and previous != sentence.item_end and pattern_of("share").fullmatch(place.label):
@@ -316,19 +330,26 @@ class ProseReader(Totals):
             return
         if unit not in disclosure.UNITS and (unit is not None or place.behind[:1] not in _BEHIND_BARE):
             return
-        if sentence.matter in outcomes.MATTERS and (_SAYS_INFORMATION.search(place.stem) is None or _WHAT_WAS_ASKED.search(before)):
+        is_of_others = sentence.matter in outcomes.MATTERS or (sentence.last_code or "").startswith("response.")
+        if is_of_others and (_SAYS_INFORMATION.search(place.stem) is None or _WHAT_WAS_ASKED.search(before)):
             # "收到申请9件，其中公开8件", "从申请内容看，涉及人事信息的3件": of the applications.
             return
         if sentence.last_code == "proactive.normative_documents.disclosed" and sentence.list_kind is None and place.stem.endswith("文件"):
             # "公开规范性文件33件，人事任免文件21件".
             sentence.list_kind = "category"
         says = disclosure.disclosed(place.stem, place.label, unit, sentence, self.publisher, self._field, before, place.behind)
+        if "目录" in before or self._catalogue or (sentence.heads and "目录" in sentence.heads[-1]):
+            says = self._in_catalogue(sentence, place, before, says)
+        if sentence.list_kind is None and _is_of_weight(sentence.heads):
+            says = disclosure.in_field(says, sentence, before)
+            if says is not None and says[0] == "proactive.items.by_field":
+                sentence.list_kind = "field"
         if says is None:
             return
         code, label, confidence = says
         if code == _KIND and _NEW_AMONG.match(place.behind):
             basis = "cumulative"
-        if code == "proactive.items" and disclosure.means_all_years(place.behind, place.label):
+        if code in disclosure.WHOLES and disclosure.means_all_years(place.behind, place.label):
             basis = "cumulative"
         elif code == "proactive.items" and basis == "current" and "累计" in place.label:
             confidence = min(confidence, 0.9 if pattern_of("this_year").search(before) else 0.6)
@@ -341,6 +362,15 @@ class ProseReader(Totals):
             sentence.item_end = place.numeral.close
             sentence.list_kind = sentence.list_kind or "category"
 
+    def _in_catalogue(self, sentence: Sentence, place: Place, before: str, says: Said | None) -> Said | None:
+        """ "在公开目录“工作动态”栏目公开64条，“政策法规”栏目8条": by its columns, until the passage speaks of something else."""
+        head = sentence.heads[-1] if sentence.heads else ""
+        if pattern_of("by_catalogue").search(before):
+            self._catalogue = True
+        elif not (pattern_of("catalogue_head").search(head) or (self._catalogue and (place.stem[:1] == '"' or before.startswith("其中")))):
+            return says
+        return disclosure.in_catalogue(says, place.stem)
+
     def _each(self, sentence: Sentence, place: Place, basis: Basis, before: str) -> bool:
         """ "网站、公示栏各公开46条": so many by each way, or of each kind of a list; nothing where one of the names is neither."""
         match = pattern_of("each").search(place.label)
@@ -349,7 +379,7 @@ class ProseReader(Totals):
         names = [] if sentence.list_kind == "field" and _AND.search(words) else names_of(words)
         if match is None or len(names) < 2 or place.numeral.unit not in disclosure.UNITS:
             return False
-        verb = match["verb"] or ("公开" if all(disclosure.channel_code(name) for name in names) else "")
+        verb = match["verb"] or ("公开" if all(ways.channel_code(name) for name in names) else "")
         labels = [name + verb for name in names]
         said = [
             disclosure.disclosed(stem_of(label), label, place.numeral.unit, sentence, self.publisher, self._field, before)
@@ -363,11 +393,13 @@ class ProseReader(Totals):
 
     def _item(self, sentence: Sentence, place: Place, basis: Basis) -> None:
         if sentence.list_kind == "consult":
-            code, label = "response.consultations.by_channel", disclosure.channel_of_item(place.stem)
+            code, label = "response.consultations.by_channel", ways.channel_of_item(place.stem)
         else:
             opened = pattern_of("lead_of_subjects").search(place.stem)
             subject = place.stem if opened is None else place.stem[opened.end() :].lstrip("为")
             code, label = "proposal.by_subject", disclosure.item_label(subject)
+            if pattern_of("no_subject").search(label):
+                return
         if not label or len(label) > _LONGEST_LABEL:
             return
         self._add(sentence, code, place.numeral, f"prose:{code}", 0.9, basis, label)
@@ -383,12 +415,26 @@ def _glued(text: str, events: Sequence[Numeral | re.Match[str]], at: int) -> lis
     return [first, second]
 
 
+def _is_of_weight(heads: tuple[str, ...]) -> bool:
+    """Whether the section goes through the fields of weight."""
+    return bool(heads) and "重点" in heads[-1] and pattern_of("fields_head").search(heads[-1]) is not None
+
+
 def _topic_in(body: str, start: int, end: int) -> str:
     """What a short sentence names, if it is no more than a name ("一是政府网站。")."""
     if end - start > _LONGEST_TOPIC:
         return ""
     words = WEAK_START.sub("", _NUMBERING.sub("", squeezed(body[start:end]))).rstrip("。")
     return "" if any(mark in words for mark in ",:;!?") else words
+
+
+def _opening_name(body: str) -> str:
+    """ "（一）主动公开情况。全年…": the numbered name that a paragraph begins with, as if it were its heading."""
+    end = body.find("。", 0, _LONGEST_TOPIC + 4)
+    if end < 0 or _NUMBERING.match(squeezed(body[:end])) is None:
+        return ""
+    words = _topic_in(body, 0, end + 1)
+    return "" if ways.channel_code(words) or words.endswith(("类", "领域")) or any(mark.isdigit() for mark in words) else words
 
 
 def _lead_in(body: str, heads: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]]:

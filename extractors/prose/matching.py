@@ -9,14 +9,14 @@ import re
 from decimal import Decimal
 
 from extractors.document import Document
-from extractors.prose import disclosure, outcomes
+from extractors.prose import disclosure, outcomes, ways
 from extractors.prose.clauses import JOINT, Place
 from extractors.prose.distribution import names_of
 from extractors.prose.wording import Rule, candidates, pattern_of, squeezed
 from extractors.prose.writing import Sentence, Writer
 from extractors.records import Basis
 
-_CLAUSE_OF_KEY = re.compile("[^#]*#[^,;:(。]*")
+_CLAUSE_OF_KEY = re.compile("[^#]*#[^,;:(。、]*")
 _TOPICS = {"application": "依申请公开申请", "review": "复议", "litigation": "诉讼"}
 _CLAUSE_END = re.compile("[,;:。(]")
 _PLACES = frozenset("个处家所")
@@ -39,6 +39,9 @@ _TOTALS = frozenset(
 )
 # "编发《某某简报》12期".
 _TITLED = re.compile("《(?P<title>[^《》]{2,16})》(?:简报|简讯)?$")
+JOINING = ("、", "和", "及", "与")
+# "在档案馆、图书馆各设查阅点1个": two, or more.
+_FOR_EACH_PLACE = re.compile("各(?:自)?(?:设立?|设置|建立?|配备?|明确|确定|安排|指定|开设)")
 _FOR_EACH = re.compile("[各均]")
 
 
@@ -55,6 +58,10 @@ class Matcher(Writer):
 
     def _by_rule(self, sentence: Sentence, place: Place, basis: Basis, before: str) -> bool:
         found = self._matching(sentence, place.key(), before)
+        if (own := pattern_of("shared_verb").match(place.stem)) is not None:
+            sentence.verb = own["verb"]
+        elif found is None:
+            found = self._by_shared_verb(sentence, place, before)
         # "通过网络、信函等方式受理申请26件": the ways are several, what is counted is one.
         joined = JOINT.search(disclosure.WAYS_TOLD.sub("", place.stem)) is not None
         for_each = joined and (place.numeral.value == 0 or _FOR_EACH.search(place.label, len(place.stem)) is not None)
@@ -70,12 +77,19 @@ class Matcher(Writer):
                 return True
         if place.numeral.value == 1 and place.numeral.unit in _PLACES and self._both(sentence, place, basis, before):
             return True
-        if "各" in place.label and pattern_of("each").search(place.label):
+        if "各" in place.label and (pattern_of("each").search(place.label) or _FOR_EACH_PLACE.search(place.label)):
             return True
         if found is None or self._is_kind(sentence, found, place):
             return False
         self._add_rule(sentence, found, place, basis)
         return True
+
+    def _by_shared_verb(self, sentence: Sentence, place: Place, before: str) -> Rule | None:
+        """ "废止规章1部、规范性文件6件": the second count leaves out the verb of the first."""
+        words = self.text[place.clause_start : place.numeral.open]
+        if not sentence.verb or not place.stem or (words[:1] not in JOINING and self.text[place.clause_start - 1] not in ",，"):
+            return None
+        return self._matching(sentence, place.key(sentence.verb + place.stem), before)
 
     def _fate(self, sentence: Sentence, place: Place, basis: Basis, before: str, until: int, is_led: bool = False) -> bool:
         """ "3件予以公开", "2件经协调，申请人撤回": a part of the cases, told behind its number.
@@ -169,9 +183,9 @@ class Matcher(Writer):
         label = None
         if code in ("response.consultations", "proactive.bulletins"):
             title = _TITLED.search(place.stem) if code == "proactive.bulletins" else None
-            label = title["title"] if title is not None else disclosure.way_of(place.stem)
+            label = title["title"] if title is not None else ways.way_of(place.stem)
             if label is None and code == "response.consultations":
-                label = disclosure.channel_of_item(place.stem) if sentence.list_kind == "consult" else disclosure.way_asked(place.stem)
+                label = ways.channel_of_item(place.stem) if sentence.list_kind == "consult" else ways.way_asked(place.stem)
             if label and code == "response.consultations":
                 code = "response.consultations.by_channel"
         if label is None and self._is_part(sentence, code, place, basis):

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from extractors.document import Document
 from extractors.numerals import Numeral
+from extractors.prose import ways
 from extractors.prose.basis import is_part_of_year, years_in
 from extractors.prose.clauses import JOINT, clause_before, leading, stem_of
 from extractors.prose.matching import Matcher, topic
@@ -20,6 +21,8 @@ from extractors.records import Basis
 _NUMBERING = re.compile(r"^(?:\([^)]{1,3}\)|[一二三四五六七八九十\d]{1,3}[、.])+")
 # "2016年度，我局没有此类情况。"
 _LONGEST_NONE = 24
+# No unit at all first: rules that need none come before those that do.
+_UNITS_OF_ZERO = ("", "件", "次", "人", "个", "篇", "期", "万元")
 # As many zeros as a sentence may tell at once.
 _FEW = 6
 _MARKS = re.compile('["《》〈〉]')
@@ -94,14 +97,28 @@ class Negations(Matcher):
         _, stem = leading(words)
         stem = pattern_of("joins_subjects").sub("", stem).replace("还是", "、")
         parts = [part for part in JOINT.split(stem) if part] if JOINT.search(stem) else []
-        found = [rule for part in (parts or [stem]) if (rule := self._matching(sentence, f"{part}#", before)) is not None]
+        found = [rule for part in (parts or [stem]) if (rule := self._of_any_unit(sentence, part, before)) is not None]
         if parts and len({rule.code for rule in found}) < 2:
-            whole = self._matching(sentence, f"{stem}#", before)
+            whole = self._of_any_unit(sentence, stem, before)
             found = [whole] if whole is not None else []
+        if not found:
+            self._no_way(sentence, stem, start)
         for rule in found:
             code = rule.indicator(self.is_new)
             if code is not None and rule.code not in ("proactive.items",):
                 self._add_zero(sentence, code, start, rule, None)
+
+    def _of_any_unit(self, sentence: Sentence, stem: str, before: str) -> Rule | None:
+        """The rule of the words before a zero that has no unit: "新闻发布会：无" says no more and no less than "新闻发布会0次"."""
+        keys = (f"{stem}#{unit}" for unit in _UNITS_OF_ZERO)
+        return next((rule for key in keys if (rule := self._matching(sentence, key, before)) is not None), None)
+
+    def _no_way(self, sentence: Sentence, stem: str, start: int) -> None:
+        """ "政务微博：无" in a section on the ways of publishing."""
+        code = ways.channel_code(stem) if sentence.heads and pattern_of("about_ways").search(sentence.heads[-1]) else None
+        if code is not None and code != ways.BY_CHANNEL:
+            numeral = Numeral("zero", start, start, start, Decimal(0))
+            self._add(sentence, code, numeral, f"prose:{code}", 0.85, "current", status="stated_zero")
 
     def _add_zero(self, sentence: Sentence, code: str, start: int, rule: Rule, label: str | None) -> None:
         if any(

@@ -7,7 +7,7 @@ Elsewhere: comparisons with the year before (changes.py), the first total of a s
 import re
 from decimal import Decimal
 
-from extractors.prose import disclosure, outcomes
+from extractors.prose import disclosure, outcomes, ways
 from extractors.prose.changes import Changes
 from extractors.prose.clauses import Place
 from extractors.prose.wording import pattern_of
@@ -90,4 +90,4 @@ class Totals(Changes):
 
 
 def _whole_of(code: str) -> str | None:
-    return disclosure.whole_of(code) or outcomes.whole_of(code)
+    return ways.whole_of(code) or outcomes.whole_of(code)

@@ -47,6 +47,8 @@ class Sentence:
     last_code: str | None = None
     # What the last rule that fitted was about ("application", "review", …), be it that its figure is not kept.
     matter: str | None = None
+    # The verb of the last count that had one: "废止规章1部、规范性文件6件".
+    verb: str = ""
     last_total: Observation | None = None
     # The total whose parts the list names, if it has been told.
     list_total: Observation | None = None
@@ -153,8 +155,12 @@ class Writer:
     def _as_printed(self, label: str, sentence: Sentence, numeral: Numeral) -> str:
         """The label with the characters that the document prints: rules read folded ones."""
         start = max(sentence.start, numeral.open - LONGEST_REACH)
-        place = squeezed(self.text[start : numeral.close]).rfind(label)
-        return label if place < 0 else squeezed(self.document.text[start : numeral.close])[place : place + len(label)]
+        folded, printed = self.text[start : numeral.close], self.document.text[start : numeral.close]
+        place = squeezed(folded).rfind(label)
+        if place < 0:
+            return label
+        kept = "".join(character for character, twin in zip(printed, folded, strict=True) if not twin.isspace())
+        return kept[place : place + len(label)]
 
     def _quoted(self, sentence: Sentence, numeral: Numeral) -> tuple[int, int, str]:
         """The sentence; of a long one the clauses around the number."""

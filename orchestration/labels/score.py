@@ -6,7 +6,8 @@ Elsewhere: the passages (passages.py), the command (../cli.py).
 
 A figure is right where a label of the same number (its characters overlap, or both are blanks) has its indicator, member, basis, status,
 value and qualifier. A label is found where a right figure is paired with it; only required labels are asked for. A number that could not
-be read (status `unreadable`) claims nothing: it is neither right nor wrong.
+be read (status `unreadable`) claims nothing, and of a code that the dictionary got after the labels were written no label can tell: both
+are neither right nor wrong.
 """
 
 import re
@@ -69,7 +70,7 @@ def judge(passage: Passage) -> Verdict:
     open_labels = list(passage.labels)
     verdict = Verdict(passage)
     for figure in map(placed, extraction.observations):
-        if figure.status == NO_CLAIM or figure.value_start < passage.start:
+        if figure.status == NO_CLAIM or figure.value_start < passage.start or figure.indicator_code in passage.later:
             continue
         label = next((label for label in open_labels if is_same(figure, label)), None)
         if label is None and (again := next((label for _, label in verdict.right if is_same(figure, label)), None)) is not None:
