@@ -274,6 +274,9 @@ class ProseReader(Totals):
             return
         if self._year_before(sentence, place) or self._finance(sentence, place):
             return
+        is_led = sentence.matter in outcomes.MATTERS and place.label != "" and self.text.endswith((":", ","), 0, place.numeral.open)
+        if is_led and self._fate(sentence, place, basis, before, until, is_led=True):
+            return
         if self._by_rule(sentence, place, basis, before):
             self._fate_of_all(sentence, place, basis, before, until)
             return
