@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DEMO_HOME := warehouse
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test lint unit pipeline kill fuzz distort labels bench docs ui clean
+.PHONY: demo test lint unit pipeline kill fuzz distort labels calibrate bench docs ui clean
 
 ## demo: the sample reports, inbox to published marts, in ./warehouse
 demo: $(VENV)/run.stamp
@@ -43,6 +43,10 @@ distort: $(VENV)/dev.stamp
 labels: $(VENV)/dev.stamp
 	$(BIN)/gongkai score tests/labelled/seen
 	$(BIN)/python -m tests.labelled.regression $(ARGUMENTS)
+
+## calibrate: count what is read rightly by kind, for the confidence of figures in sentences (ARGUMENTS="--fresh NAME=FOLDER")
+calibrate: $(VENV)/dev.stamp
+	$(BIN)/python -m tests.labelled.calibrate $(ARGUMENTS)
 
 ## bench: measure, and write tests/benchmarks/RESULTS.md
 bench: $(VENV)/dev.stamp

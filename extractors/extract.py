@@ -15,7 +15,7 @@ from extractors.document import Document
 from extractors.forms.matcher import read_forms
 from extractors.identity import Identity, identify
 from extractors.identity.origins import Origin, settle
-from extractors.numerals import explain, tokenise
+from extractors.numerals import counts_by_class, explain, tokenise
 from extractors.places import state as state_place
 from extractors.prose import read_prose
 from extractors.prose.quantities import quantities
@@ -69,6 +69,7 @@ def extract(name: str, data: bytes, origins: Sequence[Origin] = ()) -> Extractio
     report.numerals_total = sum(numeral.count for numeral in numerals)
     report.numerals_unexplained = sum(numeral.count for numeral in explain(numerals, _claims(extraction, identity)))
     extraction.quantities = quantities(document, numerals, passages)
+    extraction.numeral_counts = counts_by_class(numerals)
     signs, issues = settle(report, identity.evidence, text, origins) if origins else ([], [])
     extraction.evidence = _placed([*identity.evidence, *signs], document)
     extraction.issues += issues

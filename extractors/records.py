@@ -189,6 +189,14 @@ class Quantity:
 
 
 @dataclass(slots=True)
+class NumeralCount:
+    """How many numerals of the document have a class of numeral_classes.csv."""
+
+    numeral_class: str
+    numerals: int
+
+
+@dataclass(slots=True)
 class LedgerEntry:
     """One row of a printed ledger of income and expense."""
 
@@ -299,6 +307,7 @@ class Extraction:
     observations: list[Observation] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
     quantities: list[Quantity] = field(default_factory=list)
+    numeral_counts: list[NumeralCount] = field(default_factory=list)
     ledger_entries: list[LedgerEntry] = field(default_factory=list)
     tasks: list[Task] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)

@@ -175,7 +175,9 @@ def _preference(figure: dict[str, Any], competitors: list[dict[str, Any]]) -> li
 
 
 def _why_not(figure: dict[str, Any]) -> str:
-    return "采用：是（但报告不是现行版本）" if figure["is_preferred"] else "采用：否"
+    if figure["is_preferred"]:
+        return "采用：是（但报告不是现行版本）"
+    return "采用：否（把握低于采用的界限，待人工核对）" if figure.get("needs_review") else "采用：否"
 
 
 def _findings(findings: list[dict[str, Any]]) -> list[str]:

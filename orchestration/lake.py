@@ -57,7 +57,7 @@ def write_part(home: Home, delivery: str, load_id: str, part: int, frames: dict[
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / f"{load_id}-{part:07d}.parquet"
         temporary = path.with_suffix(".tmp")
-        frame.write_parquet(temporary, compression="zstd")
+        frame.write_parquet(temporary, compression="zstd", compression_level=1)  # higher levels make files no smaller, and take longer
         temporary.replace(path)
 
 

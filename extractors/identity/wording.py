@@ -27,9 +27,11 @@ def alternation(entries: tuple[str, ...]) -> str:
 
 
 _SPACE_BESIDE_HAN = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
-_MARKUP = re.compile(r"^[\s#*>＊]+|[\s#*]+$")
+_WHITE_SPACE = "".join(filter(str.isspace, map(chr, range(0x3001))))
+_MARKS_BEFORE, _MARKS_BEHIND = f"{_WHITE_SPACE}#*>＊", f"{_WHITE_SPACE}#*"
 
 
 def tidy(text: str) -> str:
     """A printed line without marks of its format and without the spaces that typesetting puts beside Chinese characters."""
-    return _SPACE_BESIDE_HAN.sub("", _MARKUP.sub("", text))
+    bare = text.lstrip(_MARKS_BEFORE).rstrip(_MARKS_BEHIND)
+    return _SPACE_BESIDE_HAN.sub("", bare) if len(bare.split(None, 1)) > 1 else bare

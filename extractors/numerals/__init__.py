@@ -12,6 +12,7 @@ of them share its class. A Chinese digit alone is a numeral only where a unit, �
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -21,8 +22,22 @@ from extractors.numerals.chinese import chinese_at, myriads_at
 from extractors.numerals.neighbours import settle_neighbours
 from extractors.numerals.numeral import BARE, CLAIMED, COUNTED, DAMAGED, PERCENT, QUANTITY, RANGE, READABLE, Numeral
 from extractors.readers.encoding import REPLACEMENT
+from extractors.records import NumeralCount
 
-__all__ = ["BARE", "CLAIMED", "COUNTED", "PERCENT", "QUANTITY", "RANGE", "READABLE", "Numeral", "classes", "explain", "tokenise"]
+__all__ = [
+    "BARE",
+    "CLAIMED",
+    "COUNTED",
+    "PERCENT",
+    "QUANTITY",
+    "RANGE",
+    "READABLE",
+    "Numeral",
+    "classes",
+    "counts_by_class",
+    "explain",
+    "tokenise",
+]
 
 WIDE_DIGIT = re.compile("[０-９％﹪]")
 _TO_HALF_WIDTH = {ord(wide): narrow for wide, narrow in zip("０１２３４５６７８９％﹪", "0123456789%%", strict=True)}
@@ -135,6 +150,14 @@ def _readable(text: str) -> str:
 def _sites(text: str) -> list[tuple[int, int]]:
     """Where web and mail addresses stand."""
     return [match.span() for match in _WEB.finditer(text)] if "www." in text or "://" in text or "@" in text else []
+
+
+def counts_by_class(numerals: Iterable[Numeral]) -> list[NumeralCount]:
+    """How many numerals each class has, by its name."""
+    counts: Counter[str] = Counter()
+    for numeral in numerals:
+        counts[numeral.kind] += numeral.count
+    return [NumeralCount(*item) for item in sorted(counts.items())]
 
 
 def explain(numerals: list[Numeral], claims: Iterable[tuple[int, int, str]]) -> list[Numeral]:

@@ -32,7 +32,11 @@ _CLOSING = re.compile(r"\d{1,3}[^\S\n]*[)）]")
 # A figure in brackets: 当面申请（2），网络申请（5）.
 _COUNT_BEHIND = frozenset("、，,。；;\n")
 _SQUARE = re.compile(r"\d{1,2}[^\S\n]*[]］】]")
-_ARTICLE = re.compile(r"[^\S\n]*[条款项]")
+_ARTICLE = re.compile(r"[^\S\n]*[条款]")
+# 第三项 is an item of a law behind its article only; elsewhere it is a place in an order.
+_ITEM = re.compile(r"[^\S\n]*项")
+_ARTICLE_BEFORE = re.compile(r"[条款][^\S\n]*第[^\S\n]*$")
+_BRACKETED_ITEM = re.compile(r"[^\S\n]*[)）][^\S\n]*[条款项]")
 _DECREE = re.compile(r"\d*[^\S\n]*号")
 _DECREE_BEHIND = re.compile("令|公告|通告|文件")
 _DECREE_BEFORE = re.compile(r"(?:令|公告|通告|文|字)[^\S\n]*第?[^\S\n]*$")
@@ -88,7 +92,7 @@ def arabic_at(text: str, candidate: re.Match[str]) -> Numeral:
 
 def nth(text: str, start: int, end: int) -> Numeral:
     """A number behind 第: of a law's article, of a decree, or of anything else."""
-    if _ARTICLE.match(text, end):
+    if _ARTICLE.match(text, end) or (_ITEM.match(text, end) and _ARTICLE_BEFORE.search(text, max(0, start - 6), start)):
         return Numeral("law_article", start, end, end)
     is_decree = _DECREE.match(text, end)
     if is_decree is not None and (_DECREE_BEFORE.search(text, max(0, start - 8), start) or _DECREE_BEHIND.match(text, is_decree.end())):
@@ -107,10 +111,16 @@ def _in_brackets(text: str, start: int, end: int, lead: str) -> Numeral | None:
             return None
         opening = text.rfind(lead, 0, start)
         counts = "\u4e00" <= text[opening - 1 : opening] <= "\u9fff" and text[closing.end() : closing.end() + 1] in _COUNT_BEHIND
-        return None if counts else Numeral("numbering", start, end, end)
+        return None if counts else item_in_brackets(text, start, end, opening)
     if _SQUARE.match(text, start) and not _PAGE_COUNTER.search(text, max(0, start - 12), start):
         return Numeral("numbering", start, end, end)
     return None
+
+
+def item_in_brackets(text: str, start: int, end: int, opening: int) -> Numeral:
+    """（三） numbers an item, 第（三）项 tells one of a law. `opening` is the place of the bracket."""
+    is_of_law = text[max(0, opening - 2) : opening].rstrip(BLANKS).endswith("第") and _BRACKETED_ITEM.match(text, end) is not None
+    return Numeral("law_article" if is_of_law else "numbering", start, end, end)
 
 
 def _numbering_at(text: str, start: int, before: str) -> Numeral | None:
@@ -323,6 +333,8 @@ def _unless_bare_in_a_frame(text: str, numeral: Numeral) -> Numeral:
         kind = "numbering"
     elif (label := _unit_before().search(near)) is not None:
         numeral.kind, numeral.unit = QUANTITY, label["unit"]
+    elif near[-1:] == "前":
+        kind = "ordinal"
     elif near[-1:] in _YEN:
         numeral.kind, numeral.unit = QUANTITY, _YEN[near[-1]]
     elif (near[-1:] in ("“", "‘", "「", "『") and "”" in text[numeral.end : numeral.end + 12]) or (

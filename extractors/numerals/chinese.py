@@ -9,7 +9,7 @@ import re
 from decimal import Decimal
 
 from extractors.numerals import patterns
-from extractors.numerals.arabic import BLANKS, PARAGRAPH_START, nth
+from extractors.numerals.arabic import BLANKS, PARAGRAPH_START, item_in_brackets, nth
 from extractors.numerals.numeral import BARE, PERCENT, QUANTITY, RANGE, Numeral
 from extractors.numerals.quantities import SCALES, qualify, quantity
 from extractors.numerals.worth import chinese_number
@@ -29,7 +29,7 @@ def chinese_at(text: str, candidate: re.Match[str]) -> Numeral | None:
     if lead == "第":
         return nth(text, start, end)
     if lead and lead in "(（" and text[end : end + 3].lstrip(BLANKS)[:1] in (")", "）"):
-        return Numeral("numbering", start, end, end)
+        return item_in_brackets(text, start, end, text.rfind(lead, 0, start))
     if following == "、" and before == "，" and (guess := _guess(text, start)) is not None:
         return guess
     if following and following in _NUMBERED_BEHIND and (before in _NUMBERED_BEFORE or following == "是"):

@@ -4,8 +4,9 @@ Lives here: `read_prose()`; passages.py (running text with its headings), figure
 a number), matching.py (words to an indicator), distribution.py (numbers for several names in turn), outcomes.py (what became of cases),
 negations.py (zeros in words), disclosure.py (information disclosed: totals, kinds), ways.py (by which it is published), subjects.py
 (whose figures a sentence tells), basis.py (year, part of it, all years, budget), changes.py (the year beside the one before), totals.py
-(totals told again), writing.py (observations with their proof), quantities.py (numbers that are no indicator), wording.py and the tables
-terms.csv, figures.csv, zeros.csv, channels.csv: what reports say, as data.
+(totals told again), members.py (codes of known members), writing.py (observations with their proof), confidence.py (how sure a figure
+is), quantities.py (numbers that are no indicator), wording.py and the tables terms.csv, figures.csv, zeros.csv, channels.csv and
+members.csv: what reports say, as data.
 Elsewhere: numerals (../numerals.py), printed forms (../forms).
 """
 
@@ -15,7 +16,9 @@ from dataclasses import replace
 
 from extractors.document import Document
 from extractors.numerals import BARE, COUNTED, READABLE, Numeral
+from extractors.prose.confidence import settle
 from extractors.prose.figures import ProseReader
+from extractors.prose.members import give_codes
 from extractors.prose.passages import Passage, passages, without_page_numbers
 from extractors.prose.wording import pattern_of
 from extractors.records import Observation, Report
@@ -48,6 +51,8 @@ def read_prose(document: Document, text: str, report: Report, numerals: list[Num
         first, last = bisect_left(starts, passage.start), bisect_left(starts, passage.end)
         first_zero, last_zero = bisect_left(zero_starts, passage.start), bisect_left(zero_starts, passage.end)
         reader.read(passage, counted[first:last], zeros[first_zero:last_zero])
+    give_codes(reader.observations)
+    settle(reader.observations)
     return reader.observations, found
 
 

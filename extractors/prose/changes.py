@@ -25,7 +25,7 @@ _CHANGES = {
 }
 _COMPARED = re.compile("(?:与|和|同|比|较)(?:去年|上年|上一年)度?(?:同期)?(?:相比|比较)?,[^,]*$")
 _MOST_CHANNELS = 8
-_POINTS = "百分点"
+_NEITHER = ("百分点", "倍")
 
 
 class Changes(Negations):
@@ -35,8 +35,8 @@ class Changes(Negations):
         change = change_in(place.label)
         if change is None:
             return False
-        if (place.numeral.unit or "").endswith(_POINTS):
-            # The change of a share, of which nobody tells a code.
+        if (place.numeral.unit or "").endswith(_NEITHER):
+            # The change of a share, of which nobody tells a code; "增长一倍" is no number of things, nor of per cent.
             return True
         names_items = pattern_of("items_change").search(place.stem) is not None
         named = "application.received" if pattern_of("requests_change").search(place.stem) else None

@@ -55,7 +55,7 @@ _ASPECT = re.compile("(?:公开|发布|建设|运行)?方面$")
 # A count that is not followed by another kind.
 _ALONE = re.compile("$|[。;]|,(?:同比|比|较|与|占|增|其中|全文|全部|均|公开率|及时)")
 # "通过网站、会议、简报等形式公开": none of these is what is counted.
-_WAYS_TOLD = re.compile("(?:通过|利用|采取|采用|借助|依托|以)[^,#]{1,40}?(?:形式|方式|途径|渠道|载体)")
+WAYS_TOLD = re.compile("(?:通过|利用|采取|采用|借助|依托|以)[^,#]{1,40}?(?:形式|方式|途径|渠道|载体)")
 # "政府网站共更新信息90条".
 _LEADS_ON = re.compile("(?:一年(?:来)?|年内|共计?|总共|累计|合计|及时|主动|全年|已|均|滚动|循环)+$")
 # "线上信息公开15条": the way, then 信息 that belongs to 公开.
@@ -176,7 +176,7 @@ def disclosed(
     if (kind := pattern_of("kind_published").search(stem)) is not None and ways.channel_code(kind["kind"]) is None:
         name = item_label(pattern_of("subject").sub("", kind["kind"]))
         if _is_label(name) and not pattern_of("office").search(name):
-            return "proactive.items.by_category", name, 0.9
+            return "proactive.items.by_field" if sentence.list_kind == "field" else "proactive.items.by_category", name, 0.9
     if (affairs := pattern_of("affairs").search(stem)) and unit in PIECES and _is_label(name := item_label(stem)):
         # "党务公开12条、村务公开108条".
         return ("proactive.items.by_category", name, 0.85) if affairs.start() == 0 else None
@@ -230,6 +230,32 @@ def disclosed(
     return _kind(name)
 
 
+def in_catalogue(said: Said | None, stem: str) -> Said | None:
+    """What `disclosed` takes for a kind, a way or nothing, where the sentence counts by the columns of the catalogue."""
+    column = pattern_of("column_words").search(stem)
+    if column is not None:
+        name = item_label((column["quoted"] or column["name"]).strip('"'))
+        return ("proactive.items.by_catalogue", name, 0.9) if _is_label(name) else None
+    if said is None:
+        return None
+    code, label, confidence = said
+    if code == "proactive.items.by_category":
+        return "proactive.items.by_catalogue", label, confidence
+    # "在目录中新增公开信息205条": the whole.
+    return ("proactive.items", None, 0.85) if label is not None and "目录" in label else said
+
+
+def in_field(said: Said | None, sentence: "Sentence", before: str) -> Said | None:
+    """What `disclosed` takes for a kind or the whole, in a section that goes through the fields of weight one by one."""
+    if said is None or said[0] not in ("proactive.items", "proactive.items.by_category") or sentence.list_total is not None:
+        return said
+    if said[0] == "proactive.items.by_category":
+        return "proactive.items.by_field", said[1], 0.9
+    led = pattern_of("field_led").search(before)
+    name = ways.tidy(item_label((led["field"] if led is not None else "") or sentence.topic))
+    return ("proactive.items.by_field", name, 0.9) if _is_label(name) else said
+
+
 def _of_way_told(stem: str, label: str, before: str, sentence: "Sentence") -> Said | None:
     """ "依托政府网站，公开信息40条", "微信公众号1个，全年推送318条": the way stands in a clause before."""
     told = None
@@ -264,7 +290,7 @@ def _kind(name: str) -> Said | None:
 
 def _without_means(stem: str, whole: re.Match[str] | None) -> str:
     """The words that tell what is counted: without the ways told, and without a means of publishing right before the verb."""
-    words = _WAYS_TOLD.sub("", stem)
+    words = WAYS_TOLD.sub("", stem)
     if whole is None or not words.endswith(whole[0]):
         return words
     lead = words.removesuffix(whole[0])

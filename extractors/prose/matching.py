@@ -6,7 +6,9 @@ Elsewhere: the rules (wording.py reads them), the clause (clauses.py), walking t
 """
 
 import re
+from decimal import Decimal
 
+from extractors.document import Document
 from extractors.prose import disclosure, outcomes, ways
 from extractors.prose.clauses import JOINT, Place
 from extractors.prose.distribution import names_of
@@ -14,17 +16,21 @@ from extractors.prose.wording import Rule, candidates, pattern_of
 from extractors.prose.writing import Sentence, Writer
 from extractors.records import Basis
 
-_CLAUSE_OF_KEY = re.compile("[^#]*#[^,;:(。]*")
+_CLAUSE_OF_KEY = re.compile("[^#]*#[^,;:(。、]*")
 _TOPICS = {"application": "依申请公开申请", "review": "复议", "litigation": "诉讼"}
 _CLAUSE_END = re.compile("[,;:。(]")
 _PLACES = frozenset("个处家所")
 _ASKED = re.compile("(?:申请|提出|提交|的)+$")
 # What stands before a number whose name follows it: "其中3件予以公开".
 _PART = re.compile("(?:其中|另|另外|另有|还|还有|有|其余|剩余|剩下|余下|余|共|、|和)*")
+# What points back to a number told before.
+_BACK = re.compile("(?:在|对|上述|以上|这|$)")
 _TOTALS = frozenset(
     (
         "application.received",
         "application.new",
+        "application.outcome.total",
+        "application.replied",
         "review",
         "litigation",
         "litigation.direct",
@@ -33,6 +39,7 @@ _TOTALS = frozenset(
 )
 # "编发《某某简报》12期".
 _TITLED = re.compile("《(?P<title>[^《》]{2,16})》(?:简报|简讯)?$")
+JOINING = ("、", "和", "及", "与")
 _FOR_EACH = re.compile("[各均]")
 
 
@@ -41,9 +48,16 @@ class Matcher(Writer):
 
     is_new = False
 
+    def __init__(self, document: Document, text: str) -> None:
+        super().__init__(document, text)
+        # What has been told of each indicator without a label, and the largest of it.
+        self._totals: dict[tuple[str, str], set[Decimal]] = {}
+        self._largest: dict[tuple[str, str], Decimal] = {}
+
     def _by_rule(self, sentence: Sentence, place: Place, basis: Basis, before: str) -> bool:
-        found = self._matching(sentence, place.key(), before)
-        joined = JOINT.search(place.stem) is not None
+        found = self._matching(sentence, place.key(), before) or self._by_shared_verb(sentence, place, before)
+        # "通过网络、信函等方式受理申请26件": the ways are several, what is counted is one.
+        joined = JOINT.search(disclosure.WAYS_TOLD.sub("", place.stem)) is not None
         for_each = joined and (place.numeral.value == 0 or _FOR_EACH.search(place.label, len(place.stem)) is not None)
         if joined and (found is not None or for_each):
             parts = [self._matching(sentence, place.key(name), before) for name in names_of(place.stem)]
@@ -63,6 +77,17 @@ class Matcher(Writer):
             return False
         self._add_rule(sentence, found, place, basis)
         return True
+
+    def _by_shared_verb(self, sentence: Sentence, place: Place, before: str) -> Rule | None:
+        """ "废止规章1部、规范性文件6件": the second count leaves out the verb of the first."""
+        own = pattern_of("shared_verb").match(place.stem)
+        if own is not None:
+            sentence.verb = own["verb"]
+            return None
+        words = self.text[place.clause_start : place.numeral.open]
+        if not sentence.verb or not place.stem or (words[:1] not in JOINING and self.text[place.clause_start - 1] not in ",，"):
+            return None
+        return self._matching(sentence, place.key(sentence.verb + place.stem), before)
 
     def _fate(self, sentence: Sentence, place: Place, basis: Basis, before: str, until: int) -> bool:
         """ "3件予以公开", "2件经协调，申请人撤回": a part of the cases, told behind its number."""
@@ -120,7 +145,7 @@ class Matcher(Writer):
             if rule.pattern.search(key) is None or (rule.unless is not None and rule.unless.search(own)):
                 continue
             if rule.context is not None:
-                context = context if context is not None else "\n".join((*sentence.heads, _topic(sentence) + before, own))
+                context = context if context is not None else "\n".join((*sentence.heads, topic(sentence) + before, own))
                 if rule.context.search(context) is None:
                     continue
             return rule
@@ -138,9 +163,10 @@ class Matcher(Writer):
         if rule.member is not None:
             # Only reports of the regulation of 2019 count applicants, and only after the total that they add up to.
             if self.is_new and sentence.last_code == code:
-                self._add(
-                    sentence, code, place.numeral, rule.rule_id, rule.confidence, basis, _ASKED.sub("", place.stem), member=rule.member
-                )
+                member = None if rule.member == "-" else rule.member
+                self._add(sentence, code, place.numeral, rule.rule_id, rule.confidence, basis, _ASKED.sub("", place.stem), member=member)
+            return
+        if self._is_told(code, place, basis):
             return
         label = None
         if code in ("response.consultations", "proactive.bulletins"):
@@ -155,11 +181,20 @@ class Matcher(Writer):
         added = self._add(sentence, code, place.numeral, rule.rule_id, rule.confidence, basis, label)
         if added is not None and added.member_label is None and added.number is not None:
             sentence.totals.setdefault((code, basis), added.number)
+            self._totals.setdefault((code, basis), set()).add(added.number)
+            self._largest[code, basis] = max(added.number, self._largest.get((code, basis), added.number))
         if added is not None and code in disclosure.LISTS:
             sentence.last_total = added
             self._open_list(sentence, place, disclosure.LISTS[code])
         if code in ("proposal.deputy_motions", "proposal.deputy_suggestions", "proposal.cppcc"):
             self._open_list(sentence, place, "subject")
+
+    def _is_told(self, code: str, place: Place, basis: Basis) -> bool:
+        """ "在4件申请中" after "收到申请4件"; "市政府本级受理214件" after what the whole city received."""
+        told, value = self._totals.get((code, basis), set()), place.numeral.value or Decimal(0)
+        if code in _TOTALS and _BACK.match(place.label) is not None:
+            return value in told
+        return "本级" in place.stem and value < self._largest.get((code, basis), Decimal(0))
 
     def _is_part(self, sentence: Sentence, code: str, place: Place, basis: Basis) -> bool:
         """ "政策解读28条，其中视频解读3条", "解读28条，视频3条": a part of a figure before, not the same thing once more."""
@@ -178,7 +213,7 @@ class Matcher(Writer):
             sentence.list_total = sentence.last_total
 
 
-def _topic(sentence: Sentence) -> str:
+def topic(sentence: Sentence) -> str:
     """ "其中维持2件", "另有3件予以废止": of what the last figure counted, be it a sentence ago."""
     if (sentence.last_code or "").startswith("proactive.normative_documents"):
         return "规范性文件"

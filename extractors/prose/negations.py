@@ -12,7 +12,7 @@ from extractors.numerals import Numeral
 from extractors.prose import ways
 from extractors.prose.basis import is_part_of_year, years_in
 from extractors.prose.clauses import JOINT, clause_before, leading, stem_of
-from extractors.prose.matching import Matcher
+from extractors.prose.matching import Matcher, topic
 from extractors.prose.passages import Passage
 from extractors.prose.wording import Rule, candidates, pattern_of, squeezed
 from extractors.prose.writing import BOUNDARY, LONGEST_REACH, Sentence
@@ -21,6 +21,8 @@ from extractors.records import Basis
 _NUMBERING = re.compile(r"^(?:\([^)]{1,3}\)|[一二三四五六七八九十\d]{1,3}[、.])+")
 # "2016年度，我局没有此类情况。"
 _LONGEST_NONE = 24
+# No unit at all first: rules that need none come before those that do.
+_UNITS_OF_ZERO = ("", "件", "次", "人", "个", "篇", "期", "万元")
 # As many zeros as a sentence may tell at once.
 _FEW = 6
 _MARKS = re.compile('["《》〈〉]')
@@ -67,7 +69,7 @@ class Negations(Matcher):
             if found is None or (rule.unless is not None and rule.unless.search(squeezed(text[boundary:end]))):
                 continue
             if rule.context is not None:
-                context = context if context is not None else "\n".join((*sentence.heads, before + clause))
+                context = context if context is not None else "\n".join((*sentence.heads, topic(sentence) + before + clause))
                 if rule.context.search(context) is None:
                     continue
             label = found.groupdict().get("member")
@@ -95,9 +97,9 @@ class Negations(Matcher):
         _, stem = leading(words)
         stem = pattern_of("joins_subjects").sub("", stem).replace("还是", "、")
         parts = [part for part in JOINT.split(stem) if part] if JOINT.search(stem) else []
-        found = [rule for part in (parts or [stem]) if (rule := self._matching(sentence, f"{part}#", before)) is not None]
+        found = [rule for part in (parts or [stem]) if (rule := self._of_any_unit(sentence, part, before)) is not None]
         if parts and len({rule.code for rule in found}) < 2:
-            whole = self._matching(sentence, f"{stem}#", before)
+            whole = self._of_any_unit(sentence, stem, before)
             found = [whole] if whole is not None else []
         if not found:
             self._no_way(sentence, stem, start)
@@ -112,6 +114,11 @@ class Negations(Matcher):
         if code is not None and code != ways.BY_CHANNEL:
             numeral = Numeral("zero", start, start, start, Decimal(0))
             self._add(sentence, code, numeral, f"prose:{code}", 0.85, "current", status="stated_zero")
+
+    def _of_any_unit(self, sentence: Sentence, stem: str, before: str) -> Rule | None:
+        """The rule of the words before a zero that has no unit: "新闻发布会：无" says no more and no less than "新闻发布会0次"."""
+        keys = (f"{stem}#{unit}" for unit in _UNITS_OF_ZERO)
+        return next((rule for key in keys if (rule := self._matching(sentence, key, before)) is not None), None)
 
     def _add_zero(self, sentence: Sentence, code: str, start: int, rule: Rule, label: str | None) -> None:
         if any(

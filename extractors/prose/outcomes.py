@@ -6,11 +6,13 @@ Elsewhere: what the words mean (figures.csv; matching.py tries them), words befo
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from extractors.prose.wording import pattern_of, squeezed
+from extractors.prose.wording import KEPT_WORDINGS, pattern_of, squeezed
 
 # Requests, reviews and lawsuits: what can be answered, upheld, withdrawn.
 MATTERS = frozenset(("application", "review", "litigation"))
+_WORDS = {"application": "依申请", "review": "复议", "litigation": "诉讼"}
 UNITS = frozenset("件宗份起例项条封次")
 _END = re.compile("[;。!?)]")
 _BREAK = re.compile("[,:(]")
@@ -29,6 +31,13 @@ _NO_OUTCOMES = frozenset(
         "application.replied",
     )
 )
+
+
+@lru_cache(maxsize=KEPT_WORDINGS)
+def matter_of(heading: str) -> str | None:
+    """What a section is about by its heading; None where it is about none of these, or more than one."""
+    found = [matter for matter, word in _WORDS.items() if word in heading]
+    return found[0] if len(found) == 1 else None
 
 
 def clauses_behind(words: str, is_one: bool) -> Iterator[str]:

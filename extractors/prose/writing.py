@@ -47,6 +47,8 @@ class Sentence:
     last_code: str | None = None
     # What the last rule that fitted was about ("application", "review", …), be it that its figure is not kept.
     matter: str | None = None
+    # The verb of the last count that had one: "废止规章1部、规范性文件6件".
+    verb: str = ""
     last_total: Observation | None = None
     # The total whose parts the list names, if it has been told.
     list_total: Observation | None = None

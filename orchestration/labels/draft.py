@@ -48,7 +48,7 @@ class Drafted:
 def draft(source: Path, folder: Path) -> Drafted:
     """Writes drafts of the reports of `source` (a file, or a folder with all below it) to `folder`.
 
-    Raises GongkaiError where there is nothing to read, or `folder` holds labels already: corrected rows are never overwritten.
+    Raises GongkaiError where nothing could be read, or `folder` holds labels already: corrected rows are never overwritten.
     """
     if (folder / LABELS).exists() or (folder / PASSAGES).exists():
         raise GongkaiError(f"{folder}: holds labels already; give a new folder, so that none is overwritten")
@@ -77,6 +77,10 @@ def draft(source: Path, folder: Path) -> Drafted:
             labels.writerows(rows or [{"id": passage.passage_id, "indicator_code": NONE}])
             done.reports += 1
             done.figures += sum(row["indicator_code"] != "" for row in rows)
+    if done.reports == 0:
+        (folder / PASSAGES).unlink()
+        (folder / LABELS).unlink()
+        raise GongkaiError(f"{source}: nothing to label; {'; '.join(done.remarks)}")
     return done
 
 
@@ -100,16 +104,18 @@ def _read(name: str, path: Path, passage_id: str, done: Drafted) -> tuple[Passag
         # A line that looks like the opening of a passage is none.
         passage = Passage(passage_id, name, HEAD.sub(r"＝＝＝ \1", text.strip("\n")) + "\n", 0, ())
         extraction = read(passage)
+        if extraction.report is None:
+            done.remarks.append(f"{name}: its text alone can't be read ({extraction.document.reason}); left out")
+            return None
         if extraction.text.strip("\n") == passage.text.strip("\n"):
             break
         text = extraction.text
     else:
         done.remarks.append(f"{name}: its text is not read twice alike; left out")
         return None
-    if lost := len(original.observations) - len(extraction.observations):
-        done.remarks.append(
-            f"{name}: {len(original.observations)} figures are read from the file, {len(original.observations) - lost} from its text"
-        )
+    of_file, of_text = len(original.observations), len(extraction.observations)
+    if of_file != of_text:
+        done.remarks.append(f"{name}: {of_file} figures are read from the file, {of_text} from its text")
     return passage, extraction
 
 

@@ -18,6 +18,7 @@ from orchestration.transforms.dictionary import SEEDS
 
 PASSAGES = "passages.csv"
 LABELS = "labels.csv"
+LATER = "later_codes.csv"
 PASSAGE_COLUMNS = ("id", "file", "report_title", "heading_path", "theme", "year", "body", "style")
 LABEL_COLUMNS = (
     *("id", "indicator_code", "member_label", "basis", "status", "value", "unit", "qualifier", "printed", "occurrence", "required", "note"),
@@ -54,6 +55,8 @@ class Passage:
     text: str
     start: int
     labels: tuple[Label, ...]
+    # Codes that the dictionary got after the labels were written, and that none of them has.
+    later: frozenset[str] = frozenset()
 
 
 @cache
@@ -105,7 +108,14 @@ def passages(home: Path) -> list[Passage]:
     listed = _table(home / PASSAGES, PASSAGE_COLUMNS)
     if unknown := labels.keys() - {row["id"] for row in listed}:
         raise GongkaiError(f"{home / LABELS}: {min(unknown)} has labels, but no row in {PASSAGES}")
-    return [_passage(home, row, bodies, labels.get(row["id"], [])) for row in listed]
+    later = later_codes(home)
+    return [_passage(home, row, bodies, labels.get(row["id"], []), later) for row in listed]
+
+
+def later_codes(home: Path) -> frozenset[str]:
+    """The codes that labels of this folder, or of all beside it, could not have: the dictionary got them later."""
+    path = next((place / LATER for place in (home, home.resolve().parent) if (place / LATER).exists()), None)
+    return frozenset(row["indicator_code"] for row in rows(path)) if path is not None else frozenset()
 
 
 def _table(path: Path, columns: tuple[str, ...]) -> list[dict[str, str]]:
@@ -116,7 +126,11 @@ def _table(path: Path, columns: tuple[str, ...]) -> list[dict[str, str]]:
 
 
 def _passage(
-    home: Path, row: Mapping[str, str], bodies: Mapping[str, tuple[str, str]], labels: list[tuple[int, Mapping[str, str]]]
+    home: Path,
+    row: Mapping[str, str],
+    bodies: Mapping[str, tuple[str, str]],
+    labels: list[tuple[int, Mapping[str, str]]],
+    later: frozenset[str],
 ) -> Passage:
     if row["id"] not in bodies:
         raise GongkaiError(f"{home / PASSAGES}: {row['id']} has no text; a line `=== {row['id']}` must open it in a .txt file beside")
@@ -133,7 +147,8 @@ def _passage(
                 found.append(_label(label, body, start))
             except ValueError as error:
                 raise GongkaiError(f"{home / LABELS}: line {line}: {error}") from error
-    return Passage(row["id"], row["theme"], text + body + "\n", start, tuple(found))
+    unknown = later.difference(*(label.codes for label in found))
+    return Passage(row["id"], row["theme"], text + body + "\n", start, tuple(found), unknown)
 
 
 def _label(row: Mapping[str, str], body: str, start: int) -> Label:

@@ -6,7 +6,8 @@ Elsewhere: the passages (passages.py), the command (../cli.py).
 
 A figure is right where a label of the same number (its characters overlap, or both are blanks) has its indicator, member, basis, status,
 value and qualifier. A label is found where a right figure is paired with it; only required labels are asked for. A number that could not
-be read (status `unreadable`) claims nothing: it is neither right nor wrong.
+be read (status `unreadable`) claims nothing, and of a code that the dictionary got after the labels were written no label can tell: both
+are neither right nor wrong.
 """
 
 import re
@@ -69,7 +70,7 @@ def judge(passage: Passage) -> Verdict:
     open_labels = list(passage.labels)
     verdict = Verdict(passage)
     for figure in map(placed, extraction.observations):
-        if figure.status == NO_CLAIM or figure.value_start < passage.start:
+        if figure.status == NO_CLAIM or figure.value_start < passage.start or figure.indicator_code in passage.later:
             continue
         label = next((label for label in open_labels if is_same(figure, label)), None)
         if label is None and (again := next((label for _, label in verdict.right if is_same(figure, label)), None)) is not None:
@@ -119,15 +120,14 @@ def is_same(figure: Observation, label: Label) -> bool:
         and _is_same_place(figure, label)
         and (label.value is None or value_of(figure) == label.value)
         and (label.status in ("blank", "not_applicable") or figure.qualifier == label.qualifier)
-        and (
-            any(member == figure.member_code or is_same_label(member, member_of(figure)) for member in label.members)
-            or _is_whole(figure, label)
-        )
+        and _is_same_member(figure, label)
     )
 
 
-def _is_whole(figure: Observation, label: Label) -> bool:
-    """Of an indicator without members, where the label leaves open whether it is one ("website|by_channel")."""
+def _is_same_member(figure: Observation, label: Label) -> bool:
+    if any(member == figure.member_code or is_same_label(member, member_of(figure)) for member in label.members):
+        return True
+    # Of an indicator without members, where the label leaves open whether it is one ("website|by_channel").
     return len(label.codes) > 1 and not member_of(figure) and ".by_" not in figure.indicator_code
 
 
@@ -192,7 +192,7 @@ def _filled(words: str, width: int) -> str:
 
 
 def tally(verdicts: Iterable[Verdict], by: str) -> Tally:
-    """Adds up by "indicator", "theme" or "rule" (a label is nobody's rule: recall is by indicator or theme)."""
+    """Adds up by "indicator", "theme" or "rule": what is found is of the rule that reads it, what is missing of the one that should."""
     sums = Tally()
     for verdict in verdicts:
         theme = verdict.passage.theme
@@ -200,12 +200,22 @@ def tally(verdicts: Iterable[Verdict], by: str) -> Tally:
             for key in ("all", {"indicator": figure.indicator_code, "theme": theme, "rule": figure.recogniser_id}[by]):
                 sums.read[key] += 1
                 sums.right[key] += is_right
-        found = {id(label): label for _, label in verdict.right if label.is_required}
-        for label, is_found in [*((label, False) for label in verdict.missing), *((label, True) for label in found.values())]:
-            for key in ("all", *{"indicator": (min(label.codes),), "theme": (theme,), "rule": ()}[by]):
+        found = {id(label): (label, figure.recogniser_id) for figure, label in verdict.right if label.is_required}
+        asked = [*((*pair, True) for pair in found.values()), *((label, _due(verdict.passage, label), False) for label in verdict.missing)]
+        for label, rule, is_found in asked:
+            for key in ("all", {"indicator": min(label.codes), "theme": theme, "rule": rule}[by]):
                 sums.asked[key] += 1
                 sums.found[key] += is_found
     return sums
+
+
+def _due(passage: Passage, label: Label) -> str:
+    """The rule that should have read a missing label: of its indicator in sentences, of no name in tables."""
+    if not label.places:
+        return "(blank cell)"
+    start = label.places[0][0]
+    line = passage.text[passage.text.rfind("\n", 0, start) + 1 :].partition("\n")[0]
+    return "(cell of a table)" if "\t" in line or "|" in line else f"prose:{min(label.codes)}"
 
 
 def shown(verdict: Verdict) -> list[str]:

@@ -75,12 +75,18 @@ class ReadDocument:
 
     def shown_words(self, words: str) -> str:
         """What may be shown of words that don't stand in the text as they are: labels, paths, titles."""
-        personal = self.extraction.personal
-        masked = _masked(words)
-        if personal is None or not personal.names:
-            return masked
-        names = [name for name in personal.names if name in words]
-        return cover(masked, [match.span() for name in names for match in re.finditer(re.escape(name), words)]) if names else masked
+        shown = self._shown_words.get(words)
+        if shown is None:
+            masked, personal = _masked(words), self.extraction.personal
+            names = [name for name in personal.names if name in words] if personal is not None else []
+            shown = cover(masked, [match.span() for name in names for match in re.finditer(re.escape(name), words)]) if names else masked
+            self._shown_words[words] = shown
+        return shown
+
+    @cached_property
+    def _shown_words(self) -> dict[str, str]:
+        """What was judged before: the path of a row or column is that of all figures in it."""
+        return {}
 
 
 @dataclass(frozen=True)

@@ -5,15 +5,16 @@ canonical text (they go to the gate as booleans, so that it need not load the te
 Elsewhere: finding figures (`extractors`), preference among several (`dbt_project`).
 """
 
+from collections.abc import Sequence
 from dataclasses import fields
 from operator import attrgetter
+from typing import Any
 
 import polars as pl
 
 from extractors.masking import BLOCK
 from extractors.records import Observation
-from orchestration.transforms import document_text
-from orchestration.transforms.batch import LARGEST_NUMBER, ORIGIN, VALUE, Batch, from_rows, identifiers, per_record, storable
+from orchestration.transforms.batch import LARGEST_NUMBER, ORIGIN, VALUE, Batch, identifiers, per_record, storable
 from orchestration.transforms.dictionary import indicator_units, units
 
 KEY = "observation_id"
@@ -55,8 +56,11 @@ SCHEMA: dict[str, pl.DataType] = ORIGIN | {
 _DIFFERENCE = r"(change|yoy_rate)$"
 # Fields of the record that go into the row as they are.
 _TAKEN_OVER = [field.name for field in fields(Observation) if field.name not in ("number", "confidence")]
+_PROOF = ("is_span_inside", "is_quote_text", "is_value_in_quote")
 _RECORD_SCHEMA: dict[str, pl.DataType] = (
-    ORIGIN | {"report_id": pl.String(), "number": VALUE, "confidence": pl.Float64()} | {name: SCHEMA[name] for name in _TAKEN_OVER}
+    ORIGIN
+    | {"report_id": pl.String(), "number": VALUE, "confidence": pl.Float64()}
+    | {name: SCHEMA[name] for name in (*_TAKEN_OVER, *_PROOF)}
 )
 
 
@@ -65,8 +69,8 @@ def frame(batch: Batch) -> pl.DataFrame:
 
     A printed unit of another family than the indicator's leaves the value unreadable: NULL, never a guess.
     """
-    converted = _in_dictionary_units(_with_proof(_records(batch), batch))
-    return _with_keys(_masked(converted, batch)).select(SCHEMA.keys()).cast(SCHEMA).sort(KEY)  # type: ignore[arg-type]
+    converted = _without_covered(_in_dictionary_units(_records(batch)))
+    return _with_keys(converted).select(SCHEMA.keys()).cast(SCHEMA).sort(KEY)  # type: ignore[arg-type]
 
 
 def is_unit_compatible() -> pl.Expr:
@@ -90,34 +94,34 @@ def with_units(observations: pl.DataFrame) -> pl.DataFrame:
 
 
 def _records(batch: Batch) -> pl.DataFrame:
-    rest = attrgetter(*_TAKEN_OVER)
-    rows = [
-        (*start, storable(record.number), record.confidence, *rest(record))
-        for _, record, start in per_record(batch, lambda extraction: extraction.observations)
-    ]
-    return from_rows(_RECORD_SCHEMA, rows)
+    """The records with their proof, and what of their words may be shown.
+
+    They are many, so they are taken apart column by column, and never made into rows.
+    """
+    found = list(per_record(batch, lambda extraction: extraction.observations))
+    if not found:
+        return pl.DataFrame(schema=_RECORD_SCHEMA)
+    owners, records, starts = zip(*found, strict=True)
+    columns: dict[str, Sequence[Any]] = dict(zip((*ORIGIN, "report_id"), zip(*starts, strict=True), strict=True))
+    columns |= {name: list(map(attrgetter(name), records)) for name in ("confidence", *_TAKEN_OVER)}
+    columns["number"] = [storable(record.number) for record in records]
+    for name, place in (("quote", "char_start"), ("value_printed", "value_start")):
+        printed = zip(owners, columns[name], columns[place], strict=True)
+        columns[name] = [text and document.shown(text, start) for document, text, start in printed]
+    for name in ("member_label", "row_path", "column_path"):
+        columns[name] = [words and document.shown_words(words) for document, words in zip(owners, columns[name], strict=True)]
+    proofs = [_proof(document.extraction.text, record) for document, record in zip(owners, records, strict=True)]
+    columns |= dict(zip(_PROOF, zip(*proofs, strict=True), strict=True))
+    return pl.DataFrame(columns, schema=_RECORD_SCHEMA)
 
 
-def _with_proof(observations: pl.DataFrame, batch: Batch) -> pl.DataFrame:
-    texts = document_text.frame(batch).select("document_id", "text")
-    start, end, value_start, value_end = (pl.col(name) for name in ("char_start", "char_end", "value_start", "value_end"))
-    # A span that ends before it begins is a fault for the gate to tell, not for a slice to stumble over.
-    size, value_size = (pl.max_horizontal(last - first, 0) for first, last in ((start, end), (value_start, value_end)))
-    length = pl.col("text").str.len_chars()
-    printed = pl.col("value_printed").fill_null("")
+def _proof(text: str, record: Observation) -> tuple[bool, bool, bool]:
+    """Whether the span of the quote lies in the text, the quote is what stands there, and the printed value stands in the quote."""
+    start, end, value_start, value_end = record.char_start, record.char_end, record.value_start, record.value_end
     return (
-        observations.join(texts, on="document_id", how="left")
-        .with_columns(
-            is_span_inside=((start >= 0) & (start <= end) & (end <= length)).fill_null(value=False),
-            is_quote_text=(pl.col("text").str.slice(start, size) == pl.col("quote")).fill_null(value=False),
-            is_value_in_quote=(
-                (value_start >= start)
-                & (value_start <= value_end)
-                & (value_end <= end)
-                & (pl.col("text").str.slice(value_start, value_size) == printed)
-            ).fill_null(value=False),
-        )
-        .drop("text")
+        0 <= start <= end <= len(text),
+        text[start:end] == record.quote,
+        start <= value_start <= value_end <= end and text[value_start:value_end] == (record.value_printed or ""),
     )
 
 
@@ -131,19 +135,10 @@ def _in_dictionary_units(observations: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _masked(observations: pl.DataFrame, batch: Batch) -> pl.DataFrame:
-    documents = {document.document_id: document for document in batch.documents}
-    owners = [documents[document_id] for document_id in observations["document_id"].to_list()]
-    shown = []
-    for name, place in (("quote", "char_start"), ("value_printed", "value_start")):
-        printed = zip(owners, observations[name].to_list(), observations[place].to_list(), strict=True)
-        shown.append(pl.Series(name, [text and document.shown(text, start) for document, text, start in printed], dtype=pl.String))
-    for name in ("member_label", "row_path", "column_path"):
-        words = zip(owners, observations[name].to_list(), strict=True)
-        shown.append(pl.Series(name, [text and document.shown_words(text) for document, text in words], dtype=pl.String))
-    # A number that is personal is no figure.
+def _without_covered(observations: pl.DataFrame) -> pl.DataFrame:
+    """A number that is personal is no figure."""
     is_covered = pl.col("value_printed").str.contains(BLOCK, literal=True).fill_null(value=False)
-    return observations.with_columns(shown).with_columns(
+    return observations.with_columns(
         value=pl.when(~is_covered).then("value"), status=pl.when(is_covered).then(pl.lit("unreadable")).otherwise("status")
     )
 

@@ -6,6 +6,7 @@ money; a blank for a figure and a figure for a blank are wrong as well. A figure
 placed (confidence below PREFERRED, so never preferred) is judged like the others, and found only where its column was dropped.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from extractors.extract import extract
@@ -42,12 +43,12 @@ def judge(case: Case, name: str, data: bytes) -> Verdict:
             continue
         key = Key(observation.indicator_code, observation.member_code, observation.basis)
         place = truth.get(key)
-        if place is None:
-            if not _is_left_open(case, observation):
-                verdict.wrong.append(f"not in the report: {_shown(observation)}")
-        elif reason := _difference(place, observation):
+        reason = fault(case, truth, observation)
+        if reason and place is None:
+            verdict.wrong.append(f"{reason}: {_shown(observation)}")
+        elif reason and place is not None:
             verdict.wrong.append(f"{reason}: {_shown(observation)} is {place.text!r}")
-        elif observation.confidence >= PREFERRED or place.asked == "dropped":
+        elif place is not None and (observation.confidence >= PREFERRED or place.asked == "dropped"):
             seen.add(key)
     for key, place in truth.items():
         if place.asked == "asked":
@@ -59,6 +60,14 @@ def judge(case: Case, name: str, data: bytes) -> Verdict:
             verdict.dropped += 1
             verdict.placed += key in seen
     return verdict
+
+
+def fault(case: Case, truth: Mapping[Key, Place], observation: Observation) -> str:
+    """What is wrong with a figure of a table; "" where nothing is."""
+    place = truth.get(Key(observation.indicator_code, observation.member_code, observation.basis))
+    if place is None:
+        return "" if _is_left_open(case, observation) else "not in the report"
+    return _difference(place, observation)
 
 
 def _difference(place: Place, observation: Observation) -> str:

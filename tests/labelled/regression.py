@@ -1,9 +1,9 @@
-"""What is read of the seen passages at present, kept: a new wording must not cost an old one.
+"""What is read of the passages to work with at present, kept: a new wording must not cost an old one.
 
     python -m tests.labelled.regression [--allow-losses]
 
-Lives here: readings.csv (each figure of `seen` that is read rightly, and each that is known to be read wrongly), comparing with it, and
-the command that renews it. It only gains right ones and only loses wrong ones, unless losses are allowed.
+Lives here: readings.csv (each figure of `seen` and `more` that is read rightly, and each that is known to be read wrongly), comparing
+with it, and the command that renews it. It only gains right ones and only loses wrong ones, unless losses are allowed.
 Elsewhere: the test that fails on a loss (tests/unit/test_labelled_passages.py), the score (`orchestration.labels`).
 """
 
@@ -18,14 +18,15 @@ from orchestration.labels.passages import Label, Passage, passages
 from orchestration.labels.score import judge, member_of, value_of
 
 HOME = Path(__file__).parent
+FOLDERS = ("seen", "more")
 READINGS = HOME / "readings.csv"
 COLUMNS = ("id", "verdict", "indicator_code", "member_label", "basis", "status", "value", "printed", "occurrence")
 Reading = tuple[str, ...]
 
 
 def present() -> set[Reading]:
-    """The readings of `seen` by the present rules: right ones as their labels say them, wrong ones as they are read."""
-    return {reading for passage in passages(HOME / "seen") for reading in _readings(passage)}
+    """The readings by the present rules: right ones as their labels say them, wrong ones as they are read."""
+    return {reading for folder in FOLDERS for passage in passages(HOME / folder) for reading in _readings(passage)}
 
 
 def kept() -> set[Reading]:
@@ -47,7 +48,7 @@ def _readings(passage: Passage) -> Iterator[Reading]:
     for figure in verdict.wrong:
         yield (
             *(passage.passage_id, "wrong", figure.indicator_code, member_of(figure), figure.basis, figure.status),
-            *(str(value_of(figure) if figure.number is not None else ""), (figure.value_printed or "").replace("\n", "\\n"), ""),
+            *("" if (value := value_of(figure)) is None else str(value), (figure.value_printed or "").replace("\n", "\\n"), ""),
         )
 
 

@@ -43,11 +43,13 @@ CONTRACT = {
     "bridge_document_source": "document_source_id document_id delivery source_file",
     "fct_observation": """observation_id report_id source_file indicator_code member_code member_label member_key basis value unit
         value_printed unit_printed qualifier status source_kind page line char_start char_end value_start value_end quote table_index
-        row_index column_index row_path column_path text_origin recogniser_id confidence is_preferred""",
+        row_index column_index row_path column_path text_origin recogniser_id confidence is_preferred needs_review""",
     "mart_figure": """observation_id report_year publisher region_code province prefecture county township indicator_name topic parent
         is_leaf member_label basis value unit status""",
     "fct_quantity": """quantity_id report_id source_file value unit_printed noun heading_path quote char_start char_end value_start
         value_end numeral_class""",
+    "fct_numeral_count": "numeral_count_id report_id source_file numeral_class numerals",
+    "mart_unexplained": "context_id frequency_rank context numerals report_count source_file line value_printed quote",
     "fct_ledger_entry": "ledger_entry_id source_file entry_date description income expense currency char_start char_end",
     "fct_task": "task_id source_file number topic_path text char_start char_end",
     "fct_identity_evidence": "evidence_id report_id source_file field stated_value source is_chosen quote page line char_start char_end",

@@ -33,6 +33,7 @@ select
     observations.text_origin,
     observations.recogniser_id,
     observations.confidence,
-    preferred.observation_id is not null as is_preferred
+    preferred.observation_id is not null as is_preferred,
+    observations.status <> 'unreadable' and observations.confidence < {{ var('preferred_confidence_min') }} as needs_review
 from observations
 left join preferred on observations.observation_id = preferred.observation_id

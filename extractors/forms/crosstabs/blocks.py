@@ -72,6 +72,11 @@ def _opens_body(crosstab: Crosstab, strip: Strip) -> bool:
     return len(key) >= SHORTEST_OPENING and any(own.startswith(key) for own in openings)
 
 
+def has_whole_row(block: Block, slots: list[Slot]) -> bool:
+    """Whether a row has a number at each of some places."""
+    return any((row := _numbers(strip, slots)) is not None and None not in row for strip in block.body)
+
+
 def grid_numbers(block: Block, slots: list[Slot]) -> list[list[Decimal | None]]:
     return [row for strip in block.body if (row := _numbers(strip, slots)) is not None]
 

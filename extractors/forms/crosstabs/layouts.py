@@ -8,7 +8,7 @@ Elsewhere: places and words (headings.py), sums (sums.py), the columns as data (
 from collections import Counter
 
 from extractors.forms.crosstabs import headings, sums
-from extractors.forms.crosstabs.blocks import Block, grid_numbers
+from extractors.forms.crosstabs.blocks import Block, grid_numbers, has_whole_row
 from extractors.forms.crosstabs.definitions import Column, Crosstab
 from extractors.forms.crosstabs.headings import Layout, Placed, Slot
 from extractors.numbers import parse_cell
@@ -64,10 +64,10 @@ class Layouts:
         return self._continued(block, whole)
 
     def _are_shifted(self, block: Block, named: list[Slot]) -> bool:
-        """Whether figures have moved out of the named columns to the left; of each year by itself."""
+        """Whether figures have moved out of the named columns to the left; of each year by itself. Not where a row has all of its own."""
         width = len(self.crosstab.headings[0].columns)
         years = [named[:width], named[width:]] if len(named) == 2 * width else [named]
-        return any(part and sums.are_shifted(grid_numbers(block, part)) for part in years)
+        return any(part and not has_whole_row(block, part) and sums.are_shifted(grid_numbers(block, part)) for part in years)
 
     def _sequence(self, block: Block, slots: list[Slot], sequences: list[list[Column]]) -> Layout | None:
         """The sequence of columns that these places are, or twice, for two years; None where none fits, or several do."""

@@ -48,6 +48,7 @@ class _Figure:
 
     placed: Placed
     cell: Cell | None
+    value: CellValue
     confidence: float
     reason: str | None
 
@@ -128,6 +129,8 @@ class _SectionReader:
     def _report_rows(self, matches: list[Match], layout: Layout) -> None:
         shared = shared_cells(matches)
         by_sums = self._place_by_sums(matches, layout)
+        columns_of_some_rows = [placed.column for placed in layout.columns if placed.column.rows]
+        generations = {placed.column.generation for placed in layout.columns if placed.column.generation is not None}
         placed_rows = {match.position for match in matches if match.position is not None}
         for match in matches:
             start, end = match.lines[0].row.start, match.lines[-1].row.end
@@ -147,15 +150,15 @@ class _SectionReader:
             if match.position in self.crosstab.generations:
                 self.generations.add(self.crosstab.generations[match.position])
             anchor = next((line for line in match.lines if line.has_value), match.lines[0])
-            if not all(placed.column.stands_over(match.position) for placed in layout.columns):
+            if not all(column.stands_over(match.position) for column in columns_of_some_rows):
                 self._issue("unknown_column_position", self.document.text[start:end], start, end)
                 continue
-            self.generations.update(placed.column.generation for placed in layout.columns if placed.column.generation is not None)
+            self.generations |= generations
             summed = by_sums.get(anchor.index) or [None] * len(layout.columns)
             figures = [
                 self._figure(match, anchor, order, placed, layout, shared)
                 if (cell := summed[order]) is None
-                else _Figure(placed, cell, sums.BY_SUMS_ALONE, None)
+                else _Figure(placed, cell, parse_cell(cell.text), sums.BY_SUMS_ALONE, None)
                 for order, placed in enumerate(layout.columns)
             ]
             self.read_rows.append(_ReadRow(match, match.position, anchor, figures))
@@ -212,13 +215,14 @@ class _SectionReader:
 
     def _figure(self, match: Match, anchor: Line, order: int, placed: Placed, layout: Layout, shared: set[int]) -> _Figure:
         cell = anchor.values[order] if order < len(anchor.values) else None
+        value = parse_cell(cell.text) if cell is not None else UNREADABLE
         reason: str | None = match.doubt
         if anchor.loose or cell is None:
             reason = reason or "unknown_column_position"
-        elif ((len(cell.pieces) > 1 or id(cell) in shared) and cell.text) or not _is_possible(cell.text, placed.column):
+        elif ((len(cell.pieces) > 1 or id(cell) in shared) and cell.text) or not _is_possible(value, placed.column):
             reason = reason or "unreadable_cell"
         confidence = min(match.confidence, layout.confidence, cell.confidence if cell is not None else 1.0)
-        return _Figure(placed, cell, confidence, reason)
+        return _Figure(placed, cell, value, confidence, reason)
 
     def report(self, reading: CrosstabReading, default: str) -> None:
         """Adds the figures of this section; `default` is the generation of what all generations print alike."""
@@ -246,8 +250,8 @@ class _SectionReader:
             reading.issues.append(issue_at(self.document, reason, quote, *place))
 
     def _observation(self, read: _ReadRow, figure: _Figure, generation: str, quote: str, path: str) -> Observation:
-        row, column, cell, slot = self.crosstab.form.rows[read.position], figure.placed.column, figure.cell, figure.placed.slot
-        value = parse_cell(cell.text) if cell is not None else UNREADABLE
+        row, column, slot = self.crosstab.form.rows[read.position], figure.placed.column, figure.placed.slot
+        cell, value = figure.cell, figure.value
         header = "".join(slot.words) if slot is not None else figure.placed.name
         unit, is_fitting = printed_unit(value.unit, column.unit, "", _unit_of_header(header) if header else None, row.label)
         if cell is None:
@@ -299,9 +303,8 @@ def _unit_of_header(header: str) -> str | None:
     return unit_in_brackets(simplified(folded(header)))[1]
 
 
-def _is_possible(text: str, column: Column) -> bool:
+def _is_possible(value: CellValue, column: Column) -> bool:
     """Whether a cell can be read, and as a whole number where the column counts."""
-    value = parse_cell(text)
     if value.status == "unreadable":
         return False
     return value.number is None or units()[column.unit] != "count" or value.number == value.number.to_integral_value()

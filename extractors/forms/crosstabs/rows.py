@@ -55,7 +55,7 @@ class Rows:
 
     def _doubt_moved(self, lines: list[Line]) -> None:
         """Takes figures off the columns that they stand in where other rows are whole and this one was closed up to the left."""
-        if self.crosstab.name != "applications":
+        if self.crosstab.name != "applications" or not any(_ends_blank(line) for line in lines):
             return
         numbers = {line.index: row for line in lines if (row := whole_numbers(line)) is not None}
         if sum(None not in row for row in numbers.values()) < sums.LEAST_WHOLE_ROWS:
@@ -155,6 +155,12 @@ def _rightmost_labels(section: Section) -> dict[int, int]:
         if strip.figures and strip.texts and not strip.row.is_aligned:
             found.setdefault(len(strip.row.cells), []).append(strip.texts[-1][0])
     return {width: max(places) for width, places in found.items() if len(places) >= LEAST_NAMES}
+
+
+def _ends_blank(line: Line) -> bool:
+    """Whether the last column of a row holds no number."""
+    last = line.values[-1] if line.values else None
+    return last is not None and parse_cell(last.text).number is None
 
 
 def whole_numbers(line: Line) -> list[Decimal | None] | None:

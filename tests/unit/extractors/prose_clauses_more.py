@@ -127,7 +127,7 @@ MORE_FIGURES: tuple[Case, ...] = (
     (2012, RESOURCES, "设立了1个专门的信息公开申请受理点。", ("resource.application_points 1",)),
     (2012, RESOURCES, "举办二期政府信息公开培训。", ("training.courses 2",)),
     (2012, RESOURCES, "组织政务公开业务培训2次，培训30人次。", ("training.courses 2", "training.attendees 30")),
-    (2012, RESPONSE, "召开新闻通气会3场，举办听证会1次。", ("response.press_conferences 3",)),
+    (2012, RESPONSE, "召开新闻通气会3场，举办听证会1次。", ("response.press_conferences 3", "response.hearings 1")),
     (2022, RESPONSE, "发布政策解读材料12篇，举行新闻发布会2场。", ("response.policy_interpretations 12", "response.press_conferences 2")),
     (2022, PROACTIVE, "主动公开政府信息197篇，比2021年减少3篇。", ("proactive.items 197", "proactive.items.yoy_change -3")),
     (

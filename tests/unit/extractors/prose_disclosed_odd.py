@@ -62,9 +62,9 @@ ODD: tuple[Case, ...] = (
         FIELDS,
         "行政权力运行信息公开24条，财政资金信息公开8条，公共资源配置信息公开15条。",
         (
-            "proactive.items.by_category[行政权力运行] 24",
-            "proactive.items.by_category[财政资金] 8",
-            "proactive.items.by_category[公共资源配置] 15",
+            "proactive.items.by_field[行政权力运行] 24",
+            "proactive.items.by_field[财政资金] 8",
+            "proactive.items.by_field[公共资源配置] 15",
         ),
     ),
     (

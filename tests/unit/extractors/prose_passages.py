@@ -126,6 +126,7 @@ PASSAGES: tuple[Case, ...] = (
             "application.refused 6",
             "application.unavailable 10",
             "application.not_processed 3",
+            "application.outcome.other 1",
             "application.carried_forward 1",
         ),
     ),
@@ -163,7 +164,7 @@ PASSAGES: tuple[Case, ...] = (
         2015,
         WORK,
         "今年以来，共编发政务公开简报12期，在县政府网站发布信息230条，制作公开栏15块，发放宣传册2000份。",
-        ("proactive.bulletins 12", "proactive.items.website 230"),
+        ("proactive.bulletins 12", "proactive.items.website 230", "resource.notice_boards 15"),
     ),
     (
         2015,

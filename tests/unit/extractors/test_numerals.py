@@ -22,7 +22,7 @@ KINDS = [
     ("邮编：999001", [("postcode", "999001")]),
     ("网址：www.example12.cn/3", [("web", "12.cn/3")]),
     ("邮箱99887@example.com", [("web", "99887@example.com")]),
-    ("《条例》第二十条第（一）项", [("law_article", "二十"), ("numbering", "一")]),
+    ("《条例》第二十条第（一）项", [("law_article", "二十"), ("law_article", "一")]),
     ("第十四届第2次会议", [("ordinal", "十四"), ("ordinal", "2")]),
     ("一、概述\n（二）公开\n3. 收费\n(4) 其他", [("numbering", "一"), ("numbering", "二"), ("numbering", "3"), ("numbering", "4")]),
     ("一是加强领导；二是落实责任", [("numbering", "一"), ("numbering", "二")]),

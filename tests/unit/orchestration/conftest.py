@@ -190,6 +190,12 @@ def with_marts(home: Home) -> Home:
                 ('o2', 'r1', 'a.txt', 'application.fees', 0.125), ('o1', 'r1', 'a.txt', 'appeals', null);
             create table marts.fct_finding (finding_id varchar, report_id varchar, rule_id varchar, holds boolean);
             insert into marts.fct_finding values ('f1', 'r1', 'sum', false), ('f2', 'r1', 'sum', true);
+            create table marts.fct_numeral_count (numeral_count_id varchar, report_id varchar, source_file varchar, numeral_class varchar,
+                numerals integer);
+            insert into marts.fct_numeral_count values ('n1', 'r1', 'a.txt', 'date', 9), ('n2', 'r1', 'a.txt', 'table_figure', 30),
+                ('n3', 'r1', 'a.txt', 'bare', 1);
+            create table marts.mart_unexplained (context_id varchar, frequency_rank integer, context varchar, numerals integer);
+            insert into marts.mart_unexplained values ('c1', 1, '分值N', 1);
             create table marts.dim_document (document_id varchar, outcome varchar, reason varchar);
             insert into marts.dim_document values
                 ('d1', 'read', null), ('d2', 'rejected', 'empty_file'), ('d3', 'rejected', 'empty_file')"""

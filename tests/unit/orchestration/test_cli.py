@@ -183,7 +183,7 @@ def test_a_query_prints_its_rows(marts: Home) -> None:
 def test_hash_prints_one_line_a_table_and_one_for_the_figures(marts: Home) -> None:
     publish(marts, {})
     names = [line.split("  ")[1] for line in gongkai("hash").output.splitlines()]
-    assert names == ["dim_document", "dim_report", "fct_finding", "fct_observation", "figures"]
+    assert names == ["dim_document", "dim_report", "fct_finding", "fct_numeral_count", "fct_observation", "mart_unexplained", "figures"]
 
 
 def test_readers_do_not_wait_for_a_run(marts: Home, held: "subprocess.Popen[str]") -> None:
@@ -208,7 +208,10 @@ def closing(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
 
     def make(*held: Entry) -> Result:
         monkeypatch.setattr("orchestration.run.run", lambda home, inbox: Done(("A", "B"), published=True, held=held))
-        monkeypatch.setattr("orchestration.summary.summarise", lambda home: Summary(1200, 34567, 8, 9, 50000, 25, 400, 30))
+        classes = (("table_figure", 30000), ("numbering", 19900), ("date", 75), ("bare", 25))
+        contexts = (("占分值N分", 12), ("面积\tN\t", 1))
+        summary = Summary(1200, 34567, 8, 9, 50000, 25, 400, 30, classes, contexts)
+        monkeypatch.setattr("orchestration.summary.summarise", lambda home: summary)
         return gongkai("run", "inbox")
 
     return make
@@ -236,6 +239,8 @@ def test_the_summary_tells_why_a_delivery_is_held(closing: Callable[..., Result]
         "reports                 1,200",
         "figures                34,567",
         "contradictions              8",
+        "numbers                50,000   (table_figure 60.0%, numbering 39.8%)",
+        "most of them: “占分值N分” 12, “面积 N” 1   (marts.mart_unexplained lists all)",
         "unexplained             0.05%   (of all numbers in the reports: 25 of 50,000)",
         "places not known        7.50%   (of all publishers: 30 of 400)",
         "rejected files              9",
@@ -256,7 +261,8 @@ def test_the_summary_counts_what_is_published(marts: Home) -> None:
     from orchestration.summary import summarise
 
     publish(marts, {})
-    assert summarise(marts) == Summary(reports=1, figures=2, findings=1, rejected=2, numerals=40, unexplained=1, publishers=1, unmatched=1)
+    classes = (("table_figure", 30), ("date", 9), ("bare", 1))
+    assert summarise(marts) == Summary(1, 2, 1, 2, 40, 1, publishers=1, unmatched=1, classes=classes, contexts=(("分值N", 1),))
 
 
 def test_before_the_first_publish_the_summary_counts_nothing(home: Home) -> None:

@@ -99,6 +99,12 @@ def test_corrected_labels_are_never_overwritten(drafted: Path) -> None:
     assert (drafted / "labels.csv").read_bytes() == before
 
 
+def test_where_nothing_can_be_read_nothing_is_left_behind(tmp_path: Path) -> None:
+    result = run("label", SAMPLES / "更正" / "附件扫描.doc", tmp_path / "labels")
+    assert (result.exit_code, "附件扫描.doc: can't be read (damaged_file)" in result.output) == (1, True)
+    assert list((tmp_path / "labels").iterdir()) == []
+
+
 def test_what_the_labels_say_is_right(tmp_path: Path) -> None:
     assert judged(tmp_path, BODY, *LABELS) == (["application.received", "proactive.items", "review"], [], [])
 
@@ -159,6 +165,9 @@ def test_the_score_adds_up_by_what_is_asked_for(tmp_path: Path) -> None:
     assert lines[0] == ["indicator", "read", "right", "precision", "asked", "found", "recall"]
     assert lines[-1] == ["all", "3", "2", "66.7%", "3", "2", "66.7%"]
     assert ["proactive.items", "1", "0", "0.0%", "0", "0", "-"] in lines
+    by_rule = [line.split() for line in run("score", home, "--by", "rule").output.splitlines()]
+    assert ["prose:application.received", "1", "1", "100.0%", "1", "1", "100.0%"] in by_rule
+    assert ["prose:litigation", "0", "0", "-", "1", "0", "0.0%"] in by_rule
     shown = run("score", home, "--show").output
     assert "wrong    proactive.items [] current reported 96 exact «96»" in shown
     assert "missing  litigation [] current stated_zero 0 exact «没有»" in shown

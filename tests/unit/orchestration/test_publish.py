@@ -30,11 +30,21 @@ def test_before_the_first_publish_the_manifest_is_empty(home: Home) -> None:
 
 
 def test_the_manifest_counts_rows_by_table(marts: Home) -> None:
-    assert publish(marts, BASIS)["rows"] == {"dim_document": 3, "dim_report": 1, "fct_finding": 2, "fct_observation": 2}
+    assert publish(marts, BASIS)["rows"] == {
+        "dim_document": 3,
+        "dim_report": 1,
+        "fct_finding": 2,
+        "fct_numeral_count": 3,
+        "fct_observation": 2,
+        "mart_unexplained": 1,
+    }
 
 
 def test_the_manifest_has_a_hash_a_table_and_one_of_the_figures(marts: Home) -> None:
-    assert set(publish(marts, BASIS)["hashes"]) == {"dim_document", "dim_report", "fct_finding", "fct_observation", "figures"}
+    assert set(publish(marts, BASIS)["hashes"]) == {
+        *("dim_document", "dim_report", "fct_finding", "fct_numeral_count", "fct_observation", "mart_unexplained"),
+        "figures",
+    }
 
 
 def test_the_manifest_tells_the_share_of_publishers_without_an_agency(marts: Home) -> None:
@@ -88,7 +98,9 @@ def test_only_marts_are_published(marts: Home) -> None:
         ("dim_document",),
         ("dim_report",),
         ("fct_finding",),
+        ("fct_numeral_count",),
         ("fct_observation",),
+        ("mart_unexplained",),
     ]
 
 

@@ -106,6 +106,7 @@ def test_bringing_tells_the_rows_of_the_delivery(home: Home, load: Make, documen
         "identity_evidence": 0,
         "observations": 1,
         "quantities": 0,
+        "numeral_counts": 0,
         "operands": 0,
         "ledger_entries": 0,
         "tasks": 0,
