@@ -176,7 +176,7 @@ def disclosed(
     if (kind := pattern_of("kind_published").search(stem)) is not None and ways.channel_code(kind["kind"]) is None:
         name = item_label(pattern_of("subject").sub("", kind["kind"]))
         if _is_label(name) and not pattern_of("office").search(name):
-            return "proactive.items.by_category", name, 0.9
+            return "proactive.items.by_field" if sentence.list_kind == "field" else "proactive.items.by_category", name, 0.9
     if (affairs := pattern_of("affairs").search(stem)) and unit in PIECES and _is_label(name := item_label(stem)):
         # "党务公开12条、村务公开108条".
         return ("proactive.items.by_category", name, 0.85) if affairs.start() == 0 else None

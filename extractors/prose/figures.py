@@ -420,7 +420,7 @@ def _glued(text: str, events: Sequence[Numeral | re.Match[str]], at: int) -> lis
 
 def _is_of_weight(heads: tuple[str, ...]) -> bool:
     """Whether the section goes through the fields of weight."""
-    return bool(heads) and "重点" in heads[-1] and pattern_of("fields_head").search(heads[-1]) is not None
+    return any("重点" in head and pattern_of("fields_head").search(head) is not None for head in heads[-2:])
 
 
 def _topic_in(body: str, start: int, end: int) -> str:

@@ -108,17 +108,17 @@ class Negations(Matcher):
             if code is not None and rule.code not in ("proactive.items",):
                 self._add_zero(sentence, code, start, rule, None)
 
-    def _of_any_unit(self, sentence: Sentence, stem: str, before: str) -> Rule | None:
-        """The rule of the words before a zero that has no unit: "新闻发布会：无" says no more and no less than "新闻发布会0次"."""
-        keys = (f"{stem}#{unit}" for unit in _UNITS_OF_ZERO)
-        return next((rule for key in keys if (rule := self._matching(sentence, key, before)) is not None), None)
-
     def _no_way(self, sentence: Sentence, stem: str, start: int) -> None:
         """ "政务微博：无" in a section on the ways of publishing."""
         code = ways.channel_code(stem) if sentence.heads and pattern_of("about_ways").search(sentence.heads[-1]) else None
         if code is not None and code != ways.BY_CHANNEL:
             numeral = Numeral("zero", start, start, start, Decimal(0))
             self._add(sentence, code, numeral, f"prose:{code}", 0.85, "current", status="stated_zero")
+
+    def _of_any_unit(self, sentence: Sentence, stem: str, before: str) -> Rule | None:
+        """The rule of the words before a zero that has no unit: "新闻发布会：无" says no more and no less than "新闻发布会0次"."""
+        keys = (f"{stem}#{unit}" for unit in _UNITS_OF_ZERO)
+        return next((rule for key in keys if (rule := self._matching(sentence, key, before)) is not None), None)
 
     def _add_zero(self, sentence: Sentence, code: str, start: int, rule: Rule, label: str | None) -> None:
         if any(
