@@ -28,6 +28,7 @@ _COUNT = r"\d[\d,.]*[余多几]?\s*(?:万余?)?(?:条|件|次|份|篇|宗|期|�
 _NOTHING = r"(?:没有|未|尚未|无)[^，。；]{0,6}(?:收到|发生|接到|收取|受理|产生|申请|行政|收费|出现)"
 _COUNTED = re.compile(_COUNT)
 _ENDS_IN_COUNT = re.compile(rf"{_COUNT}[ \t]*(?:\n|$)")
+_ENDS_IN_NOTHING = re.compile(r"(?:情况|诉讼|复议|收费|减免|公开)[ \t]*(?:\n+|[：:])[ \t]*无[ \t]*(?:\n|$)")
 _ACCOUNT = re.compile(rf"{_SPEAKER}|{_COUNT}|{_NOTHING}")
 _SUBJECT = re.compile("公开|申请")
 _SHORTEST_SENTENCE = 5
@@ -187,8 +188,11 @@ class Content:
         return any(_has_figures(block.table) for block in self._document.tables if block.table)
 
     def says_something(self, start: int) -> bool:
-        """Does a sentence, a line that ends in a count, or a table of figures follow `start`? Lists of other documents have none."""
-        ends = (_SENTENCE_END, _ENDS_IN_COUNT)
+        """Does a sentence, a line that ends in a count, a section that says 无, or a table of figures follow `start`?
+
+        Lists of other documents have none.
+        """
+        ends = (_SENTENCE_END, _ENDS_IN_COUNT, _ENDS_IN_NOTHING)
         return any(sign.search(self._text, start) is not None for sign in ends) or self.has_official_header
 
 

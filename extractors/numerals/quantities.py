@@ -44,7 +44,7 @@ def quantity(text: str, match: re.Match[str]) -> Numeral:
     end = match_end
     if late and (late := late.strip()):
         value = value * SCALES[late] if value is not None else None
-        end = match.end("late") if not over or match.start("over") > match.start("late") else end
+        end = match.end("late") if not match["over"] else end
     over = over or over_unit
     numeral = Numeral(PERCENT if rate else QUANTITY if unit else BARE, start, end, close, value, unit or rate, "exact", 1, start)
     before = text[start - 1 : start]

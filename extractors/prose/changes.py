@@ -25,7 +25,7 @@ _CHANGES = {
 }
 _COMPARED = re.compile("(?:与|和|同|比|较)(?:去年|上年|上一年)度?(?:同期)?(?:相比|比较)?,[^,]*$")
 _MOST_CHANNELS = 8
-_POINTS = "百分点"
+_NEITHER = ("百分点", "倍")
 
 
 class Changes(Negations):
@@ -35,8 +35,8 @@ class Changes(Negations):
         change = change_in(place.label)
         if change is None:
             return False
-        if (place.numeral.unit or "").endswith(_POINTS):
-            # The change of a share, of which nobody tells a code.
+        if (place.numeral.unit or "").endswith(_NEITHER):
+            # The change of a share, of which nobody tells a code; "增长一倍" is no number of things, nor of per cent.
             return True
         names_items = pattern_of("items_change").search(place.stem) is not None
         named = "application.received" if pattern_of("requests_change").search(place.stem) else None
@@ -64,6 +64,9 @@ class Changes(Negations):
         if match is None or (match["year"] and int(match["year"]) != self.year - 1) or place.numeral.unit not in disclosure.COUNTED:
             return False
         code = self._of_whole(sentence)
+        if code is None and sentence.matter == "application":
+            # Channels of requests, which reports of 2019 and later have no code for, stand between.
+            code = self._whole_told(sentence)
         if match["items"] or (code is None and sentence.heads and pattern_of("about_disclosure").search(sentence.heads[-1])):
             code = "proactive.items"
         if code not in _CHANGES:
@@ -78,8 +81,11 @@ class Changes(Negations):
         code = sentence.last_code
         if code is None or not code.startswith("application.received."):
             return code
+        return self._whole_told(sentence) or code
+
+    def _whole_told(self, sentence: Sentence) -> str | None:
         told = [figure.indicator_code for figure in self.observations[-_MOST_CHANNELS:] if figure.value_start >= sentence.start]
-        return next((whole for whole in reversed(told) if whole in _CHANGES), code)
+        return next((whole for whole in reversed(told) if whole in _CHANGES), None)
 
     def _level(self, sentence: Sentence, match: re.Match[str]) -> None:
         """ "与上年持平": no change."""

@@ -18,6 +18,8 @@ JOINT = re.compile("[、和与及或]")
 WEAK_START = re.compile(
     r"^(?:[、和及]|与(?!去年|上年|上一年|同期|20)|以及|其中(?:包括)?[:,]?|包括|\d{1,2}[.、)]|[一二三四五六七八九十]是)+"
 )
+_TELLS_BACK = ("其中", "均", "都", "全部")
+_OF_WHICH = re.compile("\\s*其中")
 _UNIT_IN_LABEL = re.compile(r"\(\s*(?:单位:)?(?P<unit>条次?|[件份篇次个处所人名期场项类元%]|人次|万元)\s*\)\s*:?\s*$")
 _LONGEST_UNIT = 12
 # What did not happen does not lead to the number behind the next comma.
@@ -63,8 +65,12 @@ def place_of(text: str, sentence: Sentence, numeral: Numeral, previous: int) -> 
             # "政策法规（12条）、规划计划（3条）": the bracket of the number before is closed.
             before, earlier = WEAK_START.sub("", before[1:]), earlier + 1
         before = WEAK_START.sub("", _NUMBERED.sub("", before))
+        leads = bool(before) and not before.startswith(_TELLS_BACK) and _DENIED.search(before) is None
+        if _OF_WHICH.match(words) and previous > sentence.start:
+            # "均为网上申请，其中一件": of what was counted before.
+            leads = False
         # Words right behind the number before belong to that one ("一名专职，两名兼职").
-        if before and _DENIED.search(before) is None and (earlier > previous or previous == sentence.start):
+        if leads and (earlier > previous or previous == sentence.start):
             label, start = before + label, earlier
             stem = stem_of(label)
     end = min(numeral.close + BEHIND, sentence.end)

@@ -24,8 +24,8 @@ from extractors.records import Observation
 
 TABLE = "prose/confidence.csv"
 COLUMNS = ("kind", "stated", "source", "is_fresh", "read", "right")
-# W. Of 1, 2, 5, 10, 20 and 40, 5 and 10 foretold best (by log loss, nearly alike) what is right in one fresh source from the counts of the
-# others; the larger leaves a kind that is seldom met nearer to what its rules state.
+# W. How well one fresh source is foretold from the others (by log loss) hardly depends on it up to 10, and gets worse beyond; the largest
+# of these leaves a kind that is seldom met nearest to what its rules state.
 RULE_WEIGHT = 10
 # A rule that states less calls itself unsure, or a guess, whatever it is about.
 _UNSURE_BELOW = 0.9

@@ -1,14 +1,17 @@
-"""Information disclosed: totals, ways of publishing, kinds of content, fields.
+"""Information disclosed: totals, kinds of content, fields.
 
 Lives here: what the words before a count of pieces of information say: whose count it is, by which way, of which kind; list items.
-Elsewhere: the words themselves (terms.csv, channels.csv), everything else that reports count (figures.csv).
+Elsewhere: the ways by which it is published (ways.py), the words themselves (terms.csv, channels.csv), everything else that reports count
+(figures.csv).
 """
 
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from extractors.prose.wording import KEPT_WORDINGS, any_channel, channels, pattern_of, squeezed
+from extractors.prose import ways
+from extractors.prose.ways import Said
+from extractors.prose.wording import KEPT_WORDINGS, pattern_of, squeezed
 
 if TYPE_CHECKING:
     from extractors.prose.writing import Sentence
@@ -36,31 +39,26 @@ _LONGEST_HEAD_OF_WAY = 8
 _SHORTEST_TOPIC = 2
 # "公开的210条政府信息中": behind what is counted.
 _GOES_ON = frozenset("中里,")
-# A channel's own name ("“桂影发布”微信公众号").
-_QUOTED = re.compile('"[^"]*"?')
 _REST = re.compile("(?:其余|剩余|剩下|余下|另有|另|余)的?")
-_COUNTS_WAYS = re.compile("[个块处家所]$")
+_COUNTS_WAYS = re.compile(r"[\d余多](?:个|块|处|家|所)(?!类|大类|方面|领域|栏目)[^,;:。、]{0,24}$")
+_EVERY_OFFICE = re.compile(
+    r"全[省市州县区旗](?:共有?)?\d+(?:余|多)?[个家](?:[^,;:。]{0,12}、\d+(?:余|多)?[个家])?(?:乡镇|镇|乡|街道|部门|单位|县直|市直|区直|行政机关)"
+    r"[^,;:。网栏]{0,16}(?:共|累计|总共|合计)?(?:主动)?公开(?:各类)?(?:政府|政务)?信息$"
+)
 _HAN = re.compile("[\u4e00-\u9fff]")
-_ALIKE = re.compile("等(?P<kind>[^,、等]{2,8})$")
-# "通过其他途径公开": what is left of it before the verb.
-_QUOTED_PART = re.compile('"[^"]+"[^"]+$')
-_ONLINE = ("网上", "网络")
 _OWN_KIND = re.compile("(?:工作|政务|系统)?(?:类)?(?:信息)?$")
 _OFFICES = re.compile("(?:其中)?各(?!类|种|项)")
+_NAMED = frozenset(("文件", "政务", "图片", "视频"))
 _ASPECT = re.compile("(?:公开|发布|建设|运行)?方面$")
 # A count that is not followed by another kind.
 _ALONE = re.compile("$|[。;]|,(?:同比|比|较|与|占|增|其中|全文|全部|均|公开率|及时)")
-_OTHER = ("其他", "其它")
 # "通过网站、会议、简报等形式公开": none of these is what is counted.
-_WAYS_TOLD = re.compile("(?:通过|利用|采取|采用|借助|依托|以)[^,#]{1,40}?(?:形式|方式|途径|渠道|载体)")
+WAYS_TOLD = re.compile("(?:通过|利用|采取|采用|借助|依托|以)[^,#]{1,40}?(?:形式|方式|途径|渠道|载体)")
 # "政府网站共更新信息90条".
 _LEADS_ON = re.compile("(?:一年(?:来)?|年内|共计?|总共|累计|合计|及时|主动|全年|已|均|滚动|循环)+$")
 # "线上信息公开15条": the way, then 信息 that belongs to 公开.
 _OWN_INFORMATION = re.compile("(?:政府|政务)?信息$")
-BY_CHANNEL = "proactive.items.by_channel"
-_WAYS = frozenset(f"proactive.items.{way}" for way in ("by_channel", "gazette", "other_channel", "website", "wechat", "weibo"))
-_CHANNELS = frozenset(f"proactive.items.{way}" for way in ("by_channel", "gazette", "other_channel", "website", "wechat", "weibo"))
-Said = tuple[str, str | None, float]
+WHOLES = ways.CHANNELS | {"proactive.items"}
 
 
 # Lists whose items are counts of information.
@@ -106,7 +104,7 @@ def shared_kind(label: str) -> str | None:
     match = pattern_of("kind_shared").fullmatch(label)
     name = item_label(match["kind"]) if match is not None else ""
     is_rest = _REST.fullmatch(name) is not None
-    return name if (is_rest or _is_label(name)) and channel_code(name) is None else None
+    return name if (is_rest or _is_label(name)) and ways.channel_code(name) is None else None
 
 
 def field_of(body: str, heads: tuple[str, ...]) -> str | None:
@@ -117,45 +115,12 @@ def field_of(body: str, heads: tuple[str, ...]) -> str | None:
     return None if not heads else pattern_of("head_numbering").sub("", heads[-1])[:_LONGEST_LABEL]
 
 
-def way_of(stem: str) -> str | None:
-    """The way named by 通过…, 在…上, 利用… before the verb; None where there is none, or more than one."""
-    match = pattern_of("way").search(stem)
-    return _tidy(match["way"]) if match is not None and not pattern_of("several").search(match["way"]) else None
-
-
-def channel_code(words: str) -> str | None:
-    """The indicator of a way of publishing that the words end with."""
-    bare = _QUOTED.sub("", words.replace("《", "").replace("》", ""))
-    if any_channel().search(bare) is None:
-        return None
-    return next(code for pattern, code in channels() if pattern.search(bare))
-
-
-def channel_of_item(stem: str) -> str | None:
-    """The way that an item of a list of consultations names ("电话咨询" -> 电话)."""
-    match = pattern_of("consulting_way").search(stem)
-    return _tidy(match["way"]) if match is not None and pattern_of("ways_to_ask").search(match["way"]) else None
-
-
-def way_asked(stem: str) -> str | None:
-    """The way by which questions came, from a count of them ("电话咨询", "接听咨询电话", "现场接待")."""
-    match = pattern_of("way_asked").search(stem)
-    return next(filter(None, match.groups()), None) if match is not None else None
-
-
-def whole_of(code: str) -> str | None:
-    """What the ways by which information is published, or questions are asked, are the parts of."""
-    if code == "response.consultations.by_channel":
-        return "response.consultations"
-    return "proactive.items" if code in _CHANNELS else None
-
-
 def item_label(stem: str) -> str:
     """A list item's words without 类, 信息 and the verbs that lead it."""
     words = pattern_of("item_start").sub("", stem[stem.rfind("分别") :] if "分别" in stem else stem)
-    name = _tidy(pattern_of("item_end").sub("", words))
+    name = ways.tidy(pattern_of("item_end").sub("", words))
     # "业务信息" is a name of its own, "机构概况信息" is information on 机构概况.
-    return name if len(name) > _SHORTEST_TOPIC or not words.endswith(name + "信息") else _tidy(words)
+    return name if len(name) > _SHORTEST_TOPIC or not words.endswith(name + "信息") else ways.tidy(words)
 
 
 def means_all_years(behind: str, label: str) -> bool:
@@ -172,17 +137,26 @@ def disclosed(
 ) -> Said | None:
     """The indicator, the label of the member and the confidence of a count of pieces of information; None where it is none."""
     means = pattern_of("means").search(stem) is not None
-    if sentence.list_kind == "category" and sentence.list_total is not None and unit == "条" and not means and (code := channel_code(stem)):
+    if (
+        sentence.list_kind == "category"
+        and sentence.list_total is not None
+        and unit in PIECES
+        and not means
+        and (code := ways.channel_code(stem))
+    ):
         # "公开信息90条，其中网站60条，简报30条": beside a total of information even these are ways.
-        return code, item_label(stem) if code == BY_CHANNEL else None, 0.9
+        return code, item_label(stem) if code == ways.BY_CHANNEL else None, 0.9
     whole = None if pattern_of("affairs").search(stem) else pattern_of("disclosed_information").search(stem)
     concerned = pattern_of("kind_concerned").search(stem)
     put = None
-    if sentence.list_kind == "category" and (not stem or _REST.fullmatch(stem)):
+    if (sentence.list_kind == "category" and (not stem or _REST.fullmatch(stem))) or (not stem and behind.startswith("信息")):
         put = pattern_of("put_on").match(behind) or pattern_of("put_by").match(behind)
     if put is not None:
         # "余下30条发布在县政府网站".
-        return _by_channel(code, put["way"]) if (code := channel_code(put["way"])) is not None else None
+        return ways.by_channel(code, put["way"]) if (code := ways.channel_code(put["way"])) is not None else None
+    if _COUNTS_WAYS.search(before):
+        # "8个社区公开栏共更新96次", "14个村公开信息420条": each of them; "全县18个部门共公开政府信息420条" is the whole.
+        return ("proactive.items", None, 0.85) if whole is not None and _EVERY_OFFICE.search(before) else None
     is_item = sentence.list_kind in LISTED and unit == "条"
     if not label or pattern_of("listed_other" if is_item else "not_information").search(_without_means(stem, whole)):
         return None
@@ -193,24 +167,20 @@ def disclosed(
         return ("proactive.items.by_category", name, 0.9) if _is_label(name := item_label(concerned["kind"])) else None
     if sentence.list_kind == "catalogue" and (column := pattern_of("in_column").fullmatch(stem)) is not None:
         return ("proactive.items.by_catalogue", name, 0.9) if _is_label(name := item_label(column["name"])) else None
-    is_of_fields = sentence.last_code == "proactive.items.by_field" or (bool(sentence.heads) and "领域" in sentence.heads[-1])
-    if stem.endswith("领域") and is_of_fields and _is_label(stem):
+    if stem.endswith("领域") and _is_of_fields(sentence) and _is_label(stem):
         return _kind(item_label(stem))
-    if (kind := pattern_of("kind_published").search(stem)) is not None and channel_code(kind["kind"]) is None:
+    if (kind := pattern_of("kind_published").search(stem)) is not None and ways.channel_code(kind["kind"]) is None:
         return ("proactive.items.by_category", name, 0.9) if _is_label(name := item_label(kind["kind"])) else None
     if unit != "次" and (said := _of_way_told(stem, label, before, sentence)) is not None:
         return said
     if whole is not None and (unit not in ("次", None) or "信息" in whole[0] or whole[0].startswith("主动公开")):
         return _information(stem, whole, sentence, publisher, field_name, before)
-    if _COUNTS_WAYS.search(before.removesuffix(label)):
-        # "8个社区公开栏共更新96次": eight ways.
-        return None
     for words in ("published", "published_what"):
         verb = pattern_of(words).search(stem)
-        said = _by_way(_LEADS_ON.sub("", pattern_of("subject").sub("", stem[: verb.start()])), sentence) if verb else None
+        said = ways.by_way(_LEADS_ON.sub("", pattern_of("subject").sub("", stem[: verb.start()])), sentence) if verb else None
         if verb is not None and said is None and not pattern_of("subject").sub("", stem[: verb.start()]):
             topic = _of_topic(sentence, before[: before.rfind(stem)])
-            said = topic if topic is not None and topic[0] in _WAYS else None
+            said = topic if topic is not None and topic[0] in ways.CHANNELS else None
         if said is not None and (words == "published" or _is_way_of_kind(said, stem[verb.start() :] if verb else "", publisher)):
             return said
     total = sentence.last_total
@@ -220,16 +190,17 @@ def disclosed(
         return _listed(stem, sentence)
     heads = "\n".join(sentence.heads[-2:])
     is_about = pattern_of("about_disclosure").search(heads) is not None or pattern_of("about_ways").search(heads) is not None
-    if is_about and pattern_of("shared_behind").match(behind) and channel_code(stem) is None and _is_label(name := item_label(stem)):
+    if is_about and pattern_of("shared_behind").match(behind) and ways.channel_code(stem) is None and _is_label(name := item_label(stem)):
         # "政策文件12条（占10%）": its share tells that it is a part.
         return "proactive.items.by_category", name, 0.9
     if is_about and (named := pattern_of("kind_named").search(stem)):
         name = item_label(named["kind"])
         return ("proactive.items.by_category", name, 0.9) if _is_label(name) else None
     kind = pattern_of("disclosed_kind").search(stem)
-    if kind is None and unit is not None and (code := channel_code(stem)) not in (None, BY_CHANNEL):
-        # "网站35条" where the section is about information disclosed.
-        return (code or "", None, 0.85) if is_about else None
+    if kind is None and unit is not None and (code := ways.channel_code(stem)) is not None:
+        # "网站35条" where the section is about information disclosed, or the sentence about ways.
+        is_of_ways = sentence.last_code in ways.CHANNELS or pattern_of("about_ways").search(heads) is not None
+        return ways.by_channel(code, stem) if (is_about if code != ways.BY_CHANNEL else is_of_ways) else None
     is_about = is_about or pattern_of("about_disclosure").search(before) is not None
     if kind is None or unit in (None, "次") or not (is_about or (unit == "条" and pattern_of("made_public").search(stem))):
         return None
@@ -240,7 +211,35 @@ def disclosed(
         if name.startswith("政务、") or (_ALONE.match(behind) and _is_own(name, publisher)):
             # "公开政务、财务信息204条": all that there is.
             return "proactive.items", None, 0.85
-    return _kind(item_label(kind["kind"]))
+    if _is_named_kind(stem, name := item_label(kind["kind"])):
+        return "proactive.items.by_category", name, 0.9
+    return _kind(name)
+
+
+def in_catalogue(said: Said | None, stem: str) -> Said | None:
+    """What `disclosed` takes for a kind, a way or nothing, where the sentence counts by the columns of the catalogue."""
+    column = pattern_of("column_words").search(stem)
+    if column is not None:
+        name = item_label((column["quoted"] or column["name"]).strip('"'))
+        return ("proactive.items.by_catalogue", name, 0.9) if _is_label(name) else None
+    if said is None:
+        return None
+    code, label, confidence = said
+    if code == "proactive.items.by_category":
+        return "proactive.items.by_catalogue", label, confidence
+    # "在目录中新增公开信息205条": the whole.
+    return ("proactive.items", None, 0.85) if label is not None and "目录" in label else said
+
+
+def in_field(said: Said | None, sentence: "Sentence", before: str) -> Said | None:
+    """What `disclosed` takes for a kind or the whole, in a section that goes through the fields of weight one by one."""
+    if said is None or said[0] not in ("proactive.items", "proactive.items.by_category") or sentence.list_total is not None:
+        return said
+    if said[0] == "proactive.items.by_category":
+        return "proactive.items.by_field", said[1], 0.9
+    led = pattern_of("field_led").search(before)
+    name = ways.tidy(item_label((led["field"] if led is not None else "") or sentence.topic))
+    return ("proactive.items.by_field", name, 0.9) if _is_label(name) else said
 
 
 def _of_way_told(stem: str, label: str, before: str, sentence: "Sentence") -> Said | None:
@@ -252,16 +251,16 @@ def _of_way_told(stem: str, label: str, before: str, sentence: "Sentence") -> Sa
             told = pattern_of("way_told").search(earlier[-_LONGEST_WAY:])
         if told is None and pattern_of("published_of_it").fullmatch(stem):
             told = pattern_of("way_subject").match(earlier[earlier.rfind(";") + 1 :])
-    if told is None or pattern_of("several").search(_QUOTED.sub("", told["way"])):
+    if told is None or pattern_of("several").search(ways.QUOTED.sub("", told["way"])):
         return None
-    code = channel_code(told["way"])
-    return _by_channel(code, told["way"]) if code is not None else None
+    code = ways.channel_code(told["way"])
+    return ways.by_channel(code, told["way"]) if code is not None else None
 
 
 def _is_way_of_kind(said: Said, words: str, publisher: str) -> bool:
     """Whether "在显示屏播放政策信息30条" counts by its way: of a site it counts the kind, unless that is all that the office has."""
-    if said[0] == BY_CHANNEL:
-        return channel_code(said[1] or "") is not None
+    if said[0] == ways.BY_CHANNEL:
+        return ways.channel_code(said[1] or "") is not None
     return _is_own(pattern_of("item_start").sub("", words), publisher)
 
 
@@ -276,7 +275,7 @@ def _kind(name: str) -> Said | None:
 
 def _without_means(stem: str, whole: re.Match[str] | None) -> str:
     """The words that tell what is counted: without the ways told, and without a means of publishing right before the verb."""
-    words = _WAYS_TOLD.sub("", stem)
+    words = WAYS_TOLD.sub("", stem)
     if whole is None or not words.endswith(whole[0]):
         return words
     lead = words.removesuffix(whole[0])
@@ -287,24 +286,24 @@ def _without_means(stem: str, whole: re.Match[str] | None) -> str:
 
 
 def _information(stem: str, whole: re.Match[str], sentence: "Sentence", publisher: str, field_name: str | None, before: str) -> Said | None:
-    if sentence.last_total is not None and _OFFICES.match(stem) and channel_code(stem[: whole.start()]) is None:
+    if sentence.last_total is not None and _OFFICES.match(stem) and ways.channel_code(stem[: whole.start()]) is None:
         # "其中各部门公开1.2万条": whose they are, not what.
         return None
     lead = pattern_of("subject").sub("", stem[: whole.start()])
-    if not lead and (named := pattern_of("field_before").search(before)):
-        return "proactive.items.by_field", _tidy(named["field"]), 0.9
+    if not lead and (named := pattern_of("field_before").search(before)) and (not named["aspect"] or _is_of_fields(sentence)):
+        return "proactive.items.by_field", ways.tidy(named["field"]), 0.9
     if "领域" in lead:
         named = pattern_of("in_field").search(lead)
         name = named["field"] if named is not None else field_name if "该领域" in lead or "本领域" in lead else None
-        return ("proactive.items.by_field", _tidy(name), 0.9) if name else None
+        return ("proactive.items.by_field", ways.tidy(name), 0.9) if name else None
     if pattern_of("way_to_publish").search(lead) is not None:
-        return _by_way(lead, sentence)
+        return ways.by_way(lead, sentence)
     if not lead or (own := _LEADS_ON.sub("", lead)) in publisher or (publisher and own.startswith(publisher)):
         return _of_topic(sentence, before[: before.rfind(stem)]) or ("proactive.items", None, 0.95)
     lead = _LEADS_ON.sub("", lead)
     lead = _OWN_INFORMATION.sub("", lead) or lead
-    if code := channel_code(lead):
-        return _by_channel(_listed_code(code, lead) if sentence.list_kind else code, lead)
+    if code := ways.channel_code(lead):
+        return ways.by_channel(ways.listed_code(code, lead) if sentence.list_kind else code, lead)
     if sentence.list_kind in LISTED:
         named = pattern_of("listed_publishing").search(stem)
         return _listed(stem if named is None else stem[: named.end()], sentence)
@@ -316,60 +315,35 @@ def _of_topic(sentence: "Sentence", earlier: str) -> Said | None:
     led = pattern_of("colon_topic").search(earlier[-_LONGEST_WAY:])
     if led is not None and not pattern_of("no_topic").search(led["topic"]):
         name = _ASPECT.sub("", led["topic"])
-        if (code := channel_code(name)) is not None:
-            return _by_channel(code, name)
+        if (code := ways.channel_code(name)) is not None:
+            return ways.by_channel(code, name)
         if sentence.list_kind in LISTED or pattern_of("about_content").search("\n".join(sentence.heads[-2:])):
             return ("proactive.items.by_category", label, 0.9) if _is_label(label := item_label(name)) else None
     head = pattern_of("head_numbering").sub("", sentence.heads[-1]) if sentence.heads else ""
     topic = sentence.topic or (head if len(head) <= _LONGEST_HEAD_OF_WAY else "")
     if not topic or pattern_of("several").search(topic):
         return None
-    if (code := channel_code(topic)) is not None:
-        return _by_channel(code, topic)
+    if (code := ways.channel_code(topic)) is not None:
+        return ways.by_channel(code, topic)
     if topic.endswith("类") and _is_label(name := item_label(topic)):
         return "proactive.items.by_category", name, 0.9
     return _kind(topic) if topic.endswith("领域") and not topic.endswith("重点领域") else None
 
 
-def _by_way(lead: str, sentence: "Sentence") -> Said | None:
-    """What is counted by the way that the words before a verb of publishing name; None where they name none."""
-    way = pattern_of("way_to_publish").search(lead)
-    words = way["way"] if way is not None else lead
-    code = channel_code(words) or ("proactive.items.other_channel" if words.endswith(_OTHER) else None)
-    if way is None:
-        return _by_channel(code, words) if code is not None else None
-    if code == "proactive.items.other_channel" or not pattern_of("several").search(_QUOTED.sub("", words)):
-        return _by_channel(code or BY_CHANNEL, words)
-    if (alike := _ALIKE.search(words)) is not None and (code := channel_code(alike["kind"])) is not None:
-        # "《甲报》《乙报》等报刊": one kind of way.
-        return _by_channel(code, alike["kind"])
-    # Several ways together: the whole of what was published, unless it is a part of a total already told.
-    return ("proactive.items", None, 0.85) if sentence.list_kind is None else _by_channel(BY_CHANNEL, words)
-
-
-def _by_channel(code: str, words: str) -> Said:
-    return code, _tidy(words) if code == BY_CHANNEL else None, 0.95
-
-
 def _listed(stem: str, sentence: "Sentence") -> Said | None:
     if pattern_of("new_this_year").fullmatch(stem):
         return "proactive.items", None, 0.9
-    code = None if pattern_of("affairs").search(stem) else channel_code(pattern_of("disclosed_information").sub("", stem))
+    code = None if pattern_of("affairs").search(stem) else ways.channel_code(pattern_of("disclosed_information").sub("", stem))
     if code is not None and sentence.list_kind in ("category", "way"):
-        code = _listed_code(code, stem)
+        code = ways.listed_code(code, stem)
         name = item_label(pattern_of("disclosed_information").sub("", stem))
-        return code, name if code == BY_CHANNEL else None, 0.9
+        return code, name if code == ways.BY_CHANNEL else None, 0.9
     name = item_label(stem)
-    if not _is_label(name) and not (stem.endswith("类") and name == "政务"):
+    if not _is_label(name) and not _is_named_kind(stem, name):
         return None
     if name.endswith("领域"):
         return _kind(name)
-    return BY_CHANNEL if sentence.list_kind == "way" else f"proactive.items.by_{sentence.list_kind}", name, 0.9
-
-
-def _listed_code(code: str, words: str) -> str:
-    """The indicator of a way in a list of ways: of 网上 beside 公告栏 nobody knows whose site it was."""
-    return BY_CHANNEL if words.startswith(_ONLINE) else code
+    return ways.BY_CHANNEL if sentence.list_kind == "way" else f"proactive.items.by_{sentence.list_kind}", name, 0.9
 
 
 def _is_own(name: str, publisher: str) -> bool:
@@ -383,11 +357,14 @@ def _is_own(name: str, publisher: str) -> bool:
     return len(name) > 1
 
 
+def _is_named_kind(stem: str, name: str) -> bool:
+    """Whether 类 makes a kind of a word that alone is none: "文件类信息"."""
+    return name in _NAMED and f"{name}类" in stem
+
+
+def _is_of_fields(sentence: "Sentence") -> bool:
+    return sentence.last_code == "proactive.items.by_field" or (bool(sentence.heads) and "领域" in sentence.heads[-1])
+
+
 def _is_label(name: str) -> bool:
     return 1 < len(name) <= _LONGEST_LABEL and pattern_of("no_label").search(name) is None
-
-
-def _tidy(name: str) -> str:
-    bare = name.strip("'、,.:;的()-—")
-    # “双随机”检查结果: the quotes are a part of the name.
-    return bare if _QUOTED_PART.match(bare) else bare.strip("\"'、,.:;的()-—")

@@ -13,13 +13,14 @@ from dataclasses import replace
 
 from extractors.document import Document
 from extractors.numerals import BARE, PERCENT, READABLE, Numeral
-from extractors.prose import disclosure, outcomes
+from extractors.prose import disclosure, outcomes, ways
 from extractors.prose.basis import basis_of, is_other_year, years_in
 from extractors.prose.clauses import WEAK_START, Place, is_asked, place_of, stem_of, words_end
 from extractors.prose.distribution import Distribution, distribution_at, names_of
 from extractors.prose.passages import Passage
 from extractors.prose.subjects import MAY_TURN, is_of_system, tells_of_others
 from extractors.prose.totals import Totals
+from extractors.prose.ways import Said
 from extractors.prose.wording import pattern_of, squeezed
 from extractors.prose.writing import LONGEST_BEFORE, LONGEST_REACH, Sentence
 from extractors.records import Basis, Observation, Report
@@ -42,8 +43,10 @@ _ITEM_LINE = re.compile(r"[^\d,;:。()]{2,16}:?\s*\d+\s*条次?\s*[;。]?\s*")
 _NEXT_ITEM = re.compile("[.．][\u4e00-\u9fff]")
 # "全县国土资源系统共…": whose figure it is, where it is not the reporter's own.
 _WHOLE = re.compile("^.*?(?:系统|全(?:国|省|自治区|市|州|县|区|旗|镇|乡|街道))")
+_IS_DENIED = re.compile("[发生收到接受理出现过]{0,4}")
 _NOT_ONE = re.compile(r"\s*[也都]\s*(?:没有|未|无)")
 _SENTENCE = re.compile("[^。!?]+[。!?]?")
+_WHAT_WAS_ASKED = re.compile("申请(?:公开)?的?(?:信息)?(?:内容|类别|类型|领域)")
 # A word of a list item is never longer: what is longer is a sentence.
 _LONGEST_LABEL = 28
 _LONGEST_LEAD = 44
@@ -65,6 +68,7 @@ class ProseReader(Totals):
         self._carried: str | None = None
         self._carried_total: Observation | None = None
         self._field: str | None = None
+        self._catalogue = False
 
     def read(self, passage: Passage, numerals: list[Numeral], zeros: list[re.Match[str]]) -> None:
         """Adds the figures of one passage. `numerals` and `zeros` are those that stand in it."""
@@ -92,9 +96,10 @@ class ProseReader(Totals):
         ):
             carried = "category"
         last_code: str | None = None
-        matter: str | None = None
+        matter = outcomes.matter_of(heads[-1]) if heads else None
         total = self._carried_total if carried and kind != "catalogue" else None
         self._field = None
+        self._catalogue = False
         at_numeral = at_zero = 0
         names_fields = "领域" in body
         topic = ""
@@ -110,6 +115,9 @@ class ProseReader(Totals):
                 continue
             if carried is None and _OF_WHICH.match(body, match.start()):
                 carried = disclosure.LISTS.get(total.indicator_code) if total is not None else disclosure.list_under(heads)
+            if topic and (of_topic := outcomes.matter_of(topic)) is not None:
+                # "（二）依申请公开。收到1件": a heading within the passage.
+                matter, heads = of_topic, (*heads, topic)
             sentence = Sentence(start, end, heads, carried, last_code, matter, list_total=total if carried else None, topic=topic)
             topic = ""
             if names_fields:
@@ -142,13 +150,13 @@ class ProseReader(Totals):
         may_quote = self.text.find("《", max(0, sentence.start - LONGEST_REACH), sentence.end) >= 0
         shares_out = self.text.find("分别", sentence.start, sentence.end) >= 0
         sentence.may_turn = MAY_TURN.search(self.text, sentence.start, sentence.end) is not None
-        told = sentence.start
+        told, denied = sentence.start, sentence.end
         for at, event in enumerate(events):
             if isinstance(event, Numeral):
                 if self._counts_by_rule(sentence, event):
                     continue
-                if _NOT_ONE.match(self.text, event.close):
-                    # "一件也没有": the negation behind it says it.
+                if event.value == 1 and (_IS_DENIED.fullmatch(self.text, denied, event.open) or _NOT_ONE.match(self.text, event.close)):
+                    # "未发生一起", "一件也没有": the negation says it.
                     continue
                 if event.kind in READABLE and event.value is not None and not (may_quote and self._is_quoted(sentence, event.start)):
                     if shares_out and event.start >= told and (found := distribution_at(self.text, sentence, events, at)) is not None:
@@ -167,6 +175,7 @@ class ProseReader(Totals):
                 self._level(sentence, event)
             elif not (may_quote and self._is_quoted(sentence, event.start())):
                 self._zero(sentence, event, previous)
+                denied = event.end() if event[0][0] in "未没无" else sentence.end
         tail = self.text[previous : sentence.end]
         sentence.closes = tail.rstrip()[-1:] in "：:" or "其中" in tail[-8:]
         if sentence.closes and sentence.last_total is not None and sentence.list_kind is None:
@@ -313,19 +322,26 @@ class ProseReader(Totals):
             return
         if unit not in disclosure.UNITS and (unit is not None or place.behind[:1] not in _BEHIND_BARE):
             return
-        if (sentence.last_code or "").startswith(("application.", "response.")) and _SAYS_INFORMATION.search(place.stem) is None:
-            # "收到申请9件，其中公开8件": of the applications.
+        is_of_others = sentence.matter in outcomes.MATTERS or (sentence.last_code or "").startswith("response.")
+        if is_of_others and (_SAYS_INFORMATION.search(place.stem) is None or _WHAT_WAS_ASKED.search(before)):
+            # "收到申请9件，其中公开8件", "从申请内容看，涉及人事信息的3件": of the applications.
             return
         if sentence.last_code == "proactive.normative_documents.disclosed" and sentence.list_kind is None and place.stem.endswith("文件"):
             # "公开规范性文件33件，人事任免文件21件".
             sentence.list_kind = "category"
         says = disclosure.disclosed(place.stem, place.label, unit, sentence, self.publisher, self._field, before, place.behind)
+        if "目录" in before or self._catalogue or (sentence.heads and "目录" in sentence.heads[-1]):
+            says = self._in_catalogue(sentence, place, before, says)
+        if sentence.list_kind is None and _is_of_weight(sentence.heads):
+            says = disclosure.in_field(says, sentence, before)
+            if says is not None and says[0] == "proactive.items.by_field":
+                sentence.list_kind = "field"
         if says is None:
             return
         code, label, confidence = says
         if code == _KIND and _NEW_AMONG.match(place.behind):
             basis = "cumulative"
-        if code == "proactive.items" and disclosure.means_all_years(place.behind, place.label):
+        if code in disclosure.WHOLES and disclosure.means_all_years(place.behind, place.label):
             basis = "cumulative"
         elif code == "proactive.items" and basis == "current" and "累计" in place.label:
             confidence = min(confidence, 0.9 if pattern_of("this_year").search(before) else 0.6)
@@ -338,6 +354,15 @@ class ProseReader(Totals):
             sentence.item_end = place.numeral.close
             sentence.list_kind = sentence.list_kind or "category"
 
+    def _in_catalogue(self, sentence: Sentence, place: Place, before: str, says: Said | None) -> Said | None:
+        """ "在公开目录“工作动态”栏目公开64条，“政策法规”栏目8条": by its columns, until the passage speaks of something else."""
+        head = sentence.heads[-1] if sentence.heads else ""
+        if pattern_of("by_catalogue").search(before):
+            self._catalogue = True
+        elif not (pattern_of("catalogue_head").search(head) or (self._catalogue and (place.stem[:1] == '"' or before.startswith("其中")))):
+            return says
+        return disclosure.in_catalogue(says, place.stem)
+
     def _each(self, sentence: Sentence, place: Place, basis: Basis, before: str) -> bool:
         """ "网站、公示栏各公开46条": so many by each way, or of each kind of a list; nothing where one of the names is neither."""
         match = pattern_of("each").search(place.label)
@@ -346,7 +371,7 @@ class ProseReader(Totals):
         names = [] if sentence.list_kind == "field" and _AND.search(words) else names_of(words)
         if match is None or len(names) < 2 or place.numeral.unit not in disclosure.UNITS:
             return False
-        verb = match["verb"] or ("公开" if all(disclosure.channel_code(name) for name in names) else "")
+        verb = match["verb"] or ("公开" if all(ways.channel_code(name) for name in names) else "")
         labels = [name + verb for name in names]
         said = [
             disclosure.disclosed(stem_of(label), label, place.numeral.unit, sentence, self.publisher, self._field, before)
@@ -360,7 +385,7 @@ class ProseReader(Totals):
 
     def _item(self, sentence: Sentence, place: Place, basis: Basis) -> None:
         if sentence.list_kind == "consult":
-            code, label = "response.consultations.by_channel", disclosure.channel_of_item(place.stem)
+            code, label = "response.consultations.by_channel", ways.channel_of_item(place.stem)
         else:
             opened = pattern_of("lead_of_subjects").search(place.stem)
             subject = place.stem if opened is None else place.stem[opened.end() :].lstrip("为")
@@ -380,6 +405,11 @@ def _glued(text: str, events: Sequence[Numeral | re.Match[str]], at: int) -> lis
     if first.unit not in disclosure.GLUED or second.unit not in disclosure.UNITS or text[first.close : second.open].strip():
         return None
     return [first, second]
+
+
+def _is_of_weight(heads: tuple[str, ...]) -> bool:
+    """Whether the section goes through the fields of weight."""
+    return bool(heads) and "重点" in heads[-1] and pattern_of("fields_head").search(heads[-1]) is not None
 
 
 def _topic_in(body: str, start: int, end: int) -> str:

@@ -6,8 +6,10 @@ Elsewhere: the rules (wording.py reads them), the clause (clauses.py), walking t
 """
 
 import re
+from decimal import Decimal
 
-from extractors.prose import disclosure, outcomes
+from extractors.document import Document
+from extractors.prose import disclosure, outcomes, ways
 from extractors.prose.clauses import JOINT, Place
 from extractors.prose.distribution import names_of
 from extractors.prose.wording import Rule, candidates, pattern_of
@@ -21,10 +23,14 @@ _PLACES = frozenset("个处家所")
 _ASKED = re.compile("(?:申请|提出|提交|的)+$")
 # What stands before a number whose name follows it: "其中3件予以公开".
 _PART = re.compile("(?:其中|另|另外|另有|还|还有|有|其余|剩余|剩下|余下|余|共|、|和)*")
+# What points back to a number told before.
+_BACK = re.compile("(?:在|对|上述|以上|这|$)")
 _TOTALS = frozenset(
     (
         "application.received",
         "application.new",
+        "application.outcome.total",
+        "application.replied",
         "review",
         "litigation",
         "litigation.direct",
@@ -44,13 +50,20 @@ class Matcher(Writer):
 
     is_new = False
 
+    def __init__(self, document: Document, text: str) -> None:
+        super().__init__(document, text)
+        # What has been told of each indicator without a label, and the largest of it.
+        self._totals: dict[tuple[str, str], set[Decimal]] = {}
+        self._largest: dict[tuple[str, str], Decimal] = {}
+
     def _by_rule(self, sentence: Sentence, place: Place, basis: Basis, before: str) -> bool:
         found = self._matching(sentence, place.key(), before)
         if (own := pattern_of("shared_verb").match(place.stem)) is not None:
             sentence.verb = own["verb"]
         elif found is None:
             found = self._by_shared_verb(sentence, place, before)
-        joined = JOINT.search(place.stem) is not None
+        # "通过网络、信函等方式受理申请26件": the ways are several, what is counted is one.
+        joined = JOINT.search(disclosure.WAYS_TOLD.sub("", place.stem)) is not None
         for_each = joined and (place.numeral.value == 0 or _FOR_EACH.search(place.label, len(place.stem)) is not None)
         if joined and (found is not None or for_each):
             parts = [self._matching(sentence, place.key(name), before) for name in names_of(place.stem)]
@@ -81,9 +94,9 @@ class Matcher(Writer):
     def _fate(self, sentence: Sentence, place: Place, basis: Basis, before: str, until: int) -> bool:
         """ "3件予以公开", "2件经协调，申请人撤回": a part of the cases, told behind its number."""
         unit = place.numeral.unit
-        if unit not in outcomes.UNITS or _PART.fullmatch(place.stem) is None:
+        if unit not in outcomes.UNITS or _PART.fullmatch(place.label) is None or pattern_of("other_papers").search(before):
             return False
-        for clause in outcomes.clauses_behind(self.text[place.numeral.close : until], is_one=True):
+        for clause in outcomes.clauses_behind(self.text[place.numeral.close : until], is_one=True, is_part=True):
             words = outcomes.turned(clause)
             rule = self._matching(sentence, f"{words}#{unit}", before)
             if rule is not None and outcomes.is_part(rule.code, clause):
@@ -134,7 +147,7 @@ class Matcher(Writer):
             if rule.pattern.search(key) is None or (rule.unless is not None and rule.unless.search(own)):
                 continue
             if rule.context is not None:
-                context = context if context is not None else "\n".join((*sentence.heads, _topic(sentence) + before, own))
+                context = context if context is not None else "\n".join((*sentence.heads, topic(sentence) + before, own))
                 if rule.context.search(context) is None:
                     continue
             return rule
@@ -152,16 +165,17 @@ class Matcher(Writer):
         if rule.member is not None:
             # Only reports of the regulation of 2019 count applicants, and only after the total that they add up to.
             if self.is_new and sentence.last_code == code:
-                self._add(
-                    sentence, code, place.numeral, rule.rule_id, rule.confidence, basis, _ASKED.sub("", place.stem), member=rule.member
-                )
+                member = None if rule.member == "-" else rule.member
+                self._add(sentence, code, place.numeral, rule.rule_id, rule.confidence, basis, _ASKED.sub("", place.stem), member=member)
+            return
+        if self._is_told(code, place, basis):
             return
         label = None
         if code in ("response.consultations", "proactive.bulletins"):
             title = _TITLED.search(place.stem) if code == "proactive.bulletins" else None
-            label = title["title"] if title is not None else disclosure.way_of(place.stem)
+            label = title["title"] if title is not None else ways.way_of(place.stem)
             if label is None and code == "response.consultations":
-                label = disclosure.channel_of_item(place.stem) if sentence.list_kind == "consult" else disclosure.way_asked(place.stem)
+                label = ways.channel_of_item(place.stem) if sentence.list_kind == "consult" else ways.way_asked(place.stem)
             if label and code == "response.consultations":
                 code = "response.consultations.by_channel"
         if label is None and self._is_part(sentence, code, place, basis):
@@ -169,11 +183,20 @@ class Matcher(Writer):
         added = self._add(sentence, code, place.numeral, rule.rule_id, rule.confidence, basis, label)
         if added is not None and added.member_label is None and added.number is not None:
             sentence.totals.setdefault((code, basis), added.number)
+            self._totals.setdefault((code, basis), set()).add(added.number)
+            self._largest[code, basis] = max(added.number, self._largest.get((code, basis), added.number))
         if added is not None and code in disclosure.LISTS:
             sentence.last_total = added
             self._open_list(sentence, place, disclosure.LISTS[code])
         if code in ("proposal.deputy_motions", "proposal.deputy_suggestions", "proposal.cppcc"):
             self._open_list(sentence, place, "subject")
+
+    def _is_told(self, code: str, place: Place, basis: Basis) -> bool:
+        """ "在4件申请中" after "收到申请4件"; "市政府本级受理214件" after what the whole city received."""
+        told, value = self._totals.get((code, basis), set()), place.numeral.value or Decimal(0)
+        if code in _TOTALS and _BACK.match(place.label) is not None:
+            return value in told
+        return "本级" in place.stem and value < self._largest.get((code, basis), Decimal(0))
 
     def _is_part(self, sentence: Sentence, code: str, place: Place, basis: Basis) -> bool:
         """ "政策解读28条，其中视频解读3条", "解读28条，视频3条": a part of a figure before, not the same thing once more."""
@@ -192,7 +215,7 @@ class Matcher(Writer):
             sentence.list_total = sentence.last_total
 
 
-def _topic(sentence: Sentence) -> str:
+def topic(sentence: Sentence) -> str:
     """ "其中维持2件", "另有3件予以废止": of what the last figure counted, be it a sentence ago."""
     if (sentence.last_code or "").startswith("proactive.normative_documents"):
         return "规范性文件"

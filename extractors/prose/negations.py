@@ -11,7 +11,7 @@ from extractors.document import Document
 from extractors.numerals import Numeral
 from extractors.prose.basis import is_part_of_year, years_in
 from extractors.prose.clauses import JOINT, clause_before, leading, stem_of
-from extractors.prose.matching import Matcher
+from extractors.prose.matching import Matcher, topic
 from extractors.prose.passages import Passage
 from extractors.prose.wording import Rule, candidates, pattern_of, squeezed
 from extractors.prose.writing import BOUNDARY, LONGEST_REACH, Sentence
@@ -68,7 +68,7 @@ class Negations(Matcher):
             if found is None or (rule.unless is not None and rule.unless.search(squeezed(text[boundary:end]))):
                 continue
             if rule.context is not None:
-                context = context if context is not None else "\n".join((*sentence.heads, before + clause))
+                context = context if context is not None else "\n".join((*sentence.heads, topic(sentence) + before + clause))
                 if rule.context.search(context) is None:
                     continue
             label = found.groupdict().get("member")

@@ -107,6 +107,8 @@ def _noun(text: str, numeral: Numeral, since: int) -> str | None:
 
 
 def _label(text: str, cell: int) -> str | None:
-    """The words that label the row of a table cell: those of the first cell with words."""
-    line = text.rfind("\n", 0, cell) + 1
+    """The words that label the row of a table cell: those of the first cell with words, unless the row is long."""
+    line = text.rfind("\n", max(0, cell - _LONGEST_QUOTE), cell) + 1
+    if not line:
+        return None
     return next((squeezed(words)[-_LONGEST_NOUN:] for words in text[line:cell].split("\t") if _HAN.search(words)), None)

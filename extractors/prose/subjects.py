@@ -58,7 +58,7 @@ def is_of_system(text: str, sentence: Sentence, place: Place) -> bool:
     if "系统" not in place.label or pattern_of("own_part").fullmatch(place.stem):
         return False
     rest = squeezed(text[place.clause_start : min(sentence.end, place.clause_start + LONGEST_REACH)])
-    return pattern_of("whole_system").match(rest) is not None
+    return pattern_of("whole_system").search(rest) is not None
 
 
 def _is_above(level: int, own: int) -> bool:

@@ -7,7 +7,7 @@ Elsewhere: comparisons with the year before (changes.py), the first total of a s
 import re
 from decimal import Decimal
 
-from extractors.prose import disclosure
+from extractors.prose import disclosure, outcomes, ways
 from extractors.prose.changes import Changes
 from extractors.prose.clauses import Place
 from extractors.prose.wording import pattern_of
@@ -69,10 +69,10 @@ class Totals(Changes):
             return False
         parts: list[Observation] = []
         for told in reversed(self.observations):
-            if told.value_start < sentence.start or disclosure.whole_of(told.indicator_code) is None:
+            if told.value_start < sentence.start or _whole_of(told.indicator_code) is None:
                 break
             parts.append(told)
-        wholes = {disclosure.whole_of(part.indicator_code) for part in parts}
+        wholes = {_whole_of(part.indicator_code) for part in parts}
         whole = wholes.pop() if len(wholes) == 1 else None
         if whole is None or len(parts) < _FEWEST_PARTS or sum(part.number or 0 for part in parts) != place.numeral.value:
             return False
@@ -87,3 +87,7 @@ class Totals(Changes):
         is_more = (place.numeral.value or Decimal(0)) > (total.number or Decimal(0))
         is_all = _ALL_TOGETHER.match(place.label) or ("新增" in sentence.before and _SUM.match(place.label))
         return "cumulative" if is_more and is_all else basis
+
+
+def _whole_of(code: str) -> str | None:
+    return ways.whole_of(code) or outcomes.whole_of(code)

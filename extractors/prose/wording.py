@@ -34,12 +34,16 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
+# How requests ended, in the words of the regulation of 2019.
+_NEW_ONLY = "application.outcome."
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One row of figures.csv or zeros.csv. `new_code` goes with reports of 2019 and later; "-" means none there.
 
     `status` is what a negation means: a zero, or (zeros.csv says so) that there is nothing to count. `member` is the code of the group of
-    applicants that a rule of figures.csv counts.
+    applicants that a rule of figures.csv counts; "-" where it has none.
     """
 
     rule_id: str
@@ -55,7 +59,9 @@ class Rule:
 
     def indicator(self, is_new: bool) -> str | None:
         code = (self.new_code or self.code) if is_new else self.code
-        return None if code in ("-", "") else code
+        if code == "-" or (code.startswith(_NEW_ONLY) and not is_new):
+            return None
+        return code
 
 
 @lru_cache(maxsize=1)

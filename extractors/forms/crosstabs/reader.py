@@ -48,6 +48,7 @@ class _Figure:
 
     placed: Placed
     cell: Cell | None
+    value: CellValue
     confidence: float
     reason: str | None
 
@@ -157,7 +158,7 @@ class _SectionReader:
             figures = [
                 self._figure(match, anchor, order, placed, layout, shared)
                 if (cell := summed[order]) is None
-                else _Figure(placed, cell, sums.BY_SUMS_ALONE, None)
+                else _Figure(placed, cell, parse_cell(cell.text), sums.BY_SUMS_ALONE, None)
                 for order, placed in enumerate(layout.columns)
             ]
             self.read_rows.append(_ReadRow(match, match.position, anchor, figures))
@@ -214,13 +215,14 @@ class _SectionReader:
 
     def _figure(self, match: Match, anchor: Line, order: int, placed: Placed, layout: Layout, shared: set[int]) -> _Figure:
         cell = anchor.values[order] if order < len(anchor.values) else None
+        value = parse_cell(cell.text) if cell is not None else UNREADABLE
         reason: str | None = match.doubt
         if anchor.loose or cell is None:
             reason = reason or "unknown_column_position"
-        elif ((len(cell.pieces) > 1 or id(cell) in shared) and cell.text) or not _is_possible(cell.text, placed.column):
+        elif ((len(cell.pieces) > 1 or id(cell) in shared) and cell.text) or not _is_possible(value, placed.column):
             reason = reason or "unreadable_cell"
         confidence = min(match.confidence, layout.confidence, cell.confidence if cell is not None else 1.0)
-        return _Figure(placed, cell, confidence, reason)
+        return _Figure(placed, cell, value, confidence, reason)
 
     def report(self, reading: CrosstabReading, default: str) -> None:
         """Adds the figures of this section; `default` is the generation of what all generations print alike."""
@@ -248,8 +250,8 @@ class _SectionReader:
             reading.issues.append(issue_at(self.document, reason, quote, *place))
 
     def _observation(self, read: _ReadRow, figure: _Figure, generation: str, quote: str, path: str) -> Observation:
-        row, column, cell, slot = self.crosstab.form.rows[read.position], figure.placed.column, figure.cell, figure.placed.slot
-        value = parse_cell(cell.text) if cell is not None else UNREADABLE
+        row, column, slot = self.crosstab.form.rows[read.position], figure.placed.column, figure.placed.slot
+        cell, value = figure.cell, figure.value
         header = "".join(slot.words) if slot is not None else figure.placed.name
         unit, is_fitting = printed_unit(value.unit, column.unit, "", _unit_of_header(header) if header else None, row.label)
         if cell is None:
@@ -301,9 +303,8 @@ def _unit_of_header(header: str) -> str | None:
     return unit_in_brackets(simplified(folded(header)))[1]
 
 
-def _is_possible(text: str, column: Column) -> bool:
+def _is_possible(value: CellValue, column: Column) -> bool:
     """Whether a cell can be read, and as a whole number where the column counts."""
-    value = parse_cell(text)
     if value.status == "unreadable":
         return False
     return value.number is None or units()[column.unit] != "count" or value.number == value.number.to_integral_value()

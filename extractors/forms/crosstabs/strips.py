@@ -54,7 +54,7 @@ def strip_of(index: int, row: Row) -> Strip:
         else:
             is_orderly = is_orderly and not figures
             texts.append((column, cell))
-    is_orderly = is_orderly and (not figures or all(cell.text for cell in cells[figures[0][0] :]))
+    is_orderly = is_orderly and not (figures and "" in [cell.text for cell in cells[figures[0][0] :]])
     # A label that ends with a number has swallowed the first figure.
     is_orderly = is_orderly and not any(is_figure(cell.text.split()[-1]) for _, cell in texts if " " in cell.text)
     words = _words(texts)
@@ -80,9 +80,11 @@ def _apart(cell: Cell) -> list[Cell]:
 
 def own_label(cells: list[Cell]) -> str:
     """The label of a row among its label cells: the last one that is no piece of the name down the edge."""
-    texts = [EDGE_BEFORE_LABEL.sub("", cell.text) for cell in cells]
-    texts = [text for text in texts if not is_edge(text)]
-    return texts[-1] if texts else ""
+    for cell in reversed(cells):
+        text = EDGE_BEFORE_LABEL.sub("", cell.text)
+        if not is_edge(text):
+            return text
+    return ""
 
 
 def is_edge(text: str) -> bool:

@@ -24,6 +24,7 @@ from extractors.readers.text.stacked_tables import stacked_tables
 MOST_SPACED_COLUMNS = 60
 BARS = "|｜│┃"
 BAR = re.compile(r"(?<!\\)[|｜│┃]")
+UNUSUAL_BAR = re.compile(r"[\\｜│┃]")
 # Lines that only draw: |---|:-:|, +----+, ├──┼──┤.
 RULE_LINE = re.compile(r"[\s|｜│┃+:\-=_─━┄┈═┼├┤┌┐└┘┬┴╋┣┫┏┓┗┛┳┻╪╞╡╔╗╚╝╦╩╠╣╬║]+")
 RULE_CELL = re.compile(r":?-+:?")
@@ -118,7 +119,8 @@ def _kind(line: str) -> str:
 
 def _barred(lines: list[str]) -> Iterator[Paragraph | TableLines]:
     drawn = [line.strip(SPACES) for line in lines]
-    bars = [len(BAR.findall(line)) for line in drawn]
+    cut = [_at_bars(line) for line in drawn]
+    bars = [len(pieces) - 1 for pieces in cut]
     if not any(count > 1 for count in bars) and not (len(lines) > 1 and all(bars)):
         yield from map(Paragraph, lines)
         return
@@ -126,10 +128,10 @@ def _barred(lines: list[str]) -> Iterator[Paragraph | TableLines]:
     leading = 2 * sum(line[0] in BARS for line in framed) > len(framed)
     trailing = 2 * sum(line[-1] in BARS for line in framed) > len(framed)
     rows: list[tuple[list[str], bool]] = []
-    for line in drawn:
-        if RULE_LINE.fullmatch(line) and _is_rule(line, len(rows)):
+    for line, pieces in zip(drawn, cut, strict=True):
+        if RULE_LINE.fullmatch(line) and _is_rule(pieces, len(rows)):
             continue
-        cells = [cell.strip(SPACES) for cell in BAR.split(line)]
+        cells = [cell.strip(SPACES) for cell in pieces]
         if "\\" in line or "\t" in line:
             cells = [cell.replace("\\|", "|").replace("\t", " ") for cell in cells]
         if cells and not cells[0] and line[0] in BARS and (leading or len(cells) == 2):
@@ -141,9 +143,14 @@ def _barred(lines: list[str]) -> Iterator[Paragraph | TableLines]:
         yield TableLines("pipes", _levelled(rows))
 
 
-def _is_rule(line: str, rows_before: int) -> bool:
+def _at_bars(line: str) -> list[str]:
+    """A line cut at its bars; without the pattern where they are all plain ones, as nearly always."""
+    return BAR.split(line) if UNUSUAL_BAR.search(line) else line.split("|")
+
+
+def _is_rule(pieces: list[str], rows_before: int) -> bool:
     """A line of dashes is a rule unless its cells are single dashes, which are values, anywhere but under the first row."""
-    cells = [cell.strip(SPACES) for cell in BAR.split(line) if cell.strip(SPACES)]
+    cells = [cell.strip(SPACES) for cell in pieces if cell.strip(SPACES)]
     if not cells:
         return False
     return rows_before == 1 or any(len(cell) > 2 or not RULE_CELL.fullmatch(cell) for cell in cells)

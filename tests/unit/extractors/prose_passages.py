@@ -126,6 +126,7 @@ PASSAGES: tuple[Case, ...] = (
             "application.refused 6",
             "application.unavailable 10",
             "application.not_processed 3",
+            "application.outcome.other 1",
             "application.carried_forward 1",
         ),
     ),

@@ -2,12 +2,13 @@
 
 import pytest
 from prose_disclosed import DISCLOSED, DISCLOSED_NOTHING
+from prose_disclosed_again import AGAIN, AGAIN_NOTHING
 from prose_disclosed_more import MORE_DISCLOSED, MORE_DISCLOSED_NOTHING
 from prose_disclosed_ways import WAYS_AND_KINDS
 from test_prose import figures
 
-EVERY = DISCLOSED + WAYS_AND_KINDS + MORE_DISCLOSED
-NOTHING = DISCLOSED_NOTHING + MORE_DISCLOSED_NOTHING
+EVERY = DISCLOSED + WAYS_AND_KINDS + MORE_DISCLOSED + AGAIN
+NOTHING = DISCLOSED_NOTHING + MORE_DISCLOSED_NOTHING + AGAIN_NOTHING
 
 
 @pytest.mark.parametrize(("year", "heading", "text", "facts"), EVERY, ids=[case[2][:30] for case in EVERY])

@@ -20,4 +20,8 @@ def test_like_words_about_other_things_give_no_figure(year: int, heading: str, t
 def test_a_group_of_applicants_has_its_member_code() -> None:
     text = "共收到政府信息公开申请23件，其中自然人申请20件，法人或其他组织3件。"
     observations = extract("groups.txt", report(2023, "三、收到和处理政府信息公开申请情况", text)).observations
-    assert [(observation.member_code, observation.number) for observation in observations] == [(None, 23), ("natural_person", 20)]
+    assert [(observation.member_code, observation.number) for observation in observations] == [
+        (None, 23),
+        ("natural_person", 20),
+        (None, 3),
+    ]

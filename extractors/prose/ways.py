@@ -1,0 +1,91 @@
+"""Ways: by which information is published, or questions come.
+
+Lives here: the way that the words before a number name ("通过…", "在…上", "政府网站"), and its indicator.
+Elsewhere: the words themselves (channels.csv, terms.csv), what is published or asked (disclosure.py, matching.py).
+"""
+
+import re
+from typing import TYPE_CHECKING
+
+from extractors.prose.wording import any_channel, channels, pattern_of
+
+if TYPE_CHECKING:
+    from extractors.prose.writing import Sentence
+
+# What a count is of: its indicator, the label of its member, and how sure that is.
+Said = tuple[str, str | None, float]
+BY_CHANNEL = "proactive.items.by_channel"
+CHANNELS = frozenset(f"proactive.items.{way}" for way in ("by_channel", "gazette", "other_channel", "website", "wechat", "weibo"))
+# A channel's own name ("“桂影发布”微信公众号").
+QUOTED = re.compile('"[^"]*"?')
+_QUOTED_PART = re.compile('"[^"]+"[^"]+$')
+_ALIKE = re.compile("等(?P<kind>[^,、等]{2,8})$")
+# "通过其他途径公开": what is left of it before the verb.
+_OTHER = ("其他", "其它")
+_ONLINE = ("网上", "网络")
+
+
+def way_of(stem: str) -> str | None:
+    """The way named by 通过…, 在…上, 利用… before the verb; None where there is none, or more than one."""
+    match = pattern_of("way").search(stem)
+    return tidy(match["way"]) if match is not None and not pattern_of("several").search(match["way"]) else None
+
+
+def channel_code(words: str) -> str | None:
+    """The indicator of a way of publishing that the words end with."""
+    bare = QUOTED.sub("", words.replace("《", "").replace("》", ""))
+    if any_channel().search(bare) is None:
+        return None
+    return next(code for pattern, code in channels() if pattern.search(bare))
+
+
+def channel_of_item(stem: str) -> str | None:
+    """The way that an item of a list of consultations names ("电话咨询" -> 电话)."""
+    match = pattern_of("consulting_way").search(stem)
+    return tidy(match["way"]) if match is not None and pattern_of("ways_to_ask").search(match["way"]) else None
+
+
+def way_asked(stem: str) -> str | None:
+    """The way by which questions came, from a count of them ("电话咨询", "接听咨询电话", "现场接待")."""
+    match = pattern_of("way_asked").search(stem)
+    return next(filter(None, match.groups()), None) if match is not None else None
+
+
+def whole_of(code: str) -> str | None:
+    """What the ways by which information is published, or questions are asked, are the parts of."""
+    if code == "response.consultations.by_channel":
+        return "response.consultations"
+    return "proactive.items" if code in CHANNELS else None
+
+
+def by_way(lead: str, sentence: "Sentence") -> Said | None:
+    """What is counted by the way that the words before a verb of publishing name; None where they name none."""
+    way = pattern_of("way_to_publish").search(lead)
+    words = way["way"] if way is not None else lead
+    code = channel_code(words) or ("proactive.items.other_channel" if words.endswith(_OTHER) else None)
+    if way is None:
+        return by_channel(code, words) if code is not None else None
+    if code == "proactive.items.other_channel" or not pattern_of("several").search(QUOTED.sub("", words)):
+        return by_channel(code or BY_CHANNEL, words)
+    if (alike := _ALIKE.search(words)) is not None and (code := channel_code(alike["kind"])) is not None:
+        # "《甲报》《乙报》等报刊": one kind of way.
+        return by_channel(code, alike["kind"])
+    # Several ways together: the whole of what was published, unless it is a part of a total already told.
+    return ("proactive.items", None, 0.85) if sentence.list_kind is None else by_channel(BY_CHANNEL, words)
+
+
+def by_channel(code: str, words: str) -> Said:
+    """A count by one way; only ways without an indicator of their own are told by name."""
+    return code, tidy(words) if code == BY_CHANNEL else None, 0.95
+
+
+def listed_code(code: str, words: str) -> str:
+    """The indicator of a way in a list of ways: of 网上 beside 公告栏 nobody knows whose site it was."""
+    return BY_CHANNEL if words.startswith(_ONLINE) else code
+
+
+def tidy(name: str) -> str:
+    """A name without the marks and the 的 around it."""
+    bare = name.strip("'、,.:;的()-—")
+    # “双随机”检查结果: the quotes are a part of the name.
+    return bare if _QUOTED_PART.match(bare) else bare.strip("\"'、,.:;的()-—")
