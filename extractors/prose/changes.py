@@ -67,7 +67,9 @@ class Changes(Negations):
         if code is None and sentence.matter == "application":
             # Channels of requests, which reports of 2019 and later have no code for, stand between.
             code = self._whole_told(sentence)
-        if match["items"] or (code is None and sentence.heads and pattern_of("about_disclosure").search(sentence.heads[-1])):
+        if match["requests"]:
+            code = "application.new" if self.is_new else "application.received"
+        elif match["items"] or (code is None and sentence.heads and pattern_of("about_disclosure").search(sentence.heads[-1])):
             code = "proactive.items"
         if code not in _CHANGES:
             return False

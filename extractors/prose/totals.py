@@ -48,10 +48,12 @@ class Totals(Changes):
 
     def _part(self, sentence: Sentence, place: Place, before: str) -> bool:
         """ "主动公开政府信息：一季度21条，二季度34条": parts of the year in a list."""
-        if place.numeral.unit not in disclosure.UNITS or pattern_of("period").fullmatch(place.stem) is None:
+        if place.numeral.unit not in disclosure.UNITS | outcomes.UNITS or pattern_of("period").fullmatch(place.stem) is None:
             return False
         last = self.observations[-1].indicator_code if self.observations else None
-        if sentence.list_kind in disclosure.LISTED or last == "proactive.items" or pattern_of("about_disclosure").search(before):
+        if last in ("application.received", "application.new"):
+            self._add(sentence, last, place.numeral, f"prose:{last}", 0.9, "part_year")
+        elif sentence.list_kind in disclosure.LISTED or last == "proactive.items" or pattern_of("about_disclosure").search(before):
             self._add(sentence, "proactive.items", place.numeral, "prose:proactive.items", 0.9, "part_year")
         return True
 
