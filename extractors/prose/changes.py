@@ -84,7 +84,7 @@ class Changes(Negations):
         if code is not None and code.startswith("proactive.items.") and self.observations[-1].value_start < sentence.start:
             # "…公示栏32条。与上年相比，增加47条": a sentence of its own is about the whole.
             code = sentence.last_code = "proactive.items"
-        if code is None or not code.startswith("application.received."):
+        if code is not None and not code.startswith("application.received."):
             return code
         return self._whole_told(sentence) or code
 

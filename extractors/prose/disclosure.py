@@ -354,6 +354,9 @@ def _listed(stem: str, sentence: "Sentence") -> Said | None:
     if pattern_of("new_this_year").fullmatch(stem):
         return "proactive.items", None, 0.9
     code = None if pattern_of("affairs").search(stem) else ways.channel_code(pattern_of("disclosed_information").sub("", stem))
+    if stem == "文件" and sentence.list_kind == "category":
+        # A kind, or a way?
+        return None
     if code is not None and sentence.list_kind in ("category", "way"):
         code = ways.listed_code(code, stem)
         name = item_label(pattern_of("disclosed_information").sub("", stem))

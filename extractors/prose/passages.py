@@ -95,6 +95,14 @@ def passages(document: Document, text: str, title: str | None = None) -> Iterato
             # The number of a page, blanked: the sentence goes on behind it.
             over_page = True
             continue
+        if title and block.end - block.start <= 2 * len(title) and squeezed(body) == title:
+            # The title is no beginning of a sentence.
+            if current is not None:
+                yield current
+                current = None
+            last_end = block.end
+            if block.kind != "heading":
+                continue
         level = _heading_level(block, body, is_marked)
         if level is not None and not (not is_marked and _is_torn(text, block, document.blocks[index + 1 : index + 2])):
             if current is not None:
