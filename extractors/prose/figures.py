@@ -332,8 +332,7 @@ class ProseReader(Totals):
             return
         if unit not in disclosure.UNITS and (unit is not None or place.behind[:1] not in _BEHIND_BARE):
             return
-        is_answer = (sentence.last_code or "").startswith("response.") and sentence.list_total is None
-        is_of_others = is_answer or sentence.matter in outcomes.MATTERS
+        is_of_others = sentence.matter in outcomes.MATTERS or self._is_of_answers(sentence, place)
         if is_of_others and (_SAYS_INFORMATION.search(place.stem) is None or _WHAT_WAS_ASKED.search(before)):
             # "收到申请9件，其中公开8件", "从申请内容看，涉及人事信息的3件": of the applications.
             return
@@ -373,6 +372,13 @@ class ProseReader(Totals):
         elif not (pattern_of("catalogue_head").search(head) or (self._catalogue and (place.stem[:1] == '"' or before.startswith("其中")))):
             return says
         return disclosure.in_catalogue(says, place.stem)
+
+    def _is_of_answers(self, sentence: Sentence, place: Place) -> bool:
+        """ "发布解读稿件60篇，其中图文28篇": of what the last figure counts, which is no information disclosed as such."""
+        last = self.observations[-1] if self.observations else None
+        if last is None or last.value_start < sentence.start or not last.indicator_code.startswith("response."):
+            return False
+        return "其中" in self.text[last.value_end : place.numeral.open]
 
     def _each(self, sentence: Sentence, place: Place, basis: Basis, before: str) -> bool:
         """ "网站、公示栏各公开46条": so many by each way, or of each kind of a list; nothing where one of the names is neither."""
