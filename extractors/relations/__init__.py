@@ -1,7 +1,9 @@
 """What the text of a report says about its own figures, and arithmetic can check.
 
-Lives here: `read_relations()`; counts.py (the numbers of running text with the part that each plays in its clause), lists.py (totals with
-their parts, shares of parts), changes.py (differences, rates and ratios between figures), causes.py (what may have made a sum fail).
+Lives here: `read_relations()`; counts.py (the numbers of running text with the part that each plays in its clause), lists.py, sums.py,
+unmarked.py (totals with their parts behind them, before them, and without a word that says so), parts.py (the sums and shares of these),
+balance.py (applications that came in and went out),
+changes.py (differences, rates and ratios between figures), causes.py (what may have made a sum fail).
 Elsewhere: the arithmetic itself and its verdict (`dbt_project`, int_relation_findings); relations between the rows of printed forms
 (`dbt_project/seeds/rule_parts.csv`); wording (../prose/terms.csv).
 
@@ -15,13 +17,18 @@ from extractors.document import Document
 from extractors.numerals import Numeral
 from extractors.prose.passages import Passage
 from extractors.records import Observation, Relation
+from extractors.relations.balance import balances
 from extractors.relations.changes import changes
 from extractors.relations.counts import by_passage, the_figures
-from extractors.relations.lists import lists
+from extractors.relations.lists import part_lists
+from extractors.relations.parts import relations_of
+from extractors.relations.sums import sums
+from extractors.relations.unmarked import unmarked_lists
 
 # The rules of which this package finds instances; each is a row of dbt_project/seeds/rules.csv.
 RULES = frozenset(
     (
+        "report.application.balance.as_told",
         "report.list.channels_counted_once",
         "report.list.parts_cover_total",
         "report.list.parts_within_total",
@@ -45,7 +52,9 @@ def read_relations(
     figures = {observation.value_start: observation for observation in observations}
     counted = by_passage(text, passages, numerals, figures)
     told = the_figures(counted)
-    found = [*lists(text, counted, told), *changes(counted, told)]
+    lists = [*part_lists(text, counted, told), *sums(counted)]
+    lists += unmarked_lists(counted, {count.numeral.start for one in lists for count in (one.total, *one.items)})
+    found = [*(relation for one in lists for relation in relations_of(one)), *balances(counted), *changes(counted, told)]
     for relation in found:
         relation.line = document.line_of(relation.operands[0].value_start)
     return sorted(found, key=lambda relation: (relation.operands[0].value_start, relation.rule_id))

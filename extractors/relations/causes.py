@@ -24,7 +24,7 @@ def cause_of_failure(total: Count, items: Sequence[Count]) -> str | None:
     surplus = sum(item.value for item in items) - total.value
     if surplus == 0:
         return None
-    return _lost_unit(total, items) or _transposed(surplus, total, items) or _counted_twice(surplus, items)
+    return lost_unit(total, items) or _transposed(surplus, total, items) or _counted_twice(surplus, items)
 
 
 def wording(cause: str) -> str:
@@ -32,7 +32,7 @@ def wording(cause: str) -> str:
     return {row["cause"]: row["text_zh"] for row in records_of("relations/causes.csv")}[cause]
 
 
-def _lost_unit(total: Count, items: Sequence[Count]) -> str | None:
+def lost_unit(total: Count, items: Sequence[Count]) -> str | None:
     """ "216户989人" printed as 216989人, in the total and in every part: then both halves add up."""
     numbers = [total.printed, *(item.printed for item in items)]
     if not 1 < len(items) <= _MOST_SPLIT or len(total.printed) < _FEWEST_DIGITS or not all(number.isdecimal() for number in numbers):

@@ -4,6 +4,7 @@ Lives here: finding which figure a difference or a rate speaks of, and what it i
 Elsewhere: numbers and their part in a clause (counts.py); the arithmetic (`dbt_project`).
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from extractors.prose.wording import pattern_of
 from extractors.records import Relation
 from extractors.relations.counts import Count, CountedPassage
 
+_LIST = re.compile("其中|包括|[:(]")
 # Indicators whose figure a change "of the applications" may speak of: the words of the old forms, and those of the new.
 _COMPARED = {"application": ("application.received", "application.new")}
 
@@ -20,6 +22,8 @@ class Comparison:
     """What a sentence compares: the figure, what it is compared with (if that is printed), and the difference (if that is printed)."""
 
     figure: Count | None = None
+    # The total of the list in which the figure is a part: the comparison may be of either.
+    whole: Count | None = None
     base: Count | None = None
     change: Count | None = None
     sign: int = 1
@@ -53,19 +57,33 @@ def _step(now: Comparison, count: Count) -> Iterator[Relation]:
     if count.part == "count":
         if not (now.is_base_first and now.figure is None):
             now.base = None
+        now.whole = _whole(now, count)
         now.figure, now.change, now.is_base_first = count, None, False
     elif count.part == "base":
         now.is_base_first = now.figure is None
         now.base, now.change = count, None
     elif count.part == "change" and now.figure is not None:
         now.change, now.sign = count, _sign(count)
-        if now.base is not None and _is_same_unit(now.figure, now.base) and _is_same_unit(now.figure, count):
+        if now.whole is not None and now.base is not None:
+            now.figure = _the_one(now, now.figure, now.whole, now.base, count)
+        if now.figure is not None and now.base is not None and _is_same_unit(now.figure, now.base) and _is_same_unit(now.figure, count):
             operands = [now.figure.operand("lhs"), now.base.operand("lhs", -1), count.operand("rhs", now.sign)]
             yield Relation("report.change.amount", operands)
     elif count.part == "percent" and now.figure is not None:
         yield from _rate(now, now.figure, count)
     elif count.part in ("all_years", "other"):
         now.figure = now.base = now.change = None
+
+
+def _whole(now: Comparison, count: Count) -> Count | None:
+    if _LIST.search(count.gap):
+        return now.figure
+    return None if ";" in count.gap else now.whole
+
+
+def _the_one(now: Comparison, part: Count, whole: Count, base: Count, change: Count) -> Count | None:
+    """Which of a part and its total differs from `base` by just that change; None where neither does, and nobody can tell."""
+    return next((figure for figure in (part, whole) if figure.value - base.value == now.sign * change.value), None)
 
 
 def _rate(now: Comparison, figure: Count, rate: Count) -> Iterator[Relation]:

@@ -1,8 +1,8 @@
-"""Totals with the parts that the text names, and the shares that it prints beside them.
+"""Totals with the parts that the text names behind them.
 
-Lives here: finding where a list of parts opens (其中, a bracket, a colon) and closes, and the relations of a list: parts within the
-total, parts that make up the total, shares of the total, shares that make 100.
-Elsewhere: numbers and their part in a clause (counts.py), causes of a sum that fails (causes.py).
+Lives here: finding where a list of parts opens (其中, a bracket, a colon, 分别) and closes.
+Elsewhere: numbers and their part in a clause (counts.py), the sums and shares that a list states (parts.py), parts that no word or mark
+ties to their total (unmarked.py), totals behind their parts (sums.py).
 
 A list whose bounds aren't plain gives less: a number that can't be compared leaves only "the parts are within the total", and parts of
 several dimensions (ways and kinds under one total) are each compared for themselves.
@@ -11,74 +11,60 @@ several dimensions (ways and kinds under one total) are each compared for themse
 import re
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from decimal import Decimal
 
 from extractors.prose.wording import pattern_of, squeezed
-from extractors.records import Relation
-from extractors.relations.causes import cause_of_failure, wording
 from extractors.relations.counts import Count, CountedPassage
+from extractors.relations.parts import PartList, add, closed, dimension_of, summed, unit_of
+from extractors.relations.sums import is_sum
 
-# Units that count the same pieces.
-_SAME_UNIT = {"条次": "条", "则": "条", "件次": "件", "宗": "件", "例": "件", "份次": "份", "篇次": "篇", "名": "人", "位": "人"}
 _NUMBERED = re.compile(r"(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、)])")
-_HUNDRED = Decimal(100)
-# Of these kinds reports name the main ones only: their sum is below the total without any slip.
-_OPEN_DIMENSIONS = frozenset(("application.outcome", "application.outcome.refused", "application.replied", "application.replied.refused"))
 # From a total to its first part it is never further; hostile texts stay cheap.
 _LONGEST_LEAD = 160
 # Nobody lists the parts of more totals at once.
 _MOST_BESIDE = 12
 # 其中包括: and the like, at the end of a paragraph.
 _LONGEST_OPENING = 8
+# A part in a paragraph of its own says no more than that.
+_LONGEST_ITEM = 40
+# "网站、微信分别公开66条和131条", where the total is one of information 公开, too.
+_IN_TURN = re.compile("分别(公开|发布|受理|收到|接待|解答|答复|办理|召开|举办)")
+_SOME_PARTS = re.compile("其中|包括|主要")
+_REST = re.compile("[^。;]{0,12}?(?:其[余他它]|剩余|余下)(?:的)?(?:均|都|皆|全部)*(?:为|是|属)|等(?![级候])")
+# Behind parts that make up their total, a verb opens a statement of its own.
+_NEW_STATEMENT = re.compile(
+    "(?:全年|本年度?|当年|年内|已|共|并|另)*(?:关停|注销|结转|转下|办结|答复|收到|新增|撤销|召开|举办|印发|清理|整合|废止|开展)"
+)
 
 
-@dataclass(slots=True)
-class PartList:
-    """A total and what is named as its parts, in reading order."""
-
-    total: Count
-    # `depth`: how many brackets are open inside the list; a list in brackets begins with one of its own.
-    # `beside`: counts before the total in its sentence, of which the parts may be parts as well.
-    is_bracketed: bool
-    depth: int = 0
-    beside: list[Count] = field(default_factory=list)
-    items: list[Count] = field(default_factory=list)
-    shares: list[tuple[Count, Count]] = field(default_factory=list)
-    is_complete: bool = True
-    separator: str | None = None
-
-
-def lists(text: str, passages: Sequence[CountedPassage], figures: Mapping[str, Count]) -> Iterator[Relation]:
-    """The relations of every list of parts. `figures` are the figures that the text gives one value, by indicator."""
-    for found in _part_lists(text, passages, figures.get("proactive.items")):
-        yield from _sums(found)
-        yield from _shares(found)
-
-
-def _part_lists(text: str, passages: Sequence[CountedPassage], whole: Count | None) -> Iterator[PartList]:
+def part_lists(text: str, passages: Sequence[CountedPassage], figures: Mapping[str, Count]) -> Iterator[PartList]:
+    """Every list of parts. `figures` are the figures that the text gives one value, by indicator."""
+    whole = figures.get("proactive.items")
     carried: PartList | None = None
     for counted in passages:
         if carried is not None:
             items = [count for count in counted.counts if count.part == "count"]
             lead = squeezed(text[counted.passage.start : counted.passage.start + 8])
-            if _NUMBERED.match(lead) and len(items) == 1:
-                # "其中：" and each part in a numbered paragraph of its own.
-                _add(carried, items[0])
+            if len(items) == 1 and (_NUMBERED.match(lead) or _is_item(counted, items[0], carried)):
+                # "其中：" and each part in a paragraph of its own.
+                add(carried, items[0])
                 continue
             if _NUMBERED.match(lead) and items and not carried.items:
                 # The first paragraph lists all parts.
-                yield from _Walk(carried, whole).through(counted.counts)
+                yield from _Walk(carried, whole).through(counted)
                 carried = None
                 continue
-            yield from _closed(carried)
+            yield from closed(carried)
             carried = None
         walk = _Walk(None, whole)
-        yield from walk.through(counted.counts)
+        yield from walk.through(counted)
         if walk.last is not None and counted.tail.endswith(":") and pattern_of("parts_follow").search(counted.tail[-_LONGEST_OPENING:]):
             carried = PartList(walk.last, False)
     if carried is not None:
-        yield from _closed(carried)
+        yield from closed(carried)
+
+
+def _is_item(counted: CountedPassage, item: Count, carried: PartList) -> bool:
+    return counted.passage.end - counted.passage.start <= _LONGEST_ITEM and unit_of(item) == unit_of(carried.total)
 
 
 class _Walk:
@@ -94,40 +80,59 @@ class _Walk:
         self._beside: deque[Count] = deque(maxlen=_MOST_BESIDE)
         # The words since `last`.
         self._words = ""
+        # The parts of the list that closed last, and their total.
+        self._divided: PartList | None = None
 
-    def through(self, counts: Sequence[Count]) -> Iterator[PartList]:
+    def through(self, counted: CountedPassage) -> Iterator[PartList]:
         """The lists that close in this passage, each once for every dimension that it names."""
-        for count in counts:
+        for count in counted.counts:
             self._words = (self._words + count.gap)[:_LONGEST_LEAD]
             if self.current is not None and _ends(self.current, count):
-                yield from self._close()
+                yield from self._close(count.gap)
             total = self._total_before() if count.part == "count" else None
             if total is not None:
                 yield from self._leave(total)
-                is_bracketed = self._words.startswith("(")
-                self.current = PartList(total, is_bracketed, _depth(self._words), list(self._beside))
+                self.current = self._opened(total)
             if self.current is not None:
                 if _continues(self.current, count):
-                    _add(self.current, count)
+                    add(self.current, count)
                 else:
-                    yield from self._close()
+                    yield from self._close(count.gap)
             self._pass(count)
-        yield from self._close()
+        yield from self._close(counted.tail)
+
+    def _opened(self, total: Count) -> PartList:
+        is_bracketed = self._words.startswith("(")
+        divided = self._divided.items if self._divided is not None and self._divided.total is total else []
+        is_marked = is_bracketed or ":" in self._words or "分别" in self._words or pattern_of("divided_by").search(self._words) is not None
+        names_all = is_marked and _SOME_PARTS.search(self._words) is None
+        return PartList(total, is_bracketed, _depth(self._words), list(self._beside), divided, names_all=names_all)
 
     def _total_before(self) -> Count | None:
         """The total of which the next count begins the list of parts; None where it begins none."""
         if pattern_of("divided_by").search(self._words) is not None:
             return self.whole if self._last_counted is None or self._is_ambiguous(self._last_counted) else self._last_counted
-        if self.last is None or not _opens(self._words):
+        if self.last is None or self.last.names or not (_opens(self._words) or self._opens_in_turn(self.last)):
+            return None
+        if self.current is not None and self.current.items and "分别" in self._words and "其中" not in self._words:
+            # "人事类2条，财政类、规划类分别为3条和5条": the list goes on.
             return None
         return None if "。" in self._words and self._beside else self.last
+
+    def _opens_in_turn(self, last: Count) -> bool:
+        match = _IN_TURN.search(self._words) if self.current is None and self._words.startswith(",") else None
+        return match is not None and "。" not in self._words and match[1] in last.words and dimension_of(last) != "channel"
 
     def _is_ambiguous(self, last: Count) -> bool:
         return self.current is None and bool(self._beside) and self.whole is not last
 
-    def _close(self) -> Iterator[PartList]:
+    def _close(self, behind: str) -> Iterator[PartList]:
+        """Ends the list; `behind` are the words behind its last number."""
         if self.current is not None:
-            yield from _closed(self.current)
+            if _REST.match(behind):
+                self.current.is_complete = False
+            self._divided = self.current
+            yield from closed(self.current)
             # A second list, by another kind, divides the same total; behind "累计841条，其中本年67条" it divides this year's.
             total, items = self.current.total, self.current.items
             self.last = self._last_counted = items[0] if total.part == "all_years" and len(items) == 1 else total
@@ -143,7 +148,7 @@ class _Walk:
             else:
                 current.is_complete = False
         if current is not None:
-            yield from _closed(current)
+            yield from closed(current)
             self.current = None
 
     def _pass(self, count: Count) -> None:
@@ -151,7 +156,7 @@ class _Walk:
             return
         if "。" in count.gap:
             self._beside.clear()
-        elif self.last is not None and self.last.part == "count" and _unit(self.last) == _unit(count):
+        elif self.last is not None and self.last.part == "count" and unit_of(self.last) == unit_of(count):
             self._beside.appendleft(self.last)
         self.last, self._words = count, ""
         if count.part == "count" and self.current is None:
@@ -179,7 +184,11 @@ def _ends(current: PartList, count: Count) -> bool:
     current.depth += _depth(count.gap)
     if current.is_bracketed and current.depth < 1:
         return True
-    if "。" in count.gap or "!" in count.gap:
+    if "。" in count.gap or "!" in count.gap or is_sum(count):
+        return True
+    if _NEW_STATEMENT.match(count.words) and (_is_larger(current.total, count) or summed(current.items) == current.total.value):
+        return True
+    if ";" in count.gap and _is_of_another(current.total, count):
         return True
     if ";" in count.gap and current.separator not in (None, ";"):
         # What stands behind the semicolon may be one more part, or a statement of its own where the parts are complete without it.
@@ -188,95 +197,24 @@ def _ends(current: PartList, count: Count) -> bool:
     return False
 
 
+def _is_of_another(total: Count, count: Count) -> bool:
+    """Whether `count` can be no part of `total`: it is larger, or counts something else."""
+    if _is_larger(total, count):
+        return True
+    return total.code is not None and count.code is not None and _family(total.code) != _family(count.code)
+
+
+def _is_larger(total: Count, count: Count) -> bool:
+    return count.part == "count" and unit_of(count) == unit_of(total) and count.value > total.value
+
+
+def _family(code: str) -> str:
+    theme, _, rest = code.partition(".")
+    return theme if theme == "application" else f"{theme}.{rest.partition('.')[0]}"
+
+
 def _continues(current: PartList, count: Count) -> bool:
     """A figure over all years or a comparison belongs to the total, not to a list that has begun."""
     if count.part == "change":
         return not current.items
     return count.part != "all_years" and pattern_of("no_part").search(count.gap if current.items else count.words) is None
-
-
-def _add(current: PartList, count: Count) -> None:
-    if count.part == "percent":
-        if current.items and pattern_of("share").fullmatch(count.words):
-            current.shares.append((current.items[-1], count))
-        return
-    if count.part == "change":
-        return
-    if count.part != "count" or _unit(count) != _unit(current.total):
-        current.is_complete = False
-        return
-    if len(current.items) == 1:
-        current.separator = next((mark for mark in ";,、" if mark in count.gap), None)
-    current.items.append(count)
-
-
-def _unit(count: Count) -> str:
-    unit = count.numeral.unit or ""
-    return _SAME_UNIT.get(unit, unit)
-
-
-def _closed(current: PartList) -> Iterator[PartList]:
-    """A list that has ended, by dimension: ways and kinds under one total are lists of their own."""
-    if not current.items or _is_of_several(current):
-        return
-    dimensions: dict[str, list[Count]] = {}
-    for item in current.items:
-        dimensions.setdefault(_dimension(item), []).append(item)
-    if len(dimensions) == 1 or (len(dimensions) == 2 and "" in dimensions):
-        # Parts of which no indicator tells the kind are of the kind of the others.
-        yield current
-        return
-    for dimension, items in dimensions.items():
-        shares = [(item, share) for item, share in current.shares if _dimension(item) == dimension]
-        yield PartList(current.total, current.is_bracketed, items=items, shares=shares, is_complete=False)
-
-
-def _is_of_several(current: PartList) -> bool:
-    """ "网站276条，微博154条，其中…": parts that add up to both totals are no parts of the second."""
-    parts = sum(item.value for item in current.items)
-    reached = current.total.value
-    for count in current.beside:
-        reached += count.value
-        if parts == reached:
-            return True
-    return False
-
-
-def _dimension(item: Count) -> str:
-    """What the parts divide the total by; "" where no indicator tells."""
-    if item.code is None:
-        return ""
-    if ".by_" in item.code:
-        return "channel" if item.code.endswith("by_channel") else item.code
-    parent = item.code.rpartition(".")[0]
-    return "channel" if parent in ("proactive.items", "response.consultations") else parent
-
-
-def _sums(found: PartList) -> Iterator[Relation]:
-    total, items = found.total, found.items
-    parts = [item.operand("lhs") for item in items]
-    whole = total.operand("rhs")
-    dimension = max(_dimension(item) for item in items)
-    is_ways = dimension == "channel"
-    is_equation = found.is_complete and len(items) > 1 and dimension not in _OPEN_DIMENSIONS
-    cause = cause_of_failure(total, items) if is_equation else None
-    within = "report.list.channels_counted_once" if is_ways else "report.list.parts_within_total"
-    yield Relation(within, [*parts, whole], cause)
-    if is_equation:
-        covered = [total.operand("lhs"), *(item.operand("rhs") for item in items)]
-        yield Relation("report.list.parts_cover_total", covered, cause)
-
-
-def _shares(found: PartList) -> Iterator[Relation]:
-    if found.total.value == 0:
-        return
-    is_whole = found.is_complete and len(found.shares) == len(found.items) > 1
-    makes_100 = sum(share.value for _, share in found.shares) == _HUNDRED
-    for item, share in found.shares:
-        operands = [share.operand("lhs"), item.operand("numerator"), found.total.operand("denominator")]
-        last_digit = Decimal(1).scaleb(-share.decimals)
-        exact = item.value * _HUNDRED / found.total.value
-        is_forced = is_whole and makes_100 and last_digit / 2 < abs(share.value - exact) < 2 * last_digit
-        yield Relation("report.ratio.share", operands, wording("forced_to_100") if is_forced else None)
-    if is_whole and sum(item.value for item in found.items) == found.total.value:
-        yield Relation("report.list.shares_make_100", [share.operand("lhs") for _, share in found.shares])

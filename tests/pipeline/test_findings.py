@@ -23,6 +23,11 @@ HERE = Path(__file__).parent
 SEEDS = ROOT / "dbt_project" / "seeds"
 # The rule, the paragraphs that break it, and the two numbers.
 REPORTS = {
+    "report.application.balance.as_told": (
+        "新收政府信息公开申请213件，上年结转11件。全年办结208件，结转下年度继续办理6件。",
+        "224",
+        "214",
+    ),
     "report.change.amount": ("主动公开信息90条，比去年的100条减少12条。", "-10", "-12"),
     "report.change.rate": ("主动公开信息120条，比去年的100条增加20条，增长25%。", "25", "20"),
     "report.figure.text_and_table": (
