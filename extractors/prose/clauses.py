@@ -16,14 +16,15 @@ from extractors.prose.writing import BEHIND, LONGEST_REACH, Sentence, last_bound
 AND = ("和", "及", "与", "、")
 JOINT = re.compile("[、和与及或]")
 WEAK_START = re.compile(
-    r"^(?:[、和及]|与(?!去年|上年|上一年|同期|20)|以及|其中(?:包括)?[:,]?|包括|\d{1,2}[.、)]|[一二三四五六七八九十]是|[一二三四五六七八九十]、(?![一二三四五六七八九十]))+"
+    r"^(?:[、和及]|与(?!去年|上年|上一年|同期|20)|以及|其中(?:包括)?[:,]?|包括|\d{1,2}[.、)]|[一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]是|[一二三四五六七八九十]、(?![一二三四五六七八九十]))+"
 )
 _TELLS_BACK = ("其中", "均", "都", "全部")
 _OF_WHICH = re.compile("\\s*其中")
 _UNIT_IN_LABEL = re.compile(r"\(\s*(?:单位:)?(?P<unit>条次?|[件份篇次个处所人名期场项类元%]|人次|万元)\s*\)\s*:?\s*$")
 _LONGEST_UNIT = 12
 # What did not happen does not lead to the number behind the next comma.
-_DENIED = re.compile("未|没有|无(?!偿|法|线|论)|不存在")
+_DENIED = re.compile("未|没有|无(?!偿|法|线|论)|(?<!信息)不存在")
+_LINE_END = re.compile(r"[^\S\n]*\n")
 _MARKS = ",;:、("
 # "专（兼）职人员": both, where the bracket stands inside a word.
 _INSIDE_A_WORD = re.compile(r"[\u4e00-\u9fff]\(([\u4e00-\u9fff])\)[\u4e00-\u9fff]")
@@ -54,7 +55,7 @@ def place_of(text: str, sentence: Sentence, numeral: Numeral, previous: int) -> 
         start, words = clause_before(text, previous, unit.start())
         label, stem = leading(_NUMBERED.sub("", squeezed(words)))
         numeral = replace(numeral, unit=numeral.unit or unit["unit"])
-        return Place(numeral, label, stem, squeezed(text[numeral.close : min(numeral.close + BEHIND, sentence.end)]), start)
+        return Place(numeral, label, stem, _behind(text, sentence, numeral), start)
     start, words = clause_before(text, previous, numeral.open)
     label, stem = leading(words)
     if not stem and start > previous and text[start - 1] in ",:(":
@@ -70,15 +71,21 @@ def place_of(text: str, sentence: Sentence, numeral: Numeral, previous: int) -> 
             # "均为网上申请，其中一件": of what was counted before.
             leads = False
         # Words right behind the number before belong to that one ("一名专职，两名兼职").
-        if leads and (earlier > previous or previous == sentence.start):
+        if leads and (earlier > previous or previous == sentence.start or _LINE_END.match(text, previous)):
             label, start = before + label, earlier
             stem = stem_of(label)
-    end = min(numeral.close + BEHIND, sentence.end)
-    behind = squeezed(text[numeral.close : end])
+    behind = _behind(text, sentence, numeral)
     if label.endswith("的") and (noun := pattern_of("counted_noun").match(behind)) is not None:
         # "收到的25份申请": as if it said "收到申请25份".
         stem, behind = stem + noun[0], behind[noun.end() :]
     return Place(numeral, label, stem, behind, start)
+
+
+def _behind(text: str, sentence: Sentence, numeral: Numeral) -> str:
+    """The words behind a number; none where it ends a line of its own ("网络申请数：6")."""
+    if _LINE_END.match(text, numeral.close) and text.endswith(":", 0, numeral.open):
+        return ""
+    return squeezed(text[numeral.close : min(numeral.close + BEHIND, sentence.end)])
 
 
 def words_end(text: str, close: int, following: Numeral | re.Match[str]) -> int:

@@ -44,6 +44,9 @@ _NEXT_ITEM = re.compile("[.．][\u4e00-\u9fff]")
 # "全县国土资源系统共…": whose figure it is, where it is not the reporter's own.
 _WHOLE = re.compile("^.*?(?:系统|全(?:国|省|自治区|市|州|县|区|旗|镇|乡|街道))")
 _IS_DENIED = re.compile("[发生收到接受理出现过]{0,4}")
+# A line of a list: nothing follows its number.
+_ENDS_IN_NUMBER = re.compile(r"[:\d]\s*\d+\s*[件宗条起]?[,;]?$")
+_LONGEST_END = 12
 _NOT_ONE = re.compile(r"\s*[也都]\s*(?:没有|未|无)")
 _SENTENCE = re.compile("[^。!?]+[。!?]?")
 _WHAT_WAS_ASKED = re.compile("申请(?:公开)?的?(?:信息)?(?:内容|类别|类型|领域)")
@@ -67,6 +70,8 @@ class ProseReader(Totals):
         self.is_part = report.document_type == "quarterly_report" or pattern_of("part_of_year").search(report.title or "") is not None
         self._carried: str | None = None
         self._carried_total: Observation | None = None
+        self._matter: str | None = None
+        self._matter_heads: tuple[str, ...] = ()
         self._field: str | None = None
         self._catalogue = False
         self._is_of_weight = False
@@ -99,7 +104,8 @@ class ProseReader(Totals):
         ):
             carried = "category"
         last_code: str | None = None
-        matter = outcomes.matter_of(heads[-1]) if heads else None
+        # "行政复议数量：1", and in the next line "维持数：1".
+        matter = (outcomes.matter_of(heads[-1]) if heads else None) or (self._matter if self._matter_heads == heads else None)
         total = self._carried_total if carried and kind != "catalogue" else None
         self._field = None
         self._catalogue = False
@@ -134,6 +140,8 @@ class ProseReader(Totals):
             last_code, matter = sentence.last_code, sentence.matter
             total = sentence.last_total or sentence.list_total
             carried = kind or (sentence.list_kind if sentence.closes else None)
+        is_line = _ENDS_IN_NUMBER.search(body.rstrip()[-_LONGEST_END:]) is not None
+        self._matter, self._matter_heads = matter if is_line else None, heads
         if self._not_applicable:
             self._settle(first)
         if body.rstrip()[-1:] == ":":

@@ -97,7 +97,7 @@ class Matcher(Writer):
         `is_led` is True where words before a comma or colon may lead to the number: only what stands right behind it is its own then.
         """
         unit = place.numeral.unit
-        if unit not in outcomes.UNITS or pattern_of("other_papers").search(before):
+        if unit not in outcomes.UNITS or not place.behind or pattern_of("other_papers").search(before):
             return False
         if not is_led and _PART.fullmatch(place.label) is None:
             return False
@@ -117,7 +117,7 @@ class Matcher(Writer):
     def _fate_of_all(self, sentence: Sentence, place: Place, basis: Basis, before: str, until: int) -> None:
         """ "1件，被依法纠错", "2件，均驳回": what became of all that the number just told counts."""
         unit, matter, last = place.numeral.unit, sentence.matter, sentence.last_code
-        if unit not in outcomes.UNITS or not place.numeral.value or last not in _TOTALS:
+        if unit not in outcomes.UNITS or not place.behind or not place.numeral.value or last not in _TOTALS:
             return
         for clause in outcomes.clauses_behind(self.text[place.numeral.close : until], is_one=place.numeral.value == 1):
             rule = self._matching(sentence, f"{outcomes.turned(clause)}#{unit}", before)

@@ -53,6 +53,10 @@ class Negations(Matcher):
                 _, lead = clause_before(text, previous, boundary - 1)
             self._labelled_zero(sentence, lead, start, before)
             return
+        if sentence.topic and pattern_of("bare_none").fullmatch(squeezed(text[sentence.start : sentence.end])):
+            # "（一）行政复议情况。未发生。": as if it said "行政复议情况：未发生".
+            self._labelled_zero(sentence, sentence.topic, start, before)
+            return
         last = min(sentence.end, start + LONGEST_REACH)
         following = BOUNDARY.search(text, match.end(), last)
         end = following.start() if following else last

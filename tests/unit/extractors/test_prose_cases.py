@@ -3,6 +3,7 @@
 from itertools import product
 
 import pytest
+from prose_cases_lines import COMPARED_CASES, DENIALS_OF_OTHERS, LINES_OF_CASES
 from prose_cases_more import MORE_CASES, MORE_OTHER_CASES
 from prose_clauses import APPEALS, FEES, REQUESTS
 from prose_denials import (
@@ -65,3 +66,18 @@ def test_more_cases_of_other_matters_give_no_figure(year: int, heading: str, tex
 def test_each_denial_goes_with_each_name(heading: str, denials: tuple[str, ...], denied: tuple[str, ...], facts: list[str]) -> None:
     said = [f"我局{denial}{name}。" for denial, name in product(denials, denied)]
     assert {text: read for text in said if (read := figures(2014, heading, text)) != facts} == {}
+
+
+@pytest.mark.parametrize(("year", "heading", "text", "facts"), COMPARED_CASES, ids=[case[2][:30] for case in COMPARED_CASES])
+def test_cases_beside_those_of_other_years(year: int, heading: str, text: str, facts: tuple[str, ...]) -> None:
+    assert figures(year, heading, text) == sorted(facts)
+
+
+@pytest.mark.parametrize(("year", "heading", "text", "facts"), LINES_OF_CASES, ids=[case[2][:12] for case in LINES_OF_CASES])
+def test_each_line_of_a_list_has_its_own_number(year: int, heading: str, text: str, facts: tuple[str, ...]) -> None:
+    assert figures(year, heading, text) == sorted(facts)
+
+
+@pytest.mark.parametrize(("year", "heading", "text"), DENIALS_OF_OTHERS, ids=[case[2][:30] for case in DENIALS_OF_OTHERS])
+def test_what_else_did_not_happen_is_no_zero(year: int, heading: str, text: str) -> None:
+    assert figures(year, heading, text) == []
