@@ -103,7 +103,7 @@ def clause_before(text: str, since: int, end: int) -> tuple[int, str]:
 def leading(words: str) -> tuple[str, str]:
     """The label and the stem of the words that stand before a number in its clause."""
     label = WEAK_START.sub("", squeezed(words))
-    if label.endswith(AND):
+    if label.endswith(AND) and not label.endswith("参与"):
         # "2名专职人员和3名…": what stands before "和" belongs to the number before.
         label = ""
     return label, stem_of(label)

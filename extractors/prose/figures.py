@@ -46,6 +46,7 @@ _WHOLE = re.compile("^.*?(?:系统|全(?:国|省|自治区|市|州|县|区|旗|�
 _IS_DENIED = re.compile("[发生收到接受理出现过]{0,4}")
 _NOT_ONE = re.compile(r"\s*[也都]\s*(?:没有|未|无)")
 _SENTENCE = re.compile("[^。!?]+[。!?]?")
+_WHAT_WAS_ASKED = re.compile("申请(?:公开)?的?(?:信息)?(?:内容|类别|类型|领域)")
 # A word of a list item is never longer: what is longer is a sentence.
 _LONGEST_LABEL = 28
 _LONGEST_LEAD = 44
@@ -68,6 +69,7 @@ class ProseReader(Totals):
         self._carried_total: Observation | None = None
         self._field: str | None = None
         self._catalogue = False
+        self._is_of_weight = False
 
     def read(self, passage: Passage, numerals: list[Numeral], zeros: list[re.Match[str]]) -> None:
         """Adds the figures of one passage. `numerals` and `zeros` are those that stand in it."""
@@ -101,6 +103,7 @@ class ProseReader(Totals):
         total = self._carried_total if carried and kind != "catalogue" else None
         self._field = None
         self._catalogue = False
+        self._is_of_weight = lead is None and _is_of_weight(passage.heads)
         at_numeral = at_zero = 0
         names_fields = "领域" in body
         topic = ""
@@ -116,6 +119,9 @@ class ProseReader(Totals):
                 continue
             if carried is None and _OF_WHICH.match(body, match.start()):
                 carried = disclosure.LISTS.get(total.indicator_code) if total is not None else disclosure.list_under(heads)
+            if topic and (of_topic := outcomes.matter_of(topic)) is not None:
+                # "（二）依申请公开。收到1件": a heading within the passage.
+                matter, heads = of_topic, (*heads, topic)
             sentence = Sentence(start, end, heads, carried, last_code, matter, list_total=total if carried else None, topic=topic)
             topic = ""
             if names_fields:
@@ -268,6 +274,9 @@ class ProseReader(Totals):
             return
         if self._year_before(sentence, place) or self._finance(sentence, place):
             return
+        is_led = sentence.matter in outcomes.MATTERS and place.label != "" and self.text.endswith((":", ","), 0, place.numeral.open)
+        if is_led and self._fate(sentence, place, basis, before, until, is_led=True):
+            return
         if self._by_rule(sentence, place, basis, before):
             self._fate_of_all(sentence, place, basis, before, until)
             return
@@ -323,8 +332,9 @@ class ProseReader(Totals):
             return
         if unit not in disclosure.UNITS and (unit is not None or place.behind[:1] not in _BEHIND_BARE):
             return
-        if sentence.matter in outcomes.MATTERS and _SAYS_INFORMATION.search(place.stem) is None:
-            # "收到申请9件，其中公开8件": of the applications.
+        is_of_others = sentence.matter in outcomes.MATTERS or self._is_of_answers(sentence, place)
+        if is_of_others and (_SAYS_INFORMATION.search(place.stem) is None or _WHAT_WAS_ASKED.search(before)):
+            # "收到申请9件，其中公开8件", "从申请内容看，涉及人事信息的3件": of the applications.
             return
         if sentence.last_code == "proactive.normative_documents.disclosed" and sentence.list_kind is None and place.stem.endswith("文件"):
             # "公开规范性文件33件，人事任免文件21件".
@@ -332,10 +342,10 @@ class ProseReader(Totals):
         says = disclosure.disclosed(place.stem, place.label, unit, sentence, self.publisher, self._field, before, place.behind)
         if "目录" in before or self._catalogue or (sentence.heads and "目录" in sentence.heads[-1]):
             says = self._in_catalogue(sentence, place, before, says)
-        if sentence.list_kind is None and _is_of_weight(sentence.heads):
+        if self._is_of_weight:
             says = disclosure.in_field(says, sentence, before)
             if says is not None and says[0] == "proactive.items.by_field":
-                sentence.list_kind = "field"
+                sentence.list_kind = sentence.list_kind or "field"
         if says is None:
             return
         code, label, confidence = says
@@ -362,6 +372,13 @@ class ProseReader(Totals):
         elif not (pattern_of("catalogue_head").search(head) or (self._catalogue and (place.stem[:1] == '"' or before.startswith("其中")))):
             return says
         return disclosure.in_catalogue(says, place.stem)
+
+    def _is_of_answers(self, sentence: Sentence, place: Place) -> bool:
+        """ "发布解读稿件60篇，其中图文28篇": of what the last figure counts, which is no information disclosed as such."""
+        last = self.observations[-1] if self.observations else None
+        if last is None or last.value_start < sentence.start or not last.indicator_code.startswith("response."):
+            return False
+        return "其中" in self.text[last.value_end : place.numeral.open]
 
     def _each(self, sentence: Sentence, place: Place, basis: Basis, before: str) -> bool:
         """ "网站、公示栏各公开46条": so many by each way, or of each kind of a list; nothing where one of the names is neither."""

@@ -158,7 +158,7 @@ WHOLE: tuple[Case, ...] = (
         2018,
         FIELDS,
         "2018年重点领域公开信息86条：财政预决算4条、扶贫46条、环境保护36条。",
-        ("proactive.items.by_category[财政预决算] 4", "proactive.items.by_category[扶贫] 46", "proactive.items.by_category[环境保护] 36"),
+        ("proactive.items.by_field[财政预决算] 4", "proactive.items.by_field[扶贫] 46", "proactive.items.by_field[环境保护] 36"),
     ),
 )
 
