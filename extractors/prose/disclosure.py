@@ -164,6 +164,8 @@ def disclosed(
     is_way = unit in PIECES and sentence.last_code in ways.CHANNELS and ways.channel_code(stem) is not None
     if not label or pattern_of("listed_other" if is_item or is_way else "not_information").search(_without_means(stem, whole)):
         return None
+    if unit not in PIECES and pattern_of("matters").search(stem):
+        return None
     if label.endswith("的") and _HAN.match(behind) and behind[0] not in _GOES_ON:
         # "出台的4件制度": what is counted stands behind.
         return None
