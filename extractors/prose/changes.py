@@ -79,6 +79,9 @@ class Changes(Negations):
     def _of_whole(self, sentence: Sentence) -> str | None:
         """The figure told last; of applications the whole, where its channels have been told since."""
         code = sentence.last_code
+        if code is not None and code.startswith("proactive.items.") and self.observations[-1].value_start < sentence.start:
+            # "…公示栏32条。与上年相比，增加47条": a sentence of its own is about the whole.
+            code = sentence.last_code = "proactive.items"
         if code is None or not code.startswith("application.received."):
             return code
         return self._whole_told(sentence) or code

@@ -16,7 +16,7 @@ from extractors.prose.writing import BEHIND, LONGEST_REACH, Sentence, last_bound
 AND = ("和", "及", "与", "、")
 JOINT = re.compile("[、和与及或]")
 WEAK_START = re.compile(
-    r"^(?:[、和及]|与(?!去年|上年|上一年|同期|20)|以及|其中(?:包括)?[:,]?|包括|\d{1,2}[.、)]|[一二三四五六七八九十]是)+"
+    r"^(?:[、和及]|与(?!去年|上年|上一年|同期|20)|以及|其中(?:包括)?[:,]?|包括|\d{1,2}[.、)]|[一二三四五六七八九十]是|[一二三四五六七八九十]、(?![一二三四五六七八九十]))+"
 )
 _TELLS_BACK = ("其中", "均", "都", "全部")
 _OF_WHICH = re.compile("\\s*其中")

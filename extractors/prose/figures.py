@@ -69,6 +69,7 @@ class ProseReader(Totals):
         self._carried_total: Observation | None = None
         self._field: str | None = None
         self._catalogue = False
+        self._is_of_weight = False
 
     def read(self, passage: Passage, numerals: list[Numeral], zeros: list[re.Match[str]]) -> None:
         """Adds the figures of one passage. `numerals` and `zeros` are those that stand in it."""
@@ -81,6 +82,8 @@ class ProseReader(Totals):
         lead, heads = _lead_in(body, passage.heads)
         if any(len(head) > _LONGEST_HEADING for head in heads):
             heads = tuple(head[:_LONGEST_HEADING] for head in heads)
+        if lead is None and (opening := _opening_name(body)):
+            heads = (*heads, opening)
         kind = disclosure.list_of(lead) if lead else None
         is_item = _ITEM_LINE.fullmatch(body) is not None
         numbered = lead is not None or is_item or WEAK_START.match(squeezed(body[:6])) is not None
@@ -100,6 +103,7 @@ class ProseReader(Totals):
         total = self._carried_total if carried and kind != "catalogue" else None
         self._field = None
         self._catalogue = False
+        self._is_of_weight = lead is None and _is_of_weight(passage.heads)
         at_numeral = at_zero = 0
         names_fields = "领域" in body
         topic = ""
@@ -219,6 +223,9 @@ class ProseReader(Totals):
         if is_other_year(sentence.years, own, self.year):
             return
         since = squeezed(self.text[previous : numeral.open])
+        if sentence.last_code == _KIND and since.startswith("(其中") and "新" not in since:
+            # "政策文件12条（其中规范性文件3条）": a part of a part.
+            return
         self._open(sentence, since)
         basis = basis_of(before, since, place.label, own, self.year)
         if numeral.kind == PERCENT and previous != sentence.item_end and pattern_of("share").fullmatch(place.label):
@@ -266,6 +273,9 @@ class ProseReader(Totals):
         if "各" in place.label and self._each(sentence, place, basis, before):
             return
         if self._year_before(sentence, place) or self._finance(sentence, place):
+            return
+        is_led = sentence.matter in outcomes.MATTERS and place.label != "" and self.text.endswith((":", ","), 0, place.numeral.open)
+        if is_led and self._fate(sentence, place, basis, before, until, is_led=True):
             return
         if self._by_rule(sentence, place, basis, before):
             self._fate_of_all(sentence, place, basis, before, until)
@@ -332,10 +342,10 @@ class ProseReader(Totals):
         says = disclosure.disclosed(place.stem, place.label, unit, sentence, self.publisher, self._field, before, place.behind)
         if "目录" in before or self._catalogue or (sentence.heads and "目录" in sentence.heads[-1]):
             says = self._in_catalogue(sentence, place, before, says)
-        if sentence.list_kind is None and _is_of_weight(sentence.heads):
+        if self._is_of_weight:
             says = disclosure.in_field(says, sentence, before)
             if says is not None and says[0] == "proactive.items.by_field":
-                sentence.list_kind = "field"
+                sentence.list_kind = sentence.list_kind or "field"
         if says is None:
             return
         code, label, confidence = says
@@ -416,7 +426,7 @@ def _glued(text: str, events: Sequence[Numeral | re.Match[str]], at: int) -> lis
 
 def _is_of_weight(heads: tuple[str, ...]) -> bool:
     """Whether the section goes through the fields of weight."""
-    return bool(heads) and "重点" in heads[-1] and pattern_of("fields_head").search(heads[-1]) is not None
+    return any("重点" in head and pattern_of("fields_head").search(head) is not None for head in heads[-2:])
 
 
 def _topic_in(body: str, start: int, end: int) -> str:
@@ -425,6 +435,15 @@ def _topic_in(body: str, start: int, end: int) -> str:
         return ""
     words = WEAK_START.sub("", _NUMBERING.sub("", squeezed(body[start:end]))).rstrip("。")
     return "" if any(mark in words for mark in ",:;!?") else words
+
+
+def _opening_name(body: str) -> str:
+    """ "（一）主动公开情况。全年…": the numbered name that a paragraph begins with, as if it were its heading."""
+    end = body.find("。", 0, _LONGEST_TOPIC + 4)
+    if end < 0 or _NUMBERING.match(squeezed(body[:end])) is None:
+        return ""
+    words = _topic_in(body, 0, end + 1)
+    return "" if ways.channel_code(words) or words.endswith(("类", "领域")) or any(mark.isdigit() for mark in words) else words
 
 
 def _lead_in(body: str, heads: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]]:

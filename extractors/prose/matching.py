@@ -12,7 +12,7 @@ from extractors.document import Document
 from extractors.prose import disclosure, outcomes, ways
 from extractors.prose.clauses import JOINT, Place
 from extractors.prose.distribution import names_of
-from extractors.prose.wording import Rule, candidates, pattern_of
+from extractors.prose.wording import Rule, candidates, pattern_of, squeezed
 from extractors.prose.writing import Sentence, Writer
 from extractors.records import Basis
 
@@ -91,17 +91,27 @@ class Matcher(Writer):
             return None
         return self._matching(sentence, place.key(sentence.verb + place.stem), before)
 
-    def _fate(self, sentence: Sentence, place: Place, basis: Basis, before: str, until: int) -> bool:
-        """ "3件予以公开", "2件经协调，申请人撤回": a part of the cases, told behind its number."""
+    def _fate(self, sentence: Sentence, place: Place, basis: Basis, before: str, until: int, is_led: bool = False) -> bool:
+        """ "3件予以公开", "2件经协调，申请人撤回": a part of the cases, told behind its number.
+
+        `is_led` is True where words before a comma or colon may lead to the number: only what stands right behind it is its own then.
+        """
         unit = place.numeral.unit
-        if unit not in outcomes.UNITS or _PART.fullmatch(place.label) is None or pattern_of("other_papers").search(before):
+        if unit not in outcomes.UNITS or pattern_of("other_papers").search(before):
             return False
-        for clause in outcomes.clauses_behind(self.text[place.numeral.close : until], is_one=True, is_part=True):
+        if not is_led and _PART.fullmatch(place.label) is None:
+            return False
+        behind = self.text[place.numeral.close : until]
+        for clause in outcomes.clauses_behind(behind, is_one=True, is_part=True):
+            if is_led and not squeezed(behind).startswith(clause):
+                return False
             words = outcomes.turned(clause)
             rule = self._matching(sentence, f"{words}#{unit}", before)
             if rule is not None and outcomes.is_part(rule.code, clause):
                 self._add_rule(sentence, rule, place, basis)
                 return True
+            if is_led:
+                return False
         return False
 
     def _fate_of_all(self, sentence: Sentence, place: Place, basis: Basis, before: str, until: int) -> None:
