@@ -22,6 +22,7 @@ _REASON = re.compile(
 )
 _COPULA = re.compile("^(?:(?:其中|已经?|均|都|全部|皆|一律|被|为|是|系|则|经审查|结果|依法|得到|获得?|予以(?!公开|部分))+(?:为|是)?)+")
 _WAY_TOLD = re.compile("(?:申请|提出|提交|递交|寄来|寄送|送达|受理|收到|收取|接收)(?:的)?$")
+_SEVERAL = re.compile("[、和与及或]")
 _IS = re.compile("(?:为|是|系|属)")
 # What was asked for is not what came of it.
 _ABOUT = re.compile("(?:申请|主要)?内容|关于|要求|主要|反映|针对|请求|对(?!外)")
@@ -69,6 +70,9 @@ def turned(clause: str) -> str:
 def is_part(code: str, clause: str) -> bool:
     """Whether a clause behind a number may tell this of it: not what it merely mentions ("1件，在网站公开")."""
     if code.startswith("application.received."):
+        if _SEVERAL.search(clause) is not None and code != "application.received.letter_or_fax":
+            # "全部为网上提交和信函提交": so many by each way, nobody knows.
+            return False
         return _WAY_TOLD.search(clause) is not None or _IS.search(clause) is not None
     matter, _, part = code.partition(".")
     return matter in MATTERS and part not in ("", "received", "new", "received_incl_carried_over")
