@@ -7,12 +7,13 @@ Elsewhere: the rules (wording.py reads them), the clause (clauses.py), walking t
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from extractors.document import Document
 from extractors.prose import disclosure, outcomes, ways
 from extractors.prose.clauses import JOINT, Place
 from extractors.prose.distribution import names_of
-from extractors.prose.wording import Rule, candidates, pattern_of, squeezed
+from extractors.prose.wording import KEPT_WORDINGS, Rule, candidates, pattern_of, squeezed
 from extractors.prose.writing import Sentence, Writer
 from extractors.records import Basis
 
@@ -58,8 +59,8 @@ class Matcher(Writer):
 
     def _by_rule(self, sentence: Sentence, place: Place, basis: Basis, before: str) -> bool:
         found = self._matching(sentence, place.key(), before)
-        if (own := pattern_of("shared_verb").match(place.stem)) is not None:
-            sentence.verb = own["verb"]
+        if (verb := verb_of(place.stem)) is not None:
+            sentence.verb = verb
         elif found is None:
             found = self._by_shared_verb(sentence, place, before)
         # "通过网络、信函等方式受理申请26件": the ways are several, what is counted is one.
@@ -230,3 +231,10 @@ def topic(sentence: Sentence) -> str:
     if (sentence.last_code or "").startswith("proactive.normative_documents"):
         return "规范性文件"
     return _TOPICS.get(sentence.matter or "", "")
+
+
+@lru_cache(maxsize=KEPT_WORDINGS)
+def verb_of(stem: str) -> str | None:
+    """The verb that a count begins with, which the next one may leave out."""
+    own = pattern_of("shared_verb").match(stem)
+    return None if own is None else own["verb"]
