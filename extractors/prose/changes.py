@@ -25,6 +25,7 @@ _CHANGES = {
 }
 _COMPARED = re.compile("(?:与|和|同|比|较)(?:去年|上年|上一年)度?(?:同期)?(?:相比|比较)?,[^,]*$")
 _MOST_CHANNELS = 8
+_OTHER_NUMBER = re.compile(r"\d(?![\d.]|年|月|季)")
 _NEITHER = ("百分点", "倍")
 
 
@@ -43,6 +44,10 @@ class Changes(Negations):
         code = _CHANGES.get("proactive.items" if names_items else named or self._of_whole(sentence) or "")
         compared = sentence.is_compared or pattern_of("year_on_year").search(sentence.before)
         if code is None or not (compared or (names_items and _COMPARED.search(sentence.before))):
+            return True
+        is_told_here = bool(self.observations) and self.observations[-1].value_start >= sentence.start
+        if not (names_items or named or is_told_here) and _OTHER_NUMBER.search(sentence.before) is not None:
+            # "主动公开120条。地区生产总值2186亿元，同比增长5.6%": of what the sentence has counted itself.
             return True
         if names_items:
             sentence.last_code = "proactive.items"
