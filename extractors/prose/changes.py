@@ -26,6 +26,7 @@ _CHANGES = {
 _COMPARED = re.compile("(?:与|和|同|比|较)(?:去年|上年|上一年)度?(?:同期)?(?:相比|比较)?,[^,]*$")
 _MOST_CHANNELS = 8
 _OTHER_NUMBER = re.compile(r"\d(?![\d.]|年|月|季)")
+_COMPARING = re.compile(r"(?:总量|总数)?(?:[与和同比较](?:去年|上年|上一年|20\d\d年)|同比)")
 _NEITHER = ("百分点", "倍")
 
 
@@ -86,7 +87,7 @@ class Changes(Negations):
     def _of_whole(self, sentence: Sentence) -> str | None:
         """The figure told last; of applications the whole, where its channels have been told since."""
         code = sentence.last_code
-        if code is not None and code.startswith("proactive.items.") and self.observations[-1].value_start < sentence.start:
+        if code is not None and code.startswith("proactive.items.") and self._opens_comparing(sentence):
             # "…公示栏32条。与上年相比，增加47条": a sentence of its own is about the whole.
             code = sentence.last_code = "proactive.items"
         if code is not None and not code.startswith("application.received."):
@@ -96,6 +97,10 @@ class Changes(Negations):
     def _whole_told(self, sentence: Sentence) -> str | None:
         told = [figure.indicator_code for figure in self.observations[-_MOST_CHANNELS:] if figure.value_start >= sentence.start]
         return next((whole for whole in reversed(told) if whole in _CHANGES), None)
+
+    def _opens_comparing(self, sentence: Sentence) -> bool:
+        """Whether a sentence that has told no figure begins with the comparison: "与上年相比，增加47条"."""
+        return self.observations[-1].value_start < sentence.start and _COMPARING.match(sentence.before) is not None
 
     def _level(self, sentence: Sentence, match: re.Match[str]) -> None:
         """ "与上年持平": no change."""
