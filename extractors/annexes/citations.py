@@ -87,6 +87,8 @@ def read_citations(document: Document, own_number: str | None) -> list[Citation]
         return found
     for block in document.tables:
         assert block.table is not None
+        if not any(document.text.find(mark, block.start, block.end) >= 0 for mark in "《。"):
+            continue
         for row in block.table.rows:
             for cell in row.cells:
                 if "《" in cell.text or "。" in cell.text:

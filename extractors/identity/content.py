@@ -27,8 +27,9 @@ _SPEAKER = r"[我本](?:省|市|县|区|旗|州|镇|乡|街|局|厅|委|办|院|
 _COUNT = r"\d[\d,.]*[余多几]?\s*(?:万余?)?(?:条|件|次|份|篇|宗|期|人|名|项|元|%)"
 _NOTHING = r"(?:没有|未|尚未|无)[^，。；]{0,6}(?:收到|发生|接到|收取|受理|产生|申请|行政|收费|出现)"
 _COUNTED = re.compile(_COUNT)
-_ENDS_IN_COUNT = re.compile(rf"{_COUNT}[ \t]*(?:\n|$)")
+_ENDS_IN_COUNT = re.compile(rf"(?:{_COUNT}|[（(][条件个人次]+[）)][:：]\s*\d+)[ \t]*(?:\n|$)")
 _ACCOUNT = re.compile(rf"{_SPEAKER}|{_COUNT}|{_NOTHING}")
+_ENDS_IN_NONE = re.compile(r"(?:复议|诉讼|申请|收费|减免|费用|投诉|举报|公开)(?:的)?(?:情况)?\s*[:：\n]\s*(?:无|零|没有)[ \t]*(?:\n|$)")
 _SUBJECT = re.compile("公开|申请")
 _SHORTEST_SENTENCE = 5
 _INSTRUCTION = re.compile(wording.alternation(wording.words("instruction_words", "words")))
@@ -187,8 +188,8 @@ class Content:
         return any(_has_figures(block.table) for block in self._document.tables if block.table)
 
     def says_something(self, start: int) -> bool:
-        """Does a sentence, a line that ends in a count, or a table of figures follow `start`? Lists of other documents have none."""
-        ends = (_SENTENCE_END, _ENDS_IN_COUNT)
+        """Does a sentence, a line that ends in a count or in 无, or a table of figures follow `start`? Lists of documents have none."""
+        ends = (_SENTENCE_END, _ENDS_IN_COUNT, _ENDS_IN_NONE)
         return any(sign.search(self._text, start) is not None for sign in ends) or self.has_official_header
 
 

@@ -28,6 +28,8 @@ _DASHES = frozenset("-—–－~·")
 _PAGE_NUMBER_BEFORE = re.compile(r"(?:^|\n)[^\S\n]*[-—–－~·]+[^\S\n]*$")
 _LINE_START = re.compile(r"(?:^|\n)[^\S\n]*$")
 PARAGRAPH_START = re.compile(r"(?:^|[\n。；：:;！？!?][^\S\n]*\n)[^\S\n]*$")
+# （2017）3件; with 号 behind, it is the year of a decree.
+_BRACKETED_YEAR = re.compile(r"(?:19|20)\d\d[)）](?![^\S\n]*(?:第[^\S\n]*)?\d+[^\S\n]*(?:号|[^\d\u4e00-\u9fff]))")
 _CLOSING = re.compile(r"\d{1,3}[^\S\n]*[)）]")
 # A figure in brackets: 当面申请（2），网络申请（5）.
 _COUNT_BEHIND = frozenset("、，,。；;\n")
@@ -57,7 +59,7 @@ _INDEX_BEFORE = re.compile(r"索[^\S\n]*引[^\S\n]*号[^\S\n]*[:：]?[^\S\n]*[A-
 _BROKEN_DECREE = re.compile(r"(?:19|20)\d\d(?!年)\d{0,5}(?!\d|[^\S\n]*年)")
 _LIST_BREAK = frozenset("；;：:。，,")
 # Behind the digits of a date, a clock time, a range and so on stands one of these.
-_SPECIAL_FOLLOWERS = frozenset("年月日号-－—–/.．:：时〕]】）)~～至到、转季点世代·•×xX*＊✕+楼室房会%万亿千百A#∶")
+_SPECIAL_FOLLOWERS = frozenset("年月日号-－—–/.．:：时〕]】）)~～至到、转季点世代·•×xX*＊✕+楼室房会%万亿千百A#∶〉")
 _PART_BEFORE = re.compile("[占近约过达的到]$")
 _RATIO = re.compile(r"[\d.]+[:：∶]")
 # A number that is alone in its cell is nothing but that; longer ones may be phones or codes that the cell before names.
@@ -84,7 +86,7 @@ def arabic_at(text: str, candidate: re.Match[str]) -> Numeral:
         return Numeral("numbering", start, end, end)
     return (
         _named_by_letters(text, start, end, before)
-        or _special_at(text, start, end, before)
+        or _special_at(text, start, end, before, lead)
         or _labelled_at(text, start, end, lead)
         or _number_at(text, start, end, lead)
     )
@@ -106,6 +108,8 @@ def _in_brackets(text: str, start: int, end: int, lead: str) -> Numeral | None:
         area = _AREA_CODE.match(text, start)
         if area is not None:
             return Numeral("phone", start, area.end(), area.end(), count=2)
+        if _BRACKETED_YEAR.match(text, start):
+            return Numeral("date", start, end, end)
         closing = _CLOSING.match(text, start)
         if closing is None:
             return None
@@ -179,7 +183,7 @@ def _named_by_letters(text: str, start: int, end: int, before: str) -> Numeral |
     return None
 
 
-def _special_at(text: str, start: int, end: int, before: str) -> Numeral | None:
+def _special_at(text: str, start: int, end: int, before: str, lead: str) -> Numeral | None:
     """A date, a phone, an index number and so on; None where the digits are a plain number or nothing that one can tell."""
     following = text[end : end + 2].lstrip()[:1]
     if following in _SPECIAL_FOLLOWERS or end - start >= 5 or text[start] == "0" or (following == "" and text[end : end + 2].strip() == ""):
@@ -188,7 +192,7 @@ def _special_at(text: str, start: int, end: int, before: str) -> Numeral | None:
         if match is not None and match["range"] is not None:
             close = match.start("range_unit")
             return Numeral(RANGE, start, close, match.end(), None, match["range_unit"], count=2)
-        if match is not None and kind is not None and _is_special(text, kind, before, start):
+        if match is not None and kind is not None and _is_special(text, kind, before, lead, start):
             return Numeral(kind, start, match.end(), match.end(), count=len(_RUN.findall(match[0])))
         dotted = _DOTTED.match(text, start)
         if dotted is not None:
@@ -202,10 +206,10 @@ def _special_at(text: str, start: int, end: int, before: str) -> Numeral | None:
     return None
 
 
-def _is_special(text: str, kind: str, before: str, start: int) -> bool:
+def _is_special(text: str, kind: str, before: str, lead: str, start: int) -> bool:
     """Whether what looks like a number of this class stands where one may stand."""
     if kind == "document_number":
-        return before in "〔[【（(" or (_DIGIT_RUN.match(text, start) is not None and "号" in text[start : start + 8])
+        return (lead != "" and lead in "〔[【（(〈") or (_DIGIT_RUN.match(text, start) is not None and "号" in text[start : start + 8])
     if kind == "fraction":
         return _PART_BEFORE.search(text, max(0, start - 3), start) is not None
     if kind == "formula" and _RATIO.match(text, start):

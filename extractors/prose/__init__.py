@@ -19,7 +19,7 @@ from extractors.numerals import BARE, COUNTED, READABLE, Numeral
 from extractors.prose.confidence import settle
 from extractors.prose.figures import ProseReader
 from extractors.prose.members import give_codes
-from extractors.prose.passages import Passage, passages
+from extractors.prose.passages import Passage, passages, without_page_numbers
 from extractors.prose.wording import pattern_of
 from extractors.records import Observation, Report
 
@@ -37,6 +37,7 @@ _MAY_NEGATE = re.compile("[未没无不免为零持:]")
 
 def read_prose(document: Document, text: str, report: Report, numerals: list[Numeral]) -> tuple[list[Observation], list[Passage]]:
     """Every figure that sentences state, and the passages read. `numerals` are those of the document's text, in reading order."""
+    text = without_page_numbers(document, text)
     reader = ProseReader(document, text, report, _is_new(report))
     counted = _mended([numeral for numeral in numerals if numeral.kind in COUNTED], text)
     starts = [numeral.start for numeral in counted]

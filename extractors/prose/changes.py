@@ -64,7 +64,12 @@ class Changes(Negations):
         if match is None or (match["year"] and int(match["year"]) != self.year - 1) or place.numeral.unit not in disclosure.COUNTED:
             return False
         code = self._of_whole(sentence)
-        if match["items"] or (code is None and sentence.heads and pattern_of("about_disclosure").search(sentence.heads[-1])):
+        if code is None and sentence.matter == "application":
+            # Channels of requests, which reports of 2019 and later have no code for, stand between.
+            code = self._whole_told(sentence)
+        if match["requests"]:
+            code = "application.new" if self.is_new else "application.received"
+        elif match["items"] or (code is None and sentence.heads and pattern_of("about_disclosure").search(sentence.heads[-1])):
             code = "proactive.items"
         if code not in _CHANGES:
             return False
@@ -76,10 +81,16 @@ class Changes(Negations):
     def _of_whole(self, sentence: Sentence) -> str | None:
         """The figure told last; of applications the whole, where its channels have been told since."""
         code = sentence.last_code
-        if code is None or not code.startswith("application.received."):
+        if code is not None and code.startswith("proactive.items.") and self.observations[-1].value_start < sentence.start:
+            # "…公示栏32条。与上年相比，增加47条": a sentence of its own is about the whole.
+            code = sentence.last_code = "proactive.items"
+        if code is not None and not code.startswith("application.received."):
             return code
+        return self._whole_told(sentence) or code
+
+    def _whole_told(self, sentence: Sentence) -> str | None:
         told = [figure.indicator_code for figure in self.observations[-_MOST_CHANNELS:] if figure.value_start >= sentence.start]
-        return next((whole for whole in reversed(told) if whole in _CHANGES), code)
+        return next((whole for whole in reversed(told) if whole in _CHANGES), None)
 
     def _level(self, sentence: Sentence, match: re.Match[str]) -> None:
         """ "与上年持平": no change."""

@@ -16,7 +16,7 @@ from extractors.prose.writing import BEHIND, LONGEST_REACH, Sentence, last_bound
 AND = ("和", "及", "与", "、")
 JOINT = re.compile("[、和与及或]")
 WEAK_START = re.compile(
-    r"^(?:[、和及]|与(?!去年|上年|上一年|同期|20)|以及|其中(?:包括)?[:,]?|包括|\d{1,2}[.、)]|[一二三四五六七八九十]是)+"
+    r"^(?:[、和及]|与(?!去年|上年|上一年|同期|20)|以及|其中(?:包括)?[:,]?|包括|\d{1,2}[.、)]|[一二三四五六七八九十]是|[一二三四五六七八九十]、(?![一二三四五六七八九十]))+"
 )
 _TELLS_BACK = ("其中", "均", "都", "全部")
 _OF_WHICH = re.compile("\\s*其中")
@@ -103,7 +103,7 @@ def clause_before(text: str, since: int, end: int) -> tuple[int, str]:
 def leading(words: str) -> tuple[str, str]:
     """The label and the stem of the words that stand before a number in its clause."""
     label = WEAK_START.sub("", squeezed(words))
-    if label.endswith(AND):
+    if label.endswith(AND) and not label.endswith("参与"):
         # "2名专职人员和3名…": what stands before "和" belongs to the number before.
         label = ""
     return label, stem_of(label)

@@ -49,6 +49,8 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 _OWN_KIND = re.compile("(?:工作|政务|系统)?(?:类)?(?:信息)?$")
 _OFFICES = re.compile("(?:其中)?各(?!类|种|项)")
 _NAMED = frozenset(("文件", "政务", "图片", "视频"))
+# Beside 党务 and 财务 these are kinds, too.
+_AMONG_KINDS = frozenset(("政务公开", "政务信息"))
 _ASPECT = re.compile("(?:公开|发布|建设|运行)?方面$")
 # A count that is not followed by another kind.
 _ALONE = re.compile("$|[。;]|,(?:同比|比|较|与|占|增|其中|全文|全部|均|公开率|及时)")
@@ -149,7 +151,8 @@ def disclosed(
     whole = None if pattern_of("affairs").search(stem) else pattern_of("disclosed_information").search(stem)
     concerned = pattern_of("kind_concerned").search(stem)
     put = None
-    if (sentence.list_kind == "category" and (not stem or _REST.fullmatch(stem))) or (not stem and behind.startswith("信息")):
+    is_rest = _REST.fullmatch(stem) is not None
+    if (sentence.list_kind == "category" and not stem) or (not stem and behind.startswith("信息")) or (is_rest and sentence.last_code):
         put = pattern_of("put_on").match(behind) or pattern_of("put_by").match(behind)
     if put is not None:
         # "余下30条发布在县政府网站".
@@ -158,7 +161,8 @@ def disclosed(
         # "8个社区公开栏共更新96次", "14个村公开信息420条": each of them; "全县18个部门共公开政府信息420条" is the whole.
         return ("proactive.items", None, 0.85) if whole is not None and _EVERY_OFFICE.search(before) else None
     is_item = sentence.list_kind in LISTED and unit == "条"
-    if not label or pattern_of("listed_other" if is_item else "not_information").search(_without_means(stem, whole)):
+    is_way = unit in PIECES and sentence.last_code in ways.CHANNELS and ways.channel_code(stem) is not None
+    if not label or pattern_of("listed_other" if is_item or is_way else "not_information").search(_without_means(stem, whole)):
         return None
     if label.endswith("的") and _HAN.match(behind) and behind[0] not in _GOES_ON:
         # "出台的4件制度": what is counted stands behind.
@@ -170,7 +174,14 @@ def disclosed(
     if stem.endswith("领域") and _is_of_fields(sentence) and _is_label(stem):
         return _kind(item_label(stem))
     if (kind := pattern_of("kind_published").search(stem)) is not None and ways.channel_code(kind["kind"]) is None:
-        return ("proactive.items.by_category", name, 0.9) if _is_label(name := item_label(kind["kind"])) else None
+        name = item_label(pattern_of("subject").sub("", kind["kind"]))
+        if _is_label(name) and not pattern_of("office").search(name):
+            return "proactive.items.by_field" if sentence.list_kind == "field" else "proactive.items.by_category", name, 0.9
+    if (affairs := pattern_of("affairs").search(stem)) and unit in PIECES and _is_label(name := item_label(stem)):
+        # "党务公开12条、村务公开108条".
+        return ("proactive.items.by_category", name, 0.85) if affairs.start() == 0 else None
+    if sentence.items and stem in _AMONG_KINDS:
+        return "proactive.items.by_category", stem, 0.85
     if unit != "次" and (said := _of_way_told(stem, label, before, sentence)) is not None:
         return said
     if whole is not None and (unit not in ("次", None) or "信息" in whole[0] or whole[0].startswith("主动公开")):
@@ -211,9 +222,38 @@ def disclosed(
         if name.startswith("政务、") or (_ALONE.match(behind) and _is_own(name, publisher)):
             # "公开政务、财务信息204条": all that there is.
             return "proactive.items", None, 0.85
+    if kind["kind"].endswith("信息") and (code := ways.channel_code(_OWN_INFORMATION.sub("", kind["kind"]))) is not None:
+        # "更新网站信息156条".
+        return ways.by_channel(code, _OWN_INFORMATION.sub("", kind["kind"]))
     if _is_named_kind(stem, name := item_label(kind["kind"])):
         return "proactive.items.by_category", name, 0.9
     return _kind(name)
+
+
+def in_catalogue(said: Said | None, stem: str) -> Said | None:
+    """What `disclosed` takes for a kind, a way or nothing, where the sentence counts by the columns of the catalogue."""
+    column = pattern_of("column_words").search(stem)
+    if column is not None:
+        name = item_label((column["quoted"] or column["name"]).strip('"'))
+        return ("proactive.items.by_catalogue", name, 0.9) if _is_label(name) else None
+    if said is None:
+        return None
+    code, label, confidence = said
+    if code == "proactive.items.by_category":
+        return "proactive.items.by_catalogue", label, confidence
+    # "在目录中新增公开信息205条": the whole.
+    return ("proactive.items", None, 0.85) if label is not None and "目录" in label else said
+
+
+def in_field(said: Said | None, sentence: "Sentence", before: str) -> Said | None:
+    """What `disclosed` takes for a kind or the whole, in a section that goes through the fields of weight one by one."""
+    if said is None or said[0] not in ("proactive.items", "proactive.items.by_category") or sentence.list_total is not None:
+        return said
+    if said[0] == "proactive.items.by_category":
+        return "proactive.items.by_field", said[1], 0.9
+    led = pattern_of("field_led").search(before)
+    name = ways.tidy(item_label((led["field"] if led is not None else "") or sentence.topic))
+    return ("proactive.items.by_field", name, 0.9) if _is_label(name) else said
 
 
 def _of_way_told(stem: str, label: str, before: str, sentence: "Sentence") -> Said | None:
@@ -235,7 +275,8 @@ def _is_way_of_kind(said: Said, words: str, publisher: str) -> bool:
     """Whether "在显示屏播放政策信息30条" counts by its way: of a site it counts the kind, unless that is all that the office has."""
     if said[0] == ways.BY_CHANNEL:
         return ways.channel_code(said[1] or "") is not None
-    return _is_own(pattern_of("item_start").sub("", words), publisher)
+    verb = pattern_of("verb_of_ways").match(words)
+    return _is_own(words[verb.end() :] if verb is not None else words, publisher)
 
 
 def _kind(name: str) -> Said | None:
@@ -269,6 +310,11 @@ def _information(stem: str, whole: re.Match[str], sentence: "Sentence", publishe
     if "领域" in lead:
         named = pattern_of("in_field").search(lead)
         name = named["field"] if named is not None else field_name if "该领域" in lead or "本领域" in lead else None
+        name = name.removesuffix("重点") if name is not None else None
+        if name == "":
+            # "重点领域公开信息86条：": of no one field, but what follows are its parts.
+            sentence.list_kind = sentence.list_kind or "category"
+            return None
         return ("proactive.items.by_field", ways.tidy(name), 0.9) if name else None
     if pattern_of("way_to_publish").search(lead) is not None:
         return ways.by_way(lead, sentence)
@@ -308,6 +354,9 @@ def _listed(stem: str, sentence: "Sentence") -> Said | None:
     if pattern_of("new_this_year").fullmatch(stem):
         return "proactive.items", None, 0.9
     code = None if pattern_of("affairs").search(stem) else ways.channel_code(pattern_of("disclosed_information").sub("", stem))
+    if stem == "文件" and sentence.list_kind == "category":
+        # A kind, or a way?
+        return None
     if code is not None and sentence.list_kind in ("category", "way"):
         code = ways.listed_code(code, stem)
         name = item_label(pattern_of("disclosed_information").sub("", stem))

@@ -25,6 +25,7 @@ _LONGEST_MIDDLE = 60
 # "…两类信息分别为": a number that only counts the names.
 _COUNTS_NAMES = frozenset("两二三四五六七八九十23456789")
 _LONGEST_COUNTED = 8
+_LED = re.compile("[^、]{0,24}?(?:分为|包括|分成)")
 
 
 @dataclass(slots=True)
@@ -96,16 +97,19 @@ def _names_before(text: str, sentence: Sentence, events: Sequence[Event], at: in
     end, shared = word, ""
     before = events[at - 1] if at else None
     if isinstance(before, Numeral):
-        counted = squeezed(text[before.close : word])
+        counted = squeezed(text[before.close : word]).removesuffix(",")
         if text[before.start : before.end] in _COUNTS_NAMES and len(counted) <= _LONGEST_COUNTED and not _NO_CLAUSE.search(counted):
             # "政策法规、规划计划两类信息分别为": as if it said "政策法规类、规划计划类信息".
             end, shared = before.open, ("类" if before.unit in ("类", "大类") else "") + counted
             limit = max(limit, _end(events[at - 2]) if at > 1 else 0)
+            if (led := _LED.match(text, last_boundary(text, limit, end), end)) is not None:
+                # "信息分为机构概况、法规文件两类，分别为": the names begin behind 分为.
+                limit = led.end()
         else:
             limit = max(limit, before.close)
     elif before is not None:
         limit = max(limit, _end(before))
-    start = last_boundary(text, limit, end)
+    start = max(limit, last_boundary(text, limit, end))
     if not squeezed(text[start:end]) and start > limit and text[start - 1] == ",":
         # "政策法规、规划计划类信息，分别为12条、8条".
         end = start - 1

@@ -20,6 +20,7 @@ from extractors.prose.distribution import Distribution, distribution_at, names_o
 from extractors.prose.passages import Passage
 from extractors.prose.subjects import MAY_TURN, is_of_system, tells_of_others
 from extractors.prose.totals import Totals
+from extractors.prose.ways import Said
 from extractors.prose.wording import pattern_of, squeezed
 from extractors.prose.writing import LONGEST_BEFORE, LONGEST_REACH, Sentence
 from extractors.records import Basis, Observation, Report
@@ -45,6 +46,7 @@ _WHOLE = re.compile("^.*?(?:系统|全(?:国|省|自治区|市|州|县|区|旗|�
 _IS_DENIED = re.compile("[发生收到接受理出现过]{0,4}")
 _NOT_ONE = re.compile(r"\s*[也都]\s*(?:没有|未|无)")
 _SENTENCE = re.compile("[^。!?]+[。!?]?")
+_WHAT_WAS_ASKED = re.compile("申请(?:公开)?的?(?:信息)?(?:内容|类别|类型|领域)")
 # A word of a list item is never longer: what is longer is a sentence.
 _LONGEST_LABEL = 28
 _LONGEST_LEAD = 44
@@ -66,6 +68,8 @@ class ProseReader(Totals):
         self._carried: str | None = None
         self._carried_total: Observation | None = None
         self._field: str | None = None
+        self._catalogue = False
+        self._is_of_weight = False
 
     def read(self, passage: Passage, numerals: list[Numeral], zeros: list[re.Match[str]]) -> None:
         """Adds the figures of one passage. `numerals` and `zeros` are those that stand in it."""
@@ -78,6 +82,8 @@ class ProseReader(Totals):
         lead, heads = _lead_in(body, passage.heads)
         if any(len(head) > _LONGEST_HEADING for head in heads):
             heads = tuple(head[:_LONGEST_HEADING] for head in heads)
+        if lead is None and (opening := _opening_name(body)):
+            heads = (*heads, opening)
         kind = disclosure.list_of(lead) if lead else None
         is_item = _ITEM_LINE.fullmatch(body) is not None
         numbered = lead is not None or is_item or WEAK_START.match(squeezed(body[:6])) is not None
@@ -96,6 +102,8 @@ class ProseReader(Totals):
         matter = outcomes.matter_of(heads[-1]) if heads else None
         total = self._carried_total if carried and kind != "catalogue" else None
         self._field = None
+        self._catalogue = False
+        self._is_of_weight = lead is None and _is_of_weight(passage.heads)
         at_numeral = at_zero = 0
         names_fields = "领域" in body
         topic = ""
@@ -111,6 +119,9 @@ class ProseReader(Totals):
                 continue
             if carried is None and _OF_WHICH.match(body, match.start()):
                 carried = disclosure.LISTS.get(total.indicator_code) if total is not None else disclosure.list_under(heads)
+            if topic and (of_topic := outcomes.matter_of(topic)) is not None:
+                # "（二）依申请公开。收到1件": a heading within the passage.
+                matter, heads = of_topic, (*heads, topic)
             sentence = Sentence(start, end, heads, carried, last_code, matter, list_total=total if carried else None, topic=topic)
             topic = ""
             if names_fields:
@@ -212,6 +223,9 @@ class ProseReader(Totals):
         if is_other_year(sentence.years, own, self.year):
             return
         since = squeezed(self.text[previous : numeral.open])
+        if sentence.last_code == _KIND and since.startswith("(其中") and "新" not in since:
+            # "政策文件12条（其中规范性文件3条）": a part of a part.
+            return
         self._open(sentence, since)
         basis = basis_of(before, since, place.label, own, self.year)
         if numeral.kind == PERCENT and previous != sentence.item_end and pattern_of("share").fullmatch(place.label):
@@ -259,6 +273,9 @@ class ProseReader(Totals):
         if "各" in place.label and self._each(sentence, place, basis, before):
             return
         if self._year_before(sentence, place) or self._finance(sentence, place):
+            return
+        is_led = sentence.matter in outcomes.MATTERS and place.label != "" and self.text.endswith((":", ","), 0, place.numeral.open)
+        if is_led and self._fate(sentence, place, basis, before, until, is_led=True):
             return
         if self._by_rule(sentence, place, basis, before):
             self._fate_of_all(sentence, place, basis, before, until)
@@ -315,13 +332,20 @@ class ProseReader(Totals):
             return
         if unit not in disclosure.UNITS and (unit is not None or place.behind[:1] not in _BEHIND_BARE):
             return
-        if sentence.matter in outcomes.MATTERS and _SAYS_INFORMATION.search(place.stem) is None:
-            # "收到申请9件，其中公开8件": of the applications.
+        is_of_others = sentence.matter in outcomes.MATTERS or self._is_of_answers(sentence, place)
+        if is_of_others and (_SAYS_INFORMATION.search(place.stem) is None or _WHAT_WAS_ASKED.search(before)):
+            # "收到申请9件，其中公开8件", "从申请内容看，涉及人事信息的3件": of the applications.
             return
         if sentence.last_code == "proactive.normative_documents.disclosed" and sentence.list_kind is None and place.stem.endswith("文件"):
             # "公开规范性文件33件，人事任免文件21件".
             sentence.list_kind = "category"
         says = disclosure.disclosed(place.stem, place.label, unit, sentence, self.publisher, self._field, before, place.behind)
+        if "目录" in before or self._catalogue or (sentence.heads and "目录" in sentence.heads[-1]):
+            says = self._in_catalogue(sentence, place, before, says)
+        if self._is_of_weight:
+            says = disclosure.in_field(says, sentence, before)
+            if says is not None and says[0] == "proactive.items.by_field":
+                sentence.list_kind = sentence.list_kind or "field"
         if says is None:
             return
         code, label, confidence = says
@@ -339,6 +363,22 @@ class ProseReader(Totals):
             sentence.items.append(label or "")
             sentence.item_end = place.numeral.close
             sentence.list_kind = sentence.list_kind or "category"
+
+    def _in_catalogue(self, sentence: Sentence, place: Place, before: str, says: Said | None) -> Said | None:
+        """ "在公开目录“工作动态”栏目公开64条，“政策法规”栏目8条": by its columns, until the passage speaks of something else."""
+        head = sentence.heads[-1] if sentence.heads else ""
+        if pattern_of("by_catalogue").search(before):
+            self._catalogue = True
+        elif not (pattern_of("catalogue_head").search(head) or (self._catalogue and (place.stem[:1] == '"' or before.startswith("其中")))):
+            return says
+        return disclosure.in_catalogue(says, place.stem)
+
+    def _is_of_answers(self, sentence: Sentence, place: Place) -> bool:
+        """ "发布解读稿件60篇，其中图文28篇": of what the last figure counts, which is no information disclosed as such."""
+        last = self.observations[-1] if self.observations else None
+        if last is None or last.value_start < sentence.start or not last.indicator_code.startswith("response."):
+            return False
+        return "其中" in self.text[last.value_end : place.numeral.open]
 
     def _each(self, sentence: Sentence, place: Place, basis: Basis, before: str) -> bool:
         """ "网站、公示栏各公开46条": so many by each way, or of each kind of a list; nothing where one of the names is neither."""
@@ -384,12 +424,26 @@ def _glued(text: str, events: Sequence[Numeral | re.Match[str]], at: int) -> lis
     return [first, second]
 
 
+def _is_of_weight(heads: tuple[str, ...]) -> bool:
+    """Whether the section goes through the fields of weight."""
+    return any("重点" in head and pattern_of("fields_head").search(head) is not None for head in heads[-2:])
+
+
 def _topic_in(body: str, start: int, end: int) -> str:
     """What a short sentence names, if it is no more than a name ("一是政府网站。")."""
     if end - start > _LONGEST_TOPIC:
         return ""
     words = WEAK_START.sub("", _NUMBERING.sub("", squeezed(body[start:end]))).rstrip("。")
     return "" if any(mark in words for mark in ",:;!?") else words
+
+
+def _opening_name(body: str) -> str:
+    """ "（一）主动公开情况。全年…": the numbered name that a paragraph begins with, as if it were its heading."""
+    end = body.find("。", 0, _LONGEST_TOPIC + 4)
+    if end < 0 or _NUMBERING.match(squeezed(body[:end])) is None:
+        return ""
+    words = _topic_in(body, 0, end + 1)
+    return "" if ways.channel_code(words) or words.endswith(("类", "领域")) or any(mark.isdigit() for mark in words) else words
 
 
 def _lead_in(body: str, heads: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]]:

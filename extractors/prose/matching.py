@@ -12,7 +12,7 @@ from extractors.document import Document
 from extractors.prose import disclosure, outcomes, ways
 from extractors.prose.clauses import JOINT, Place
 from extractors.prose.distribution import names_of
-from extractors.prose.wording import Rule, candidates, pattern_of
+from extractors.prose.wording import Rule, candidates, pattern_of, squeezed
 from extractors.prose.writing import Sentence, Writer
 from extractors.records import Basis
 
@@ -40,6 +40,8 @@ _TOTALS = frozenset(
 # "编发《某某简报》12期".
 _TITLED = re.compile("《(?P<title>[^《》]{2,16})》(?:简报|简讯)?$")
 JOINING = ("、", "和", "及", "与")
+# "在档案馆、图书馆各设查阅点1个": two, or more.
+_FOR_EACH_PLACE = re.compile("各(?:自)?(?:设立?|设置|建立?|配备?|明确|确定|安排|指定|开设)")
 _FOR_EACH = re.compile("[各均]")
 
 
@@ -55,7 +57,11 @@ class Matcher(Writer):
         self._largest: dict[tuple[str, str], Decimal] = {}
 
     def _by_rule(self, sentence: Sentence, place: Place, basis: Basis, before: str) -> bool:
-        found = self._matching(sentence, place.key(), before) or self._by_shared_verb(sentence, place, before)
+        found = self._matching(sentence, place.key(), before)
+        if (own := pattern_of("shared_verb").match(place.stem)) is not None:
+            sentence.verb = own["verb"]
+        elif found is None:
+            found = self._by_shared_verb(sentence, place, before)
         # "通过网络、信函等方式受理申请26件": the ways are several, what is counted is one.
         joined = JOINT.search(disclosure.WAYS_TOLD.sub("", place.stem)) is not None
         for_each = joined and (place.numeral.value == 0 or _FOR_EACH.search(place.label, len(place.stem)) is not None)
@@ -71,7 +77,7 @@ class Matcher(Writer):
                 return True
         if place.numeral.value == 1 and place.numeral.unit in _PLACES and self._both(sentence, place, basis, before):
             return True
-        if "各" in place.label and pattern_of("each").search(place.label):
+        if "各" in place.label and (pattern_of("each").search(place.label) or _FOR_EACH_PLACE.search(place.label)):
             return True
         if found is None or self._is_kind(sentence, found, place):
             return False
@@ -80,26 +86,32 @@ class Matcher(Writer):
 
     def _by_shared_verb(self, sentence: Sentence, place: Place, before: str) -> Rule | None:
         """ "废止规章1部、规范性文件6件": the second count leaves out the verb of the first."""
-        own = pattern_of("shared_verb").match(place.stem)
-        if own is not None:
-            sentence.verb = own["verb"]
-            return None
         words = self.text[place.clause_start : place.numeral.open]
         if not sentence.verb or not place.stem or (words[:1] not in JOINING and self.text[place.clause_start - 1] not in ",，"):
             return None
         return self._matching(sentence, place.key(sentence.verb + place.stem), before)
 
-    def _fate(self, sentence: Sentence, place: Place, basis: Basis, before: str, until: int) -> bool:
-        """ "3件予以公开", "2件经协调，申请人撤回": a part of the cases, told behind its number."""
+    def _fate(self, sentence: Sentence, place: Place, basis: Basis, before: str, until: int, is_led: bool = False) -> bool:
+        """ "3件予以公开", "2件经协调，申请人撤回": a part of the cases, told behind its number.
+
+        `is_led` is True where words before a comma or colon may lead to the number: only what stands right behind it is its own then.
+        """
         unit = place.numeral.unit
-        if unit not in outcomes.UNITS or _PART.fullmatch(place.stem) is None:
+        if unit not in outcomes.UNITS or pattern_of("other_papers").search(before):
             return False
-        for clause in outcomes.clauses_behind(self.text[place.numeral.close : until], is_one=True):
+        if not is_led and _PART.fullmatch(place.label) is None:
+            return False
+        behind = self.text[place.numeral.close : until]
+        for clause in outcomes.clauses_behind(behind, is_one=True, is_part=True):
+            if is_led and not squeezed(behind).startswith(clause):
+                return False
             words = outcomes.turned(clause)
             rule = self._matching(sentence, f"{words}#{unit}", before)
             if rule is not None and outcomes.is_part(rule.code, clause):
                 self._add_rule(sentence, rule, place, basis)
                 return True
+            if is_led:
+                return False
         return False
 
     def _fate_of_all(self, sentence: Sentence, place: Place, basis: Basis, before: str, until: int) -> None:

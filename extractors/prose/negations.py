@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from extractors.document import Document
 from extractors.numerals import Numeral
+from extractors.prose import ways
 from extractors.prose.basis import is_part_of_year, years_in
 from extractors.prose.clauses import JOINT, clause_before, leading, stem_of
 from extractors.prose.matching import Matcher, topic
@@ -100,10 +101,19 @@ class Negations(Matcher):
         if parts and len({rule.code for rule in found}) < 2:
             whole = self._of_any_unit(sentence, stem, before)
             found = [whole] if whole is not None else []
+        if not found:
+            self._no_way(sentence, stem, start)
         for rule in found:
             code = rule.indicator(self.is_new)
             if code is not None and rule.code not in ("proactive.items",):
                 self._add_zero(sentence, code, start, rule, None)
+
+    def _no_way(self, sentence: Sentence, stem: str, start: int) -> None:
+        """ "政务微博：无" in a section on the ways of publishing."""
+        code = ways.channel_code(stem) if sentence.heads and pattern_of("about_ways").search(sentence.heads[-1]) else None
+        if code is not None and code != ways.BY_CHANNEL:
+            numeral = Numeral("zero", start, start, start, Decimal(0))
+            self._add(sentence, code, numeral, f"prose:{code}", 0.85, "current", status="stated_zero")
 
     def _of_any_unit(self, sentence: Sentence, stem: str, before: str) -> Rule | None:
         """The rule of the words before a zero that has no unit: "新闻发布会：无" says no more and no less than "新闻发布会0次"."""

@@ -17,10 +17,14 @@ UNITS = frozenset("件宗份起例项条封次")
 _END = re.compile("[;。!?)]")
 _BREAK = re.compile("[,:(]")
 # "因涉及个人隐私不予公开": why, then what.
-_REASON = re.compile("(?:因|由于|鉴于|经)[^,]*?(?=(?:不予|未予|不同意|无法提供|予以|同意|申请人|原告|撤))")
+_REASON = re.compile(
+    "(?:因|由于|鉴于|经)(?![^,]*不存在)[^,]*?(?=(?:不予|未予|不同意|无法提供|予以|同意|申请人(?:主动|自行|自愿|撤|放弃)|原告|撤))"
+)
 _COPULA = re.compile("^(?:(?:其中|已经?|均|都|全部|皆|一律|被|为|是|系|则|经审查|结果|依法|得到|获得?|予以(?!公开|部分))+(?:为|是)?)+")
 _WAY_TOLD = re.compile("(?:申请|提出|提交|递交|寄来|寄送|送达|受理|收到|收取|接收)(?:的)?$")
 _IS = re.compile("(?:为|是|系|属)")
+# What was asked for is not what came of it.
+_ABOUT = re.compile("(?:申请|主要)?内容|关于|要求|主要|反映|针对|请求|对(?!外)")
 _LONGEST_CLAUSE = 28
 _NO_OUTCOMES = frozenset(
     (
@@ -40,12 +44,19 @@ def matter_of(heading: str) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def clauses_behind(words: str, is_one: bool) -> Iterator[str]:
-    """The clauses behind a number that tell of all it counts: of one case each does, of several those from 均, 全部 or 都 on."""
+def clauses_behind(words: str, is_one: bool, is_part: bool = False) -> Iterator[str]:
+    """The clauses behind a number that tell of all it counts: of one case each does, of several those from 均, 全部 or 都 on.
+
+    `is_part` is True for one of several numbers, whose own words end where all of them are spoken of.
+    """
     told_of_all = is_one
-    for clause in _BREAK.split(_END.split(squeezed(words), maxsplit=1)[0]):
-        told_of_all = told_of_all or pattern_of("all_of_them").search(clause) is not None
-        if told_of_all and 0 < len(clause) <= _LONGEST_CLAUSE:
+    for place, clause in enumerate(_BREAK.split(_END.split(squeezed(words), maxsplit=1)[0])):
+        names_all = pattern_of("all_of_them").search(clause) is not None
+        if is_part and names_all and place > 0:
+            # "一份是…，都已答复": of this one and those before.
+            return
+        told_of_all = told_of_all or names_all
+        if told_of_all and 0 < len(clause) <= _LONGEST_CLAUSE and _ABOUT.match(clause) is None:
             yield clause
 
 
@@ -67,3 +78,16 @@ def is_outcome(code: str, clause: str) -> bool:
     """Whether it may be told of a whole total: that all was answered or closed only says that nothing was left lying."""
     # "均已撤销": the case, or the decision?
     return is_part(code, clause) and code not in _NO_OUTCOMES and "撤销" not in clause
+
+
+def whole_of(code: str) -> str | None:
+    """What a part is counted in, where parts of the kind add up to it; None for what is no such part."""
+    if code.startswith("application.outcome.") or code in _NEW_KINDS:
+        return "application.outcome.total" if code != "application.outcome.total" else None
+    whole = next((whole for whole in _WHOLES if code.startswith(f"{whole}.")), None)
+    return None if whole is None or "." in code.removeprefix(f"{whole}.") else whole
+
+
+# From the narrowest on: a lawsuit after a review is one of those first.
+_WHOLES = ("litigation.direct", "litigation.after_review", "litigation", "review", "application.replied", "application.received")
+_NEW_KINDS = frozenset(("application.granted_or_partly", "application.refused", "application.unavailable", "application.not_processed"))

@@ -21,8 +21,10 @@ _BEGINS_WITHIN = frozenset(",。、;:)》%")
 _NUMBERED = re.compile(
     r"\s*(?:\(\s*[一二三四五六七八九十\d]{1,3}\s*\)|[一二三四五六七八九十]{1,3}\s*[、.．是]|\d{1,2}\s*[.、．)](?!\d)|第[一二三四五六七八九十\d]+[,、])"
 )
+_PAGE_MARK = re.compile(r"\s*(?:[-—–~·]{1,3}\s*\d{1,3}\s*[-—–~·]{1,3}|第\s*\d{1,3}\s*页(?:[\s,/]*共\s*\d{1,3}\s*页)?)\s*")
 _UNIT_FIRST = re.compile("[条件份篇次项万]")
 _LONGEST_LEAD = 8
+_LONGEST_PAGE_MARK = 16
 _LEVELS = re.compile(
     r"\s*(?:([一二三四五六七八九十]{1,3}\s*、)|(\(\s*[一二三四五六七八九十]{1,3}\s*\))|(\d{1,2}\s*[.、．])|(\(\s*\d{1,2}\s*\)))"
 )
@@ -55,6 +57,17 @@ class Passage:
     is_problem: bool = False
 
 
+def without_page_numbers(document: Document, text: str) -> str:
+    """The text, with blanks of the same length in the place of page numbers that stand alone on a line ("- 3 -")."""
+    pieces, last = [], 0
+    for block in document.blocks:
+        is_short = block.table is None and block.end - block.start <= _LONGEST_PAGE_MARK
+        if is_short and _PAGE_MARK.fullmatch(text, block.start, block.end):
+            pieces += [text[last : block.start], " " * (block.end - block.start)]
+            last = block.end
+    return "".join([*pieces, text[last:]]) if pieces else text
+
+
 def passages(document: Document, text: str, title: str | None = None) -> Iterator[Passage]:
     """The passages in reading order. `text` is the canonical text with traditional characters folded.
 
@@ -69,6 +82,7 @@ def passages(document: Document, text: str, title: str | None = None) -> Iterato
     is_account = True
     is_problem = False
     head_start = -1
+    over_page = False
     for index, block in enumerate(document.blocks):
         if block.table is not None:
             if current is not None:
@@ -77,6 +91,18 @@ def passages(document: Document, text: str, title: str | None = None) -> Iterato
             head_start = -1
             continue
         body = text[block.start : block.end]
+        if current is not None and block.end - block.start <= _LONGEST_PAGE_MARK and not body.strip():
+            # The number of a page, blanked: the sentence goes on behind it.
+            over_page = True
+            continue
+        if title and block.end - block.start <= 2 * len(title) and squeezed(body) == title:
+            # The title is no beginning of a sentence.
+            if current is not None:
+                yield current
+                current = None
+            last_end = block.end
+            if block.kind != "heading":
+                continue
         level = _heading_level(block, body, is_marked)
         if level is not None and not (not is_marked and _is_torn(text, block, document.blocks[index + 1 : index + 2])):
             if current is not None:
@@ -93,9 +119,11 @@ def passages(document: Document, text: str, title: str | None = None) -> Iterato
                 yield Passage(block.start, block.end, heads, is_account, is_problem=is_problem)
             head_start = block.start
             continue
-        if current is not None and _goes_on(text, current.start, last_end, block.start, body):
+        if current is not None and _goes_on(text, current.start, last_end, last_end + 1 if over_page else block.start, body):
             current.end = last_end = block.end
+            over_page = False
             continue
+        over_page = False
         if current is not None:
             yield current
         current = Passage(block.start, block.end, heads, is_account, head_start, is_problem)
@@ -135,18 +163,18 @@ def _goes_on(text: str, start: int, end: int, begin: int, body: str) -> bool:
     """Whether what stands in [start, end) goes on with the line `body`, which begins at `begin`."""
     if text[end - 1] in _ENDS or _NUMBERED.match(body) is not None:
         return False
-    return end - start >= _SHORTEST_TORN or _is_cut(text, end, begin)
+    return end - start >= _SHORTEST_TORN or _is_cut(text, end, begin, body)
 
 
-def _is_cut(text: str, end: int, begin: int) -> bool:
-    """Whether a line that ends at `end` is cut short: the next one, which begins at `begin`, goes on with its words or its number."""
-    if begin - end != 1:
+def _is_cut(text: str, end: int, begin: int, body: str) -> bool:
+    """Whether a line that ends at `end` is cut short: the next one, `body`, begins at `begin` and goes on with its words or its number."""
+    if begin - end != 1 or not body:
         return False
-    last, first = text[end - 1], text[begin]
+    last, first = text[end - 1], body[0]
     if (
         first in _BEGINS_WITHIN
         or pattern_of("torn_word").fullmatch(last + first)
-        or (last.isdigit() and (first.isdigit() or _UNIT_FIRST.match(text, begin)))
+        or (last.isdigit() and (first.isdigit() or _UNIT_FIRST.match(body)))
     ):
         return True
     return _LEADS_ON.search(text, max(0, end - _LONGEST_LEAD), end) is not None
@@ -154,7 +182,11 @@ def _is_cut(text: str, end: int, begin: int) -> bool:
 
 def _is_torn(text: str, block: Block, following: list[Block]) -> bool:
     """Whether a line with the number of a heading is the beginning of a sentence that a narrow page tore."""
-    return bool(following) and following[0].table is None and _is_cut(text, block.end, following[0].start)
+    return (
+        bool(following)
+        and following[0].table is None
+        and _is_cut(text, block.end, following[0].start, text[following[0].start : following[0].end])
+    )
 
 
 def _is_account(heads: tuple[str, ...]) -> bool:

@@ -7,7 +7,7 @@ Elsewhere: comparisons with the year before (changes.py), the first total of a s
 import re
 from decimal import Decimal
 
-from extractors.prose import disclosure, ways
+from extractors.prose import disclosure, outcomes, ways
 from extractors.prose.changes import Changes
 from extractors.prose.clauses import Place
 from extractors.prose.wording import pattern_of
@@ -48,10 +48,12 @@ class Totals(Changes):
 
     def _part(self, sentence: Sentence, place: Place, before: str) -> bool:
         """ "主动公开政府信息：一季度21条，二季度34条": parts of the year in a list."""
-        if place.numeral.unit not in disclosure.UNITS or pattern_of("period").fullmatch(place.stem) is None:
+        if place.numeral.unit not in disclosure.UNITS | outcomes.UNITS or pattern_of("period").fullmatch(place.stem) is None:
             return False
         last = self.observations[-1].indicator_code if self.observations else None
-        if sentence.list_kind in disclosure.LISTED or last == "proactive.items" or pattern_of("about_disclosure").search(before):
+        if last in ("application.received", "application.new"):
+            self._add(sentence, last, place.numeral, f"prose:{last}", 0.9, "part_year")
+        elif sentence.list_kind in disclosure.LISTED or last == "proactive.items" or pattern_of("about_disclosure").search(before):
             self._add(sentence, "proactive.items", place.numeral, "prose:proactive.items", 0.9, "part_year")
         return True
 
@@ -69,10 +71,10 @@ class Totals(Changes):
             return False
         parts: list[Observation] = []
         for told in reversed(self.observations):
-            if told.value_start < sentence.start or ways.whole_of(told.indicator_code) is None:
+            if told.value_start < sentence.start or _whole_of(told.indicator_code) is None:
                 break
             parts.append(told)
-        wholes = {ways.whole_of(part.indicator_code) for part in parts}
+        wholes = {_whole_of(part.indicator_code) for part in parts}
         whole = wholes.pop() if len(wholes) == 1 else None
         if whole is None or len(parts) < _FEWEST_PARTS or sum(part.number or 0 for part in parts) != place.numeral.value:
             return False
@@ -87,3 +89,7 @@ class Totals(Changes):
         is_more = (place.numeral.value or Decimal(0)) > (total.number or Decimal(0))
         is_all = _ALL_TOGETHER.match(place.label) or ("新增" in sentence.before and _SUM.match(place.label))
         return "cumulative" if is_more and is_all else basis
+
+
+def _whole_of(code: str) -> str | None:
+    return ways.whole_of(code) or outcomes.whole_of(code)

@@ -22,6 +22,8 @@ _QUOTED_PART = re.compile('"[^"]+"[^"]+$')
 _ALIKE = re.compile("等(?P<kind>[^,、等]{2,8})$")
 # "通过其他途径公开": what is left of it before the verb.
 _OTHER = ("其他", "其它")
+# What is printed in journals is no information of the office.
+_NO_WAYS = ("刊物", "杂志", "期刊", "会刊")
 _ONLINE = ("网上", "网络")
 
 
@@ -65,13 +67,16 @@ def by_way(lead: str, sentence: "Sentence") -> Said | None:
     code = channel_code(words) or ("proactive.items.other_channel" if words.endswith(_OTHER) else None)
     if way is None:
         return by_channel(code, words) if code is not None else None
+    if code is None and words.endswith(_NO_WAYS):
+        return None
     if code == "proactive.items.other_channel" or not pattern_of("several").search(QUOTED.sub("", words)):
         return by_channel(code or BY_CHANNEL, words)
     if (alike := _ALIKE.search(words)) is not None and (code := channel_code(alike["kind"])) is not None:
         # "《甲报》《乙报》等报刊": one kind of way.
         return by_channel(code, alike["kind"])
     # Several ways together: the whole of what was published, unless it is a part of a total already told.
-    return ("proactive.items", None, 0.85) if sentence.list_kind is None else by_channel(BY_CHANNEL, words)
+    is_part = sentence.list_kind is not None or sentence.last_code in CHANNELS
+    return by_channel(BY_CHANNEL, words) if is_part else ("proactive.items", None, 0.85)
 
 
 def by_channel(code: str, words: str) -> Said:

@@ -155,8 +155,12 @@ class Writer:
     def _as_printed(self, label: str, sentence: Sentence, numeral: Numeral) -> str:
         """The label with the characters that the document prints: rules read folded ones."""
         start = max(sentence.start, numeral.open - LONGEST_REACH)
-        place = squeezed(self.text[start : numeral.close]).rfind(label)
-        return label if place < 0 else squeezed(self.document.text[start : numeral.close])[place : place + len(label)]
+        folded, printed = self.text[start : numeral.close], self.document.text[start : numeral.close]
+        place = squeezed(folded).rfind(label)
+        if place < 0:
+            return label
+        kept = "".join(character for character, twin in zip(printed, folded, strict=True) if not twin.isspace())
+        return kept[place : place + len(label)]
 
     def _quoted(self, sentence: Sentence, numeral: Numeral) -> tuple[int, int, str]:
         """The sentence; of a long one the clauses around the number."""

@@ -129,8 +129,7 @@ def _counts(text: str, passage: Passage, numerals: Sequence[Numeral], figures: M
     for numeral in numerals:
         since = max(previous, numeral.open - 4 * _LONGEST_CLAUSE)
         gap = squeezed(text[since : numeral.open])
-        clause = gap[max((match.end() for match in _BOUNDARY.finditer(gap)), default=0) :]
-        words = _LEAD.sub("", clause)
+        words = _LEAD.sub("", _BOUNDARY.split(gap)[-1])
         printed = text[numeral.start : numeral.end]
         figure = figures.get(numeral.start)
         # Digits right before are a torn number: "1 2件".

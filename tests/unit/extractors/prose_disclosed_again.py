@@ -160,16 +160,16 @@ AGAIN: tuple[Case, ...] = (
         FIELDS,
         "公开财政预决算信息2条，扶贫信息36条，低保信息12条。",
         (
-            "proactive.items.by_category[财政预决算] 2",
-            "proactive.items.by_category[扶贫信息] 36",
-            "proactive.items.by_category[低保信息] 12",
+            "proactive.items.by_field[财政预决算] 2",
+            "proactive.items.by_field[扶贫信息] 36",
+            "proactive.items.by_field[低保信息] 12",
         ),
     ),
     (
         2018,
         FIELDS,
         "（1）财政信息公开。公开预决算信息2条。（2）扶贫信息公开。公开扶贫信息36条。",
-        ("proactive.items.by_category[预决算] 2", "proactive.items.by_category[扶贫信息] 36"),
+        ("proactive.items.by_field[预决算] 2", "proactive.items.by_field[扶贫信息] 36"),
     ),
     (
         2018,

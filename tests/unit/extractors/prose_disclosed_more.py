@@ -222,9 +222,9 @@ MORE_DISCLOSED: tuple[Case, ...] = (
         FIELDS,
         "全年公开保障性住房信息36条、食品药品监管信息82条、环境保护信息57条。",
         (
-            "proactive.items.by_category[保障性住房] 36",
-            "proactive.items.by_category[食品药品监管] 82",
-            "proactive.items.by_category[环境保护] 57",
+            "proactive.items.by_field[保障性住房] 36",
+            "proactive.items.by_field[食品药品监管] 82",
+            "proactive.items.by_field[环境保护] 57",
         ),
     ),
     (

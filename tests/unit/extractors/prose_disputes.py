@@ -29,7 +29,7 @@ DISPUTED: tuple[Case, ...] = (
         2014,
         APPEALS,
         "因信息公开引发行政复议5宗（维持4宗，终止1宗），行政诉讼1宗（驳回起诉）。",
-        ("review 5", "review.upheld 4", "litigation 1", "litigation.upheld 1"),
+        ("review 5", "review.upheld 4", "review.other 1", "litigation 1", "litigation.upheld 1"),
     ),
     (
         2022,
@@ -45,7 +45,7 @@ DISPUTED: tuple[Case, ...] = (
         ),
     ),
     (2022, APPEALS, "被申请行政复议1件，目前尚在审理中。", ("review 1", "review.pending 1")),
-    (2022, APPEALS, "行政复议1件，已终止。", ("review 1",)),
+    (2022, APPEALS, "行政复议1件，已终止。", ("review 1", "review.other 1")),
     (2022, APPEALS, "行政复议情况。2022年收到行政复议1件，结果维持。", ("review 1", "review.upheld 1")),
     (
         2022,

@@ -65,7 +65,12 @@ WORDINGS: tuple[Case, ...] = (
     (2015, REQUESTS, "本年度无人申请公开政府信息。", ("application.received zero",)),
     (2015, REQUESTS, "我局2015年未有依申请公开政府信息情况发生。", ("application.received zero",)),
     (2015, REQUESTS, "全年零申请。", ("application.received zero",)),
-    (2015, REQUESTS, "共答复12件，其中公开8件，信息不存在3件。", ("application.replied 12", "application.replied.not_exist 3")),
+    (
+        2015,
+        REQUESTS,
+        "共答复12件，其中公开8件，信息不存在3件。",
+        ("application.replied 12", "application.replied.granted 8", "application.replied.not_exist 3"),
+    ),
     (
         2015,
         REQUESTS,

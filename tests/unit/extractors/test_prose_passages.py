@@ -139,3 +139,29 @@ def test_every_code_is_in_the_dictionary() -> None:
         known = {row["indicator_code"] for row in csv.DictReader(handle)}
     codes = {code for name in ("figures.csv", "zeros.csv") for rule in rules(name) for code in (rule.code, rule.new_code)}
     assert codes - {"", "-"} <= known
+
+
+def test_a_sentence_goes_on_behind_the_number_of_a_page() -> None:
+    found = prose("二、主动公开政府信息的情况", "全年主动公开政府信", "- 3 -", "息64条，其中机构职能类24条。")
+    assert [(observation.number, observation.member_label) for observation in found] == [(64, None), (24, "机构职能")]
+
+
+def test_short_lines_that_tear_words_and_numbers_are_put_together() -> None:
+    found = prose("二、主动公开政府信息的情况", "我镇2016年度\n主动公开政府信\n息共计6\n4条，比上年增加1\n2条。")
+    assert [(observation.indicator_code, observation.number) for observation in found] == [
+        ("proactive.items", 64),
+        ("proactive.items.yoy_change", 12),
+    ]
+
+
+def test_western_full_stops_end_sentences() -> None:
+    found = prose("二、主动公开政府信息的情况", "主动公开政府信息64条,全文电子化率达100%.\n在主动公开的信息中,机构职能类24条,占37.5%.")
+    assert [observation.number for observation in found] == [64, 100, 24, Decimal("37.5")]
+
+
+def test_a_report_of_a_quarter_counts_over_part_of_the_year() -> None:
+    extraction = extract("report.txt", "望舒县水务局2016年第二季度政府信息公开情况\n\n本季度主动公开19条，未收到依申请公开件。\n".encode())
+    assert [(figure.indicator_code, figure.basis) for figure in extraction.observations] == [
+        ("proactive.items", "part_year"),
+        ("application.received", "part_year"),
+    ]
