@@ -32,7 +32,7 @@ _SOME_PARTS = re.compile("其中|包括|主要")
 _REST = re.compile("[^。;]{0,12}?(?:其[余他它]|剩余|余下)(?:的)?(?:均|都|皆|全部)*(?:为|是|属)|等(?![级候])")
 # Behind parts that make up their total, a verb opens a statement of its own.
 _NEW_STATEMENT = re.compile(
-    "(?:全年|本年度?|当年|年内|已|共|并|另)*(?:关停|注销|结转|转下|办结|答复|收到|新增|撤销|召开|举办|印发|清理|整合|废止|开展)"
+    "(?:全年|本年度?|当年|年内|已|共|并|另)*(?:关停|注销|结转|转下|办结|答复|收到|新增|撤销|召开|举办|印发|清理|整合|废止|开展|回访|回复|走访|转办|整改|参加|发放|查处|移交)"
 )
 
 
@@ -129,7 +129,8 @@ class _Walk:
     def _close(self, behind: str) -> Iterator[PartList]:
         """Ends the list; `behind` are the words behind its last number."""
         if self.current is not None:
-            if _REST.match(behind):
+            is_cut_off = behind.endswith((";", ",", "、")) and summed(self.current.items) != self.current.total.value
+            if is_cut_off or _REST.match(behind):
                 self.current.is_complete = False
             self._divided = self.current
             yield from closed(self.current)
