@@ -20,6 +20,7 @@ _SAME_UNIT = {"条次": "条", "则": "条", "件次": "件", "宗": "件", "例
 _HUNDRED = Decimal(100)
 # Of these kinds reports name the main ones only: their sum is below the total without any slip.
 _OPEN_DIMENSIONS = frozenset(("application.outcome", "application.outcome.refused", "application.replied", "application.replied.refused"))
+_REST = re.compile("[^。;]{0,12}?(?:其[余他它]|剩余|余下)(?:的)?(?:均|都|皆|全部)*(?:为|是|属)|等(?![级候])")
 _LAST_OF_ALL = re.compile("^(?:其[他它余]|剩余|余下|另外)")
 _KIND = re.compile("(?:类(?:别)?|方面)(?:的)?(?:政府|政务)?(?:信息)?$")
 # Matters of which people have several at once: a party member may be a woman.
@@ -103,6 +104,13 @@ def _add_share(current: PartList, share: Count) -> None:
         current.told_together = [share]
     elif pattern_of("share").fullmatch(share.words):
         current.shares.append((current.items[-1], share))
+
+
+def note_rest(current: PartList, behind: str) -> None:
+    """Whether the words behind the last part name a rest without its number, or the list goes on where nobody has followed it."""
+    is_cut_off = behind.endswith((";", ",", "、")) and summed(current.items) != current.total.value
+    if is_cut_off or _REST.match(behind):
+        current.is_complete = False
 
 
 def closed(current: PartList) -> Iterator[PartList]:
