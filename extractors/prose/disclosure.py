@@ -35,6 +35,7 @@ LISTS = {
 }
 _LONGEST_LABEL = 26
 _LONGEST_WAY = 36
+_CLAUSES_OF_WAY = 3
 _LONGEST_HEAD_OF_WAY = 8
 _SHORTEST_TOPIC = 2
 # "公开的210条政府信息中": behind what is counted.
@@ -49,6 +50,8 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 _OWN_KIND = re.compile("(?:工作|政务|系统)?(?:类)?(?:信息)?$")
 _OFFICES = re.compile("(?:其中)?各(?!类|种|项)")
 _NAMED = frozenset(("文件", "政务", "图片", "视频"))
+# What is written there bears their name: "发布微博12条".
+_MEDIA = ("proactive.items.wechat", "proactive.items.weibo")
 # Beside 党务 and 财务 these are kinds, too.
 _AMONG_KINDS = frozenset(("政务公开", "政务信息"))
 _ASPECT = re.compile("(?:公开|发布|建设|运行)?方面$")
@@ -57,9 +60,12 @@ _ALONE = re.compile("$|[。;]|,(?:同比|比|较|与|占|增|其中|全文|全�
 # "通过网站、会议、简报等形式公开": none of these is what is counted.
 WAYS_TOLD = re.compile("(?:通过|利用|采取|采用|借助|依托|以)[^,#]{1,40}?(?:形式|方式|途径|渠道|载体)")
 # "政府网站共更新信息90条".
+_POST = re.compile("(?:文章|图文|推文|消息|作品|短视频|视频)$")
 _LEADS_ON = re.compile("(?:一年(?:来)?|年内|共计?|总共|累计|合计|及时|主动|全年|已|均|滚动|循环)+$")
 # "线上信息公开15条": the way, then 信息 that belongs to 公开.
 _OWN_INFORMATION = re.compile("(?:政府|政务)?信息$")
+# "视频号发布作品63个".
+POSTED = re.compile("(?:作品|视频)$")
 WHOLES = ways.CHANNELS | {"proactive.items"}
 
 
@@ -182,6 +188,9 @@ def disclosed(
     if (affairs := pattern_of("affairs").search(stem)) and unit in PIECES and _is_label(name := item_label(stem)):
         # "党务公开12条、村务公开108条".
         return ("proactive.items.by_category", name, 0.85) if affairs.start() == 0 else None
+    if sentence.last_code in ways.CHANNELS and (post := _POST.search(stem)) and (code := ways.channel_code(stem[: post.start()])):
+        # "发布微博320条、微信公众号文章215篇".
+        return ways.by_channel(code, stem[: post.start()])
     if sentence.items and stem in _AMONG_KINDS:
         return "proactive.items.by_category", stem, 0.85
     if unit != "次" and (said := _of_way_told(stem, label, before, sentence)) is not None:
@@ -224,6 +233,9 @@ def disclosed(
         if name.startswith("政务、") or (_ALONE.match(behind) and _is_own(name, publisher)):
             # "公开政务、财务信息204条": all that there is.
             return "proactive.items", None, 0.85
+    if (code := ways.channel_code(kind["kind"])) in _MEDIA:
+        # "发布微博320条、微信215条".
+        return ways.by_channel(code, kind["kind"])
     if kind["kind"].endswith("信息") and (code := ways.channel_code(_OWN_INFORMATION.sub("", kind["kind"]))) is not None:
         # "更新网站信息156条".
         return ways.by_channel(code, _OWN_INFORMATION.sub("", kind["kind"]))
@@ -261,16 +273,23 @@ def in_field(said: Said | None, sentence: "Sentence", before: str) -> Said | Non
 def _of_way_told(stem: str, label: str, before: str, sentence: "Sentence") -> Said | None:
     """ "依托政府网站，公开信息40条", "微信公众号1个，全年推送318条": the way stands in a clause before."""
     told = None
-    if sentence.list_kind not in LISTED and not label.startswith("其中"):
+    if not label.startswith("其中"):
         earlier = before.removesuffix(label)
-        if pattern_of("whole_only").fullmatch(stem):
+        if sentence.list_kind not in LISTED and pattern_of("whole_only").fullmatch(stem):
             told = pattern_of("way_told").search(earlier[-_LONGEST_WAY:])
         if told is None and pattern_of("published_of_it").fullmatch(stem):
-            told = pattern_of("way_subject").match(earlier[earlier.rfind(";") + 1 :])
+            told = _way_of_subject(earlier)
     if told is None or pattern_of("several").search(ways.QUOTED.sub("", told["way"])):
         return None
     code = ways.channel_code(told["way"])
     return ways.by_channel(code, told["way"]) if code is not None else None
+
+
+def _way_of_subject(earlier: str) -> re.Match[str] | None:
+    """ "公众号关注人数2.3万，推送…": the way that the last clauses are about, the nearest first."""
+    clauses = earlier[earlier.rfind(";") + 1 :].removesuffix(",").split(",")
+    found = (pattern_of("way_subject").match(clause) for clause in reversed(clauses[-_CLAUSES_OF_WAY:]))
+    return next((match for match in found if match is not None), None)
 
 
 def _is_way_of_kind(said: Said, words: str, publisher: str) -> bool:
