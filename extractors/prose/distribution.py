@@ -26,7 +26,9 @@ _LONGEST_MIDDLE = 60
 _COUNTS_NAMES = frozenset("两二三四五六七八九十23456789")
 _LONGEST_COUNTED = 8
 # "各部门、乡镇通过微博、微信分别公开": who did it is none of the names.
-_WHO = re.compile("^[^,;:]{0,24}?(?=通过|利用|依托|借助)|^(?:充分)?(?:发挥|用好|用活)")
+_WHO = re.compile(
+    "^[^,;:]{0,24}?(?=通过|利用|依托|借助)|^(?:充分)?(?:发挥|用好|用活)|^[^,;:、]{0,16}?公开的?信息(?:主要)?(?:为|是|有|分为|涉及|集中在)"
+)
 # "发挥公示栏、电子屏作用".
 _ROLE = re.compile("(?:的)?(?:阵地|平台|载体)?(?:作用|优势|功能)$")
 # "微信公众号1个、微博1个，分别发布…": names that were counted themselves.
@@ -130,7 +132,10 @@ def _counted_names(text: str, sentence: Sentence, word: int) -> str:
     end = last_boundary(text, max(sentence.start, word - LONGEST_REACH), word) - 1
     if end <= sentence.start:
         return ""
-    counts = [_COUNTED.fullmatch(part) for part in squeezed(text[last_boundary(text, max(sentence.start, end - LONGEST_REACH), end) : end]).split("、")]
+    counts = [
+        _COUNTED.fullmatch(part)
+        for part in squeezed(text[last_boundary(text, max(sentence.start, end - LONGEST_REACH), end) : end]).split("、")
+    ]
     return "、".join(match["name"] for match in counts if match is not None) if None not in counts else ""
 
 

@@ -25,7 +25,7 @@ from extractors.prose.wording import pattern_of, squeezed
 from extractors.prose.writing import LONGEST_BEFORE, LONGEST_REACH, Sentence
 from extractors.records import Basis, Observation, Report
 
-_OF_WHICH = re.compile(r"\s*(?:其中|按)")
+_OF_WHICH = re.compile(r"\s*(?:其中|按|(?:主要|具体)?(?:包括|[为是有])\s*:|分别[为是])")
 _KIND = "proactive.items.by_category"
 # "政策法规类180条，新增31条": all years, then this one.
 _NEW = re.compile(r"(?:本年度?|今年|当年|(?:19|20)\d\d年度?)?新增(?:政府)?(?:信息)?")
@@ -436,7 +436,12 @@ def _glued(text: str, events: Sequence[Numeral | re.Match[str]], at: int) -> lis
         # "公众号推送298期912条": sendings, and the pieces in them.
         is_sent = _SENT.search(text, max(0, first.open - _LONGEST_LEAD), first.open) is not None
         return [first, replace(second, unit="条")] if is_sent and _PIECES_OF.fullmatch(text, first.close, second.open) else None
-    if first.unit not in disclosure.GLUED or second.unit not in disclosure.UNITS or second.open - first.close > 1 or text[first.close : second.open].strip():
+    if (
+        first.unit not in disclosure.GLUED
+        or second.unit not in disclosure.UNITS
+        or second.open - first.close > 1
+        or text[first.close : second.open].strip()
+    ):
         return None
     return [first, second]
 
