@@ -10,7 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extractors.numerals import PERCENT, Numeral
-from extractors.prose import disclosure
+from extractors.prose import disclosure, ways
 from extractors.prose.basis import years_in
 from extractors.prose.clauses import Place, change_in
 from extractors.prose.negations import Negations
@@ -102,9 +102,14 @@ class Changes(Negations):
         """Whether a sentence that has told no figure begins with the comparison: "与上年相比，增加47条"."""
         return self.observations[-1].value_start < sentence.start and _COMPARING.match(sentence.before) is not None
 
+    def _has_whole(self) -> bool:
+        """Whether a total of information has been told: a channel's figure is none then."""
+        return any(told.indicator_code == "proactive.items" for told in self.observations)
+
     def _level(self, sentence: Sentence, match: re.Match[str]) -> None:
         """ "与上年持平": no change."""
-        code = _CHANGES.get(sentence.last_code or "")
+        last = "proactive.items" if sentence.last_code in ways.CHANNELS and not self._has_whole() else sentence.last_code
+        code = _CHANGES.get(last or "")
         clause = self.text[last_boundary(self.text, max(sentence.start, match.start() - LONGEST_REACH), match.start()) : match.start()]
         words = squeezed(clause)
         if code is None or self.year is None or pattern_of("as_before").fullmatch(words) is None or years_in(words) - {self.year - 1}:
