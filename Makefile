@@ -12,7 +12,9 @@ demo: $(VENV)/run.stamp
 	$(BIN)/gongkai demo --home $(DEMO_HOME)
 
 ## test: everything that must hold before a change is taken
-test: lint unit pipeline
+test: $(VENV)/dev.stamp
+	$(MAKE) --no-print-directory --jobs 2 --output-sync=target lint unit
+	$(MAKE) --no-print-directory pipeline
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check .

@@ -25,6 +25,8 @@ _CHANGES = {
 }
 _COMPARED = re.compile("(?:与|和|同|比|较)(?:去年|上年|上一年)度?(?:同期)?(?:相比|比较)?,[^,]*$")
 _MOST_CHANNELS = 8
+_OTHER_NUMBER = re.compile(r"\d(?![\d.]|年|月|季)")
+_COMPARING = re.compile(r"(?:总量|总数)?(?:[与和同比较](?:去年|上年|上一年|20\d\d年)|同比)")
 _NEITHER = ("百分点", "倍")
 
 
@@ -43,6 +45,10 @@ class Changes(Negations):
         code = _CHANGES.get("proactive.items" if names_items else named or self._of_whole(sentence) or "")
         compared = sentence.is_compared or pattern_of("year_on_year").search(sentence.before)
         if code is None or not (compared or (names_items and _COMPARED.search(sentence.before))):
+            return True
+        is_told_here = bool(self.observations) and self.observations[-1].value_start >= sentence.start
+        if not (names_items or named or is_told_here) and _OTHER_NUMBER.search(sentence.before) is not None:
+            # "主动公开120条。地区生产总值2186亿元，同比增长5.6%": of what the sentence has counted itself.
             return True
         if names_items:
             sentence.last_code = "proactive.items"
@@ -81,7 +87,7 @@ class Changes(Negations):
     def _of_whole(self, sentence: Sentence) -> str | None:
         """The figure told last; of applications the whole, where its channels have been told since."""
         code = sentence.last_code
-        if code is not None and code.startswith("proactive.items.") and self.observations[-1].value_start < sentence.start:
+        if code is not None and code.startswith("proactive.items.") and self._opens_comparing(sentence):
             # "…公示栏32条。与上年相比，增加47条": a sentence of its own is about the whole.
             code = sentence.last_code = "proactive.items"
         if code is not None and not code.startswith("application.received."):
@@ -91,6 +97,10 @@ class Changes(Negations):
     def _whole_told(self, sentence: Sentence) -> str | None:
         told = [figure.indicator_code for figure in self.observations[-_MOST_CHANNELS:] if figure.value_start >= sentence.start]
         return next((whole for whole in reversed(told) if whole in _CHANGES), None)
+
+    def _opens_comparing(self, sentence: Sentence) -> bool:
+        """Whether a sentence that has told no figure begins with the comparison: "与上年相比，增加47条"."""
+        return self.observations[-1].value_start < sentence.start and _COMPARING.match(sentence.before) is not None
 
     def _level(self, sentence: Sentence, match: re.Match[str]) -> None:
         """ "与上年持平": no change."""

@@ -53,7 +53,7 @@ _NAMED = frozenset(("文件", "政务", "图片", "视频"))
 _AMONG_KINDS = frozenset(("政务公开", "政务信息"))
 _ASPECT = re.compile("(?:公开|发布|建设|运行)?方面$")
 # A count that is not followed by another kind.
-_ALONE = re.compile("$|[。;]|,(?:同比|比|较|与|占|增|其中|全文|全部|均|公开率|及时)")
+_ALONE = re.compile("$|[。;]|,(?:同比|比|较|与|占|增|其中|全文|全部|均|公开率|及时|受理|收到|接受|未|无)")
 # "通过网站、会议、简报等形式公开": none of these is what is counted.
 WAYS_TOLD = re.compile("(?:通过|利用|采取|采用|借助|依托|以)[^,#]{1,40}?(?:形式|方式|途径|渠道|载体)")
 # "政府网站共更新信息90条".
@@ -196,6 +196,9 @@ def disclosed(
             said = topic if topic is not None and topic[0] in ways.CHANNELS else None
         if said is not None and (words == "published" or _is_way_of_kind(said, stem[verb.start() :] if verb else "", publisher)):
             return said
+        if said is not None and verb is not None and said[0] != ways.BY_CHANNEL and "、" in stem[verb.start() :]:
+            # "在网站公示许可、处罚等信息40条": by the way, or of several kinds?
+            return None
     total = sentence.last_total
     if total is not None and total.basis == "cumulative" and pattern_of("new_this_year").fullmatch(stem):
         return "proactive.items", None, 0.9
@@ -266,7 +269,8 @@ def _of_way_told(stem: str, label: str, before: str, sentence: "Sentence") -> Sa
         if pattern_of("whole_only").fullmatch(stem):
             told = pattern_of("way_told").search(earlier[-_LONGEST_WAY:])
         if told is None and pattern_of("published_of_it").fullmatch(stem):
-            told = pattern_of("way_subject").match(earlier[earlier.rfind(";") + 1 :])
+            clauses = earlier[earlier.rfind(";") + 1 :]
+            told = pattern_of("way_subject").match(clauses) or pattern_of("way_run").match(clauses)
     if told is None or pattern_of("several").search(ways.QUOTED.sub("", told["way"])):
         return None
     code = ways.channel_code(told["way"])

@@ -76,7 +76,10 @@ def by_way(lead: str, sentence: "Sentence") -> Said | None:
         return by_channel(code, alike["kind"])
     # Several ways together: the whole of what was published, unless it is a part of a total already told.
     is_part = sentence.list_kind is not None or sentence.last_code in CHANNELS
-    return by_channel(BY_CHANNEL, words) if is_part else ("proactive.items", None, 0.85)
+    if is_part:
+        # "院内及各村公开栏" may be one way or two.
+        return by_channel(BY_CHANNEL, words) if "、" in words else None
+    return "proactive.items", None, 0.85
 
 
 def by_channel(code: str, words: str) -> Said:

@@ -156,6 +156,8 @@ class Writer:
         """The label with the characters that the document prints: rules read folded ones."""
         start = max(sentence.start, numeral.open - LONGEST_REACH)
         folded, printed = self.text[start : numeral.close], self.document.text[start : numeral.close]
+        if label in squeezed(printed):
+            return label
         place = squeezed(folded).rfind(label)
         if place < 0:
             return label

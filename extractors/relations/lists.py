@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.prose.wording import pattern_of, squeezed
 from extractors.relations.counts import Count, CountedPassage
-from extractors.relations.parts import PartList, add, closed, dimension_of, summed, unit_of
+from extractors.relations.parts import PartList, add, closed, dimension_of, note_rest, summed, unit_of
 from extractors.relations.sums import is_sum
 
 _NUMBERED = re.compile(r"(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、)])")
@@ -29,10 +29,9 @@ _LONGEST_ITEM = 40
 # "网站、微信分别公开66条和131条", where the total is one of information 公开, too.
 _IN_TURN = re.compile("分别(公开|发布|受理|收到|接待|解答|答复|办理|召开|举办)")
 _SOME_PARTS = re.compile("其中|包括|主要")
-_REST = re.compile("[^。;]{0,12}?(?:其[余他它]|剩余|余下)(?:的)?(?:均|都|皆|全部)*(?:为|是|属)|等(?![级候])")
 # Behind parts that make up their total, a verb opens a statement of its own.
 _NEW_STATEMENT = re.compile(
-    "(?:全年|本年度?|当年|年内|已|共|并|另)*(?:关停|注销|结转|转下|办结|答复|收到|新增|撤销|召开|举办|印发|清理|整合|废止|开展)"
+    "(?:全年|本年度?|当年|年内|已|共|并|另)*(?:关停|注销|结转|转下|办结|答复|收到|新增|撤销|召开|举办|印发|清理|整合|废止|开展|回访|回复|走访|转办|整改|参加|发放|查处|移交)"
 )
 
 
@@ -129,8 +128,7 @@ class _Walk:
     def _close(self, behind: str) -> Iterator[PartList]:
         """Ends the list; `behind` are the words behind its last number."""
         if self.current is not None:
-            if _REST.match(behind):
-                self.current.is_complete = False
+            note_rest(self.current, behind)
             self._divided = self.current
             yield from closed(self.current)
             # A second list, by another kind, divides the same total; behind "累计841条，其中本年67条" it divides this year's.

@@ -20,8 +20,17 @@ _SAME_UNIT = {"条次": "条", "则": "条", "件次": "件", "宗": "件", "例
 _HUNDRED = Decimal(100)
 # Of these kinds reports name the main ones only: their sum is below the total without any slip.
 _OPEN_DIMENSIONS = frozenset(("application.outcome", "application.outcome.refused", "application.replied", "application.replied.refused"))
+_REST = re.compile("[^。;]{0,12}?(?:其[余他它]|剩余|余下)(?:的)?(?:均|都|皆|全部)*(?:为|是|属)|等(?![级候])")
 _LAST_OF_ALL = re.compile("^(?:其[他它余]|剩余|余下|另外)")
-_KIND = re.compile("类(?:别)?(?:的)?(?:政府|政务)?(?:信息)?$")
+_KIND = re.compile("(?:类(?:别)?|方面)(?:的)?(?:政府|政务)?(?:信息)?$")
+# Matters of which people have several at once: a party member may be a woman.
+_TRAITS = {
+    "party": re.compile("党员|团员"),
+    "sex": re.compile("[女男](?:性|同志|职工|干部|$)"),
+    "schooling": re.compile("学历|本科|专科|大专|硕士|研究生"),
+    "age": re.compile("[岁周]|退休"),
+    "nation": re.compile("少数民族|[汉回藏满]族"),
+}
 _SOME = re.compile("涉及|主要|重点|关于")
 _EACH_SHARE = re.compile("^(?:比例|比重|各自|各)*各(?:自)?占")
 _SHARES_IN_ORDER = re.compile("分别占|占[^,;]{0,8}分别")
@@ -97,6 +106,13 @@ def _add_share(current: PartList, share: Count) -> None:
         current.shares.append((current.items[-1], share))
 
 
+def note_rest(current: PartList, behind: str) -> None:
+    """Whether the words behind the last part name a rest without its number, or the list goes on where nobody has followed it."""
+    is_cut_off = behind.endswith((";", ",", "、")) and summed(current.items) != current.total.value
+    if is_cut_off or _REST.match(behind):
+        current.is_complete = False
+
+
 def closed(current: PartList) -> Iterator[PartList]:
     """A list that has ended, by dimension: ways and kinds under one total are lists of their own."""
     if not current.items or _is_of_several(current):
@@ -106,7 +122,9 @@ def closed(current: PartList) -> Iterator[PartList]:
     dimensions: dict[str, list[Count]] = {}
     for item in current.items:
         dimensions.setdefault(dimension_of(item), []).append(item)
-    if len(dimensions) == 1 or (len(dimensions) == 2 and "" in dimensions):
+    if any(_theme(item) not in ("", _theme(current.total)) for item in current.items) and current.total.code is not None:
+        return
+    if len(dimensions) == 1 or (len(dimensions) == 2 and "" in dimensions and not _TRAITS.keys() & dimensions):
         # Parts of which no indicator tells the kind are of the kind of the others.
         yield current
         return
@@ -131,11 +149,16 @@ def _is_of_several(current: PartList) -> bool:
 def dimension_of(item: Count) -> str:
     """What the parts divide the total by; "" where no indicator tells."""
     if item.code is None:
-        return ""
+        is_of_people = unit_of(item) == "人"
+        return next((trait for trait, pattern in _TRAITS.items() if is_of_people and pattern.search(item.words)), "")
     if ".by_" in item.code:
         return "channel" if item.code.endswith("by_channel") else item.code
     parent = item.code.rpartition(".")[0]
     return "channel" if parent in ("proactive.items", "response.consultations") else parent
+
+
+def _theme(count: Count) -> str:
+    return (count.code or "").partition(".")[0]
 
 
 def relations_of(found: PartList) -> Iterator[Relation]:

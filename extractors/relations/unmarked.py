@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from extractors.prose.wording import pattern_of
 from extractors.relations.counts import Count, CountedPassage
-from extractors.relations.parts import PartList, add, closed, dimension_of, summed, unit_of
+from extractors.relations.parts import PartList, add, closed, dimension_of, note_rest, summed, unit_of
 from extractors.relations.sums import is_sum
 
 # Small numbers add up by chance.
@@ -33,6 +33,13 @@ def unmarked_lists(passages: Sequence[CountedPassage], taken: set[int]) -> Itera
         while place < len(counted.counts) - 1:
             found, place = _list_behind(counted.counts, place, taken)
             if found is not None:
+                note_rest(
+                    found,
+                    next(
+                        (count.gap for count in counted.counts[place + 1 : place + 1 + _MOST_PARTS] if count.part != "percent"),
+                        counted.tail,
+                    ),
+                )
                 yield from closed(found)
 
 

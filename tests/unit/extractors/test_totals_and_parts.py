@@ -128,7 +128,8 @@ def test_shares_told_together_belong_to_the_parts_in_their_order(text: str, shar
         "公开信息105条，其中政策类14条、规划类3条等。",
         "公开信息105条，其中土地信息14条、矿业信息3条。",
         "今年办理提案105件，其中涉及交通类14件、教育类3件。",
-        "共接待5200人次，其中：现场1300人次，电话2890 0人次，网上600人次。",
+        "公开信息200条。类别主要有：政策类14条，占7%；规划类36条，占18%；\n\n统计类150条，占75%。",
+        "公开信息105条，其中政策类14条；规划类3条；\n\n统计类88条。",
     ],
 )
 def test_a_list_of_some_parts_is_no_equation(text: str) -> None:
@@ -141,11 +142,17 @@ def test_a_list_of_some_parts_is_no_equation(text: str) -> None:
         ("现有账号34个，其中公众号28个、微博4个、视频号2个，全年关停注销3个。", "28个 4个 2个"),
         ("收到申请45件，其中网络申请30件、信函申请15件，较2015年的38件增加7件。", "30件 15件"),
         ("答复申请31件，其中公开12件，不公开10件，不属于本机关公开范围9件，结转3件。", "12件 10件 9件"),
+        ("接到投诉20件，其中办结18件、正在办理2件，回访20件。", "18件 2件"),
         ("发布解读稿件328件，其中负责人解读57件；信箱收到来信3914件，办结3902件。", "57件"),
     ],
 )
 def test_a_list_ends_where_another_statement_begins(text: str, items: str) -> None:
     assert [found for found, _ in parts(text)] == [items]
+
+
+def test_traits_that_one_person_may_have_together_are_no_parts_of_one_sum() -> None:
+    assert parts("全局现有干部职工45人，其中党员30人，女同志22人。") == [("30人", "45人"), ("22人", "45人")]
+    assert parts("全局现有干部职工45人，其中男职工20人，女职工25人。") == [("20人 25人", "45人")]
 
 
 def test_a_list_may_divide_one_part_of_the_total() -> None:
