@@ -62,6 +62,9 @@ class Totals(Changes):
         code = sentence.last_total.indicator_code if sentence.last_total is not None else sentence.last_code
         if basis != "cumulative" or code is None or pattern_of("bare_total").fullmatch(place.stem) is None:
             return False
+        if code.startswith("proactive.normative_documents") and "信息" in place.stem:
+            # "其中规范性文件2条。历年累计公开信息367条": of information, not of documents.
+            code = "proactive.items"
         self._add(sentence, code, place.numeral, f"prose:{code}", 0.9, "cumulative")
         return True
 
