@@ -42,6 +42,12 @@ __all__ = [
 WIDE_DIGIT = re.compile("[０-９％﹪]")
 _TO_HALF_WIDTH = {ord(wide): narrow for wide, narrow in zip("０１２３４５６７８９％﹪", "0123456789%%", strict=True)}
 _WIDE_POINT = re.compile(r"(?<=\d)．(?=\d)")
+# 贰佰叁拾元, 贰件: formal digits; of 伍 and 陆 alone (队伍, 大陆) only those behind which nothing but a count can stand.
+_FORMAL = re.compile(
+    "[壹贰叁肆伍陆柒捌玖][拾佰仟](?:零?[壹贰叁肆伍陆柒捌玖][拾佰仟]?)*|拾[壹贰叁肆伍陆柒捌玖](?=[万元件条份次期篇人名个宗起])"
+    "|[壹贰叁肆柒捌玖](?=[万元件条份次期篇人名个宗起])|(?<![队行入大内登着])[伍陆](?=[件条份宗])"
+)
+_TO_PLAIN = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 # Mirrors print how a character sounds behind it: 30餘(yú)條.
 _PINYIN = re.compile("[(（][a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]*[)）]")
 _CANDIDATE = re.compile(
@@ -140,6 +146,7 @@ def _readable(text: str) -> str:
     """`text` with half-width digits and without the pinyin of mirrors, of the same length."""
     if WIDE_DIGIT.search(text):
         text = text.translate(_TO_HALF_WIDTH)
+    text = _FORMAL.sub(lambda match: match[0].translate(_TO_PLAIN), text)
     if "．" in text:
         text = _WIDE_POINT.sub(".", text)
     if _PINYIN.search(text):

@@ -252,7 +252,7 @@ def _labelled_at(text: str, start: int, end: int, lead: str) -> Numeral | None:
 _HAN = re.compile("[\u4e00-\u9fff]")
 _SIGN_BEFORE = re.compile(r"(?:^|[:：(（为是\t\n]|同比|环比|增减|增幅|增速|增长率?|变化率?)[^\S\n]*[-－−+＋]$")
 # Numbers in turn, in one clause: 分别为120，130条 holds two.
-_IN_TURN = re.compile(r"(?:分别|依次|各)[^，。；\n]{0,12}$")
+_IN_TURN = re.compile(r"(?:分别|依次|各(?![类项种级界]))[^，。；\n]{0,12}$")
 _YEN = {"￥": "元", "¥": "元", "$": "美元"}
 
 
@@ -261,9 +261,9 @@ def _number_at(text: str, start: int, end: int, lead: str) -> Numeral:
     behind = text[end : end + 1]
     numeral = None
     if behind and (behind in " ，\u00a0\u2009\u202f"):
-        numeral = _grouped_at(text, start, lead)
+        numeral = _grouped_at(text, start, lead) or _spaced_at(text, start, end, lead)
     elif behind and (behind in "\n,." or behind.isspace()):
-        numeral = _torn_at(text, start)
+        numeral = _torn_at(text, start) or _spaced_at(text, start, end, lead)
     if numeral is None:
         plain = patterns.plain().match(text, start)
         assert plain is not None
@@ -282,6 +282,16 @@ def _grouped_at(text: str, start: int, lead: str) -> Numeral | None:
     if match is None or _IN_TURN.search(text, max(0, start - 24), start):
         return None
     return _pieced(text, start, match.end(), re.sub(r"[^\d.]", "", match[0]))
+
+
+def _spaced_at(text: str, start: int, end: int, lead: str) -> Numeral | None:
+    """收到 1 2 件: each digit alone, behind a word and before a unit; a line may end among them."""
+    if end - start > 1 or not _HAN.match(lead) or _ANNEX.search(text, max(0, start - 8), start):
+        return None
+    match = patterns.spaced().match(text, start)
+    if match is None or _IN_TURN.search(text, max(0, start - 24), start):
+        return None
+    return _pieced(text, start, match.end(), "".join(match[0].split()))
 
 
 def _torn_at(text: str, start: int) -> Numeral | None:

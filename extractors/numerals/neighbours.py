@@ -11,7 +11,7 @@ from extractors.numerals.numeral import Numeral
 
 _JOINT = frozenset(("、", "和", "与", "及", "或"))
 _TO = frozenset(("至", "到", "-", "—", "－", "~", "～"))
-_IN_TURN = re.compile(r"(?:分别|依次|各)[^，。；\n]{0,12}$")
+_IN_TURN = re.compile(r"(?:分别|依次|各(?![类项种级界]))[^，。；\n]{0,12}$")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _ARTICLE = re.compile(r"[^\S\n]*[条款项]")
 _SESSION = re.compile(r"[^\S\n]*(?:会议|全会|全体)")

@@ -100,6 +100,14 @@ def grouped() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def spaced() -> re.Pattern[str]:
+    """Digits that stand apart, and a unit behind them (that of a year is none): 1 2 件."""
+    return re.compile(
+        rf"\d(?:[ \u00a0\u2009\u202f]{{0,2}}\n?(?<=\s)\d){{1,6}}(?!\d)(?={_BLANK}(?!年|月|日|号|岁|周|天|届){unit_pattern()})"
+    )
+
+
+@lru_cache(maxsize=1)
 def torn_number() -> re.Pattern[str]:
     """Digits that a line break tore: `first`, `rest` and a unit right behind (that of a year is none)."""
     return re.compile(

@@ -7,6 +7,7 @@ Lives here: `read_prose()` and
 - disclosure.py: information disclosed (totals, kinds); ways.py: by which it is published; members.py: codes of known members
 - outcomes.py: what became of cases; negations.py: zeros in words; subjects.py: whose figures a sentence tells
 - basis.py: year, part of it, all years, budget; changes.py: the year beside the one before; totals.py: totals told again
+- headings.py: a bare number under its heading
 - quantities.py: numbers that are no indicator; confidence.py: how sure a figure is
 - wording.py and the tables terms.csv, figures.csv, zeros.csv, channels.csv, members.csv: what reports say, as data
 

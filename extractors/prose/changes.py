@@ -22,6 +22,7 @@ _CHANGES = {
     "proactive.items": "proactive.items.yoy_",
     "application.received": "application.yoy_",
     "application.new": "application.yoy_",
+    "proactive.licensing.items_last_year": "proactive.licensing.",
 }
 _COMPARED = re.compile("(?:与|和|同|比|较)(?:去年|上年|上一年)度?(?:同期)?(?:相比|比较)?,[^,]*$")
 _MOST_CHANNELS = 8
@@ -54,6 +55,9 @@ class Changes(Negations):
             sentence.last_code = "proactive.items"
         sentence.is_compared = True
         kind = "rate" if place.numeral.kind == PERCENT else "change"
+        if kind == "rate" and not code.endswith("yoy_"):
+            # Of licences the form asks for the change alone.
+            return True
         sign = -1 if pattern_of("less").search(change) else 1
         numeral = replace(place.numeral, value=(place.numeral.value or Decimal(0)) * sign)
         self._add(sentence, code + kind, numeral, f"prose:{code}{kind}", 0.9, "current", keep_last=True)

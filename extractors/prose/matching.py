@@ -40,6 +40,7 @@ _TOTALS = frozenset(
 )
 # "编发《某某简报》12期".
 _TITLED = re.compile("《(?P<title>[^《》]{2,16})》(?:简报|简讯)?$")
+_ALL_OF_A_KIND = re.compile("[,(](?:均|全部|都)(?:为|是|系|由)?(?:(?P<kind>专职)|兼职|兼任)(?=人员|[,;。)]|$)")
 JOINING = ("、", "和", "及", "与")
 # "在档案馆、图书馆各设查阅点1个": two, or more.
 _FOR_EACH_PLACE = re.compile("各(?:自)?(?:设立?|设置|建立?|配备?|明确|确定|安排|指定|开设)")
@@ -83,6 +84,10 @@ class Matcher(Writer):
         if found is None or self._is_kind(sentence, found, place):
             return False
         self._add_rule(sentence, found, place, basis)
+        if found.code == "resource.staff" and (kind := _ALL_OF_A_KIND.match(place.behind)) is not None:
+            # "工作人员3人，均为兼职".
+            code = "resource.staff.full_time" if kind["kind"] else "resource.staff.part_time"
+            self._add(sentence, code, place.numeral, f"prose:{code}", 0.9, basis, keep_last=True)
         return True
 
     def _by_shared_verb(self, sentence: Sentence, place: Place, before: str) -> Rule | None:
@@ -144,6 +149,7 @@ class Matcher(Writer):
             sentence.list_kind in disclosure.LISTED
             and rule.code.startswith(("response.", "resource.", "complaints", "proposal."))
             and place.numeral.unit in disclosure.UNITS
+            and not (place.numeral.unit == "篇" and rule.code == "response.policy_interpretations")
             and pattern_of("doing").search(place.stem) is None
         )
 
@@ -158,7 +164,11 @@ class Matcher(Writer):
             if rule.pattern.search(key) is None or (rule.unless is not None and rule.unless.search(own)):
                 continue
             if rule.context is not None:
-                context = context if context is not None else "\n".join((*sentence.heads, topic(sentence) + before, own))
+                context = (
+                    context
+                    if context is not None
+                    else "\n".join((*sentence.heads, *((sentence.topic,) if sentence.topic else ()), topic(sentence) + before, own))
+                )
                 if rule.context.search(context) is None:
                     continue
             return rule
