@@ -5,8 +5,8 @@ a number), matching.py (words to an indicator), distribution.py (numbers for sev
 negations.py (zeros in words), disclosure.py (information disclosed: totals, kinds), ways.py (by which it is published), subjects.py
 (whose figures a sentence tells), basis.py (year, part of it, all years, budget), changes.py (the year beside the one before), totals.py
 (totals told again), headings.py (a bare number under its heading), members.py (codes of known members), writing.py
-(observations with their proof), confidence.py (how sure a figure is), quantities.py (numbers that are no indicator), wording.py and the tables terms.csv, figures.csv, zeros.csv, channels.csv and
-members.csv: what reports say, as data.
+(observations with their proof), confidence.py (how sure a figure is), quantities.py (numbers that are no indicator), wording.py and
+the tables terms.csv, figures.csv, zeros.csv, channels.csv and members.csv: what reports say, as data.
 Elsewhere: numerals (../numerals.py), printed forms (../forms).
 """
 
