@@ -20,10 +20,13 @@ from extractors.prose.writing import LONGEST_REACH, Sentence, last_boundary
 # Which figure a change is of, by the figure told before it.
 _CHANGES = {
     "proactive.items": "proactive.items.yoy_",
+    "proactive.licensing.items_last_year": "proactive.licensing.",
     "application.received": "application.yoy_",
     "application.new": "application.yoy_",
 }
 _COMPARED = re.compile("(?:与|和|同|比|较)(?:去年|上年|上一年)度?(?:同期)?(?:相比|比较)?,[^,]*$")
+# A count of something else.
+_UNREAD = re.compile(r"(?:申请|咨询|投诉|建议|提案|留言)[^,;。]{0,6}\d[\d.]*[万余多]*[件条份次]")
 _MOST_CHANNELS = 8
 _NEITHER = ("百分点", "倍")
 
@@ -44,10 +47,14 @@ class Changes(Negations):
         compared = sentence.is_compared or pattern_of("year_on_year").search(sentence.before)
         if code is None or not (compared or (names_items and _COMPARED.search(sentence.before))):
             return True
+        if not (names_items or named) and self._is_of_unread(sentence, place):
+            return True
         if names_items:
             sentence.last_code = "proactive.items"
         sentence.is_compared = True
         kind = "rate" if place.numeral.kind == PERCENT else "change"
+        if kind == "rate" and not code.endswith("_"):
+            return True
         sign = -1 if pattern_of("less").search(change) else 1
         numeral = replace(place.numeral, value=(place.numeral.value or Decimal(0)) * sign)
         self._add(sentence, code + kind, numeral, f"prose:{code}{kind}", 0.9, "current", keep_last=True)
@@ -91,6 +98,11 @@ class Changes(Negations):
     def _whole_told(self, sentence: Sentence) -> str | None:
         told = [figure.indicator_code for figure in self.observations[-_MOST_CHANNELS:] if figure.value_start >= sentence.start]
         return next((whole for whole in reversed(told) if whole in _CHANGES), None)
+
+    def _is_of_unread(self, sentence: Sentence, place: Place) -> bool:
+        """ "公开28条。收到申请17件，同比增长…": whether words of requests, of which nothing was read, stand since the last figure."""
+        last = self.observations[-1].value_end if self.observations else sentence.start
+        return last < place.clause_start and _UNREAD.search(self.text, max(last, sentence.start), place.clause_start) is not None
 
     def _has_whole(self) -> bool:
         """Whether a total of information has been told: a channel's figure is none then."""
