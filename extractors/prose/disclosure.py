@@ -41,6 +41,9 @@ _SHORTEST_TOPIC = 2
 # "公开的210条政府信息中": behind what is counted.
 _GOES_ON = frozenset("中里,")
 _REST = re.compile("(?:其余|剩余|剩下|余下|另有|另|余)的?")
+_REST_OF_KIND = re.compile(
+    "(?:信息)?(?:均|全部|都|皆|则)?(?:为|是|属于?)(?P<kind>[^,;:。、]{2,16}?)类(?:的)?(?:政府|政务)?(?:信息)?(?=[,;。(]|$)"
+)
 _COUNTS_WAYS = re.compile(r"[\d余多](?:个|块|处|家|所)(?!类|大类|方面|领域|栏目)[^,;:。、]{0,24}$")
 _EVERY_OFFICE = re.compile(
     r"全[省市州县区旗](?:共有?)?\d+(?:余|多)?[个家](?:[^,;:。]{0,12}、\d+(?:余|多)?[个家])?(?:乡镇|镇|乡|街道|部门|单位|县直|市直|区直|行政机关)"
@@ -64,6 +67,7 @@ _THE_NET = re.compile("(?:互联网|网络|网站|政府网站|门户网站)(?:�
 # "向农户发送短信3万条".
 _LONGEST_EXAMPLES = 18
 _HANDED_OUT = re.compile("[向给为]|发[送放]|群发")
+_MERE_VERB = re.compile("(?:全年|年内|本年度?|共|累计)*(?:更新|发布|上网|推送)")
 _POST = re.compile("(?:文章|图文|推文|消息|作品|短视频|视频)$")
 _LEADS_ON = re.compile("(?:一年(?:来)?|年内|共计?|总共|累计|合计|及时|主动|全年|已|均|滚动|循环)+$")
 # "线上信息公开15条": the way, then 信息 that belongs to 公开.
@@ -170,6 +174,9 @@ def disclosed(
     if put is not None:
         # "余下30条发布在县政府网站".
         return ways.by_channel(code, put["way"]) if (code := ways.channel_code(put["way"])) is not None else None
+    if is_rest and sentence.items and (kind := _REST_OF_KIND.match(behind)) and _is_label(name := item_label(kind["kind"])):
+        # "其余30条均为工作动态类".
+        return "proactive.items.by_category", name, 0.9
     if _COUNTS_WAYS.search(before):
         # "8个社区公开栏共更新96次", "14个村公开信息420条": each of them; "全县18个部门共公开政府信息420条" is the whole.
         if whole is not None and _EVERY_OFFICE.search(before):
@@ -177,7 +184,7 @@ def disclosed(
         is_told = sentence.topic and unit in PIECES and (whole is not None or pattern_of("published_what").search(stem))
         return ways.by_channel(code, sentence.topic) if is_told and (code := ways.channel_code(sentence.topic)) else None
     is_item = sentence.list_kind in LISTED and unit == "条"
-    is_of_ways = sentence.last_code in ways.CHANNELS or bool(sentence.heads and pattern_of("about_ways").search(sentence.heads[-1]))
+    is_of_ways = sentence.last_code in ways.CHANNELS or any(pattern_of("about_ways").search(head) for head in sentence.heads[-2:])
     is_way = (unit is None or unit in PIECES) and is_of_ways and ways.channel_code(stem) is not None
     if not label or pattern_of("listed_other" if is_item or is_way else "not_information").search(_without_means(stem, whole)):
         return None
@@ -224,6 +231,9 @@ def disclosed(
         return "proactive.items", None, 0.9
     if sentence.list_kind in LISTED:
         return _listed(stem, sentence)
+    if unit in PIECES and _MERE_VERB.fullmatch(stem) and pattern_of("list_opens").search(behind) and list_under(sentence.heads[-1:]):
+        # "全年更新276条，其中…" in a section on disclosure.
+        return "proactive.items", None, 0.85
     heads = "\n".join(sentence.heads[-2:])
     is_about = pattern_of("about_disclosure").search(heads) is not None or pattern_of("about_ways").search(heads) is not None
     if is_about and pattern_of("shared_behind").match(behind) and ways.channel_code(stem) is None and _is_label(name := item_label(stem)):
@@ -371,6 +381,8 @@ def _information(
         return _of_topic(sentence, before[: before.rfind(stem)]) or ("proactive.items", None, 0.95)
     lead = _LEADS_ON.sub("", lead)
     lead = _OWN_INFORMATION.sub("", lead) or lead
+    if lead.endswith("信息公开目录"):
+        return "proactive.items", None, 0.85
     if code := ways.channel_code(lead):
         return ways.by_channel(ways.listed_code(code, lead) if sentence.list_kind else code, lead)
     if sentence.list_kind in LISTED:

@@ -42,6 +42,8 @@ _PIECES_OF = re.compile("[,、]?(?:共计?|合计)?")
 # "1、政策法规：12条；2、规划计划：8条。": nothing but items.
 _ITEMS_ONLY = re.compile(r"(?:\s*[(（]?\d{1,2}[)）、.．]\s*[^\d,;:。()]{2,16}[:]?\s*\d+\s*条\s*[;。]?)+\s*")
 # "计划生育40条": a line that is an item.
+# "机构职能11，法规文件26，规划计划4": a paragraph that begins with items.
+_BARE_LIST = re.compile(r"(?:\s*[^\d\s,;:。、()]{2,12}\d{1,5}[,;、。]){3}")
 _ITEM_LINE = re.compile(r"[^\d,;:。()]{2,16}:?\s*\d+\s*条次?\s*[;。]?\s*")
 _NEXT_ITEM = re.compile("[.．][\u4e00-\u9fff]")
 # "全县国土资源系统共…": whose figure it is, where it is not the reporter's own.
@@ -99,6 +101,8 @@ class ProseReader(Headings):
         if carried is None and heads and (numbered or "条)" in body):
             listed = disclosure.list_of(heads[-1])
             carried = listed if listed is not None and len(_BARE_ITEM.findall(body)) > 1 else None
+        if carried is None and passage.heads and _BARE_LIST.match(body):
+            carried = disclosure.list_of(passage.heads[-1])
         if (
             carried is None
             and (is_item or _ITEMS_ONLY.fullmatch(body))
@@ -325,7 +329,8 @@ class ProseReader(Headings):
                 place.numeral.qualifier = "approximate"
             self._share(sentence, sentence.items[-1], place.numeral, basis)
             return
-        if sentence.list_kind == "category" and (item := disclosure.shared_kind(place.label)) is not None:
+        is_kind = "类" in place.label and pattern_of("about_disclosure").search(sentence.before) is not None
+        if (sentence.list_kind == "category" or is_kind) and (item := disclosure.shared_kind(place.label)) is not None:
             # "机构职能类信息占0.8%": the share alone.
             self._share(sentence, item, place.numeral, basis)
             return

@@ -83,6 +83,69 @@ LAST: tuple[Case, ...] = (
         "今年以来，我局主动公开信息402条。其中，1至6月187条，7至12月215条。",
         ("proactive.items 187 @part_year", "proactive.items 215 @part_year", "proactive.items 402"),
     ),
+    (
+        2018,
+        OVERVIEW,
+        "共主动公开政府信息39.6万条，通过政府公报公开318条。共收到申请2417件，同比增长18.3%，办结2386件。",
+        (
+            "application.closed 2386",
+            "application.received 2417",
+            "application.yoy_rate 18.3",
+            "proactive.items 396000",
+            "proactive.items.gazette 318",
+        ),
+    ),
+    (
+        2020,
+        PROACTIVE,
+        "本年新制作规范性文件1件，新公开1件，对外公开总数9件。行政许可事项上一年项目数量22项，本年减少3项。",
+        (
+            "proactive.licensing.change -3",
+            "proactive.licensing.items_last_year 22",
+            "proactive.normative_documents.disclosed_total 9",
+            "proactive.normative_documents.made 1",
+            "proactive.normative_documents.newly_disclosed 1",
+        ),
+    ),
+    (
+        2012,
+        PROACTIVE,
+        "本局公开的信息分为6大类、共71条，分别是：机构职能4条，法规文件15条，业务工作52条。",
+        (
+            "proactive.category_count 6",
+            "proactive.items 71",
+            "proactive.items.by_category[业务工作] 52",
+            "proactive.items.by_category[机构职能] 4",
+            "proactive.items.by_category[法规文件] 15",
+        ),
+    ),
+    (
+        2012,
+        PROACTIVE,
+        "公开审计结果公告18篇、部门预决算信息2条、人事任免信息6条，其余141条均为工作动态类信息。",
+        (
+            "proactive.items.by_category[人事任免] 6",
+            "proactive.items.by_category[审计结果公告] 18",
+            "proactive.items.by_category[工作动态] 141",
+            "proactive.items.by_category[部门预决算] 2",
+        ),
+    ),
+    (
+        2012,
+        PROACTIVE,
+        "社会救助领域公开32条，养老服务领域公开5条，公共法律服务领域没有公开内容。",
+        (
+            "proactive.items.by_field[公共法律服务] zero",
+            "proactive.items.by_field[养老服务] 5",
+            "proactive.items.by_field[社会救助] 32",
+        ),
+    ),
+    (
+        2020,
+        OVERVIEW,
+        "通过县政府信息公开平台公开信息87条，政务微信未发布信息。",
+        ("proactive.items.website 87", "proactive.items.wechat zero"),
+    ),
 )
 
 LAST_NOTHING: tuple[tuple[int, str, str], ...] = (
@@ -93,4 +156,5 @@ LAST_NOTHING: tuple[tuple[int, str, str], ...] = (
     (2016, OVERVIEW, "开展政务公开日活动1次，发放宣传页500份，摆放宣传折页120份。"),
     (2022, PLAT, "微信公众号关注人数2.3万，回复留言126条。"),
     (2022, PLAT, "微信公众号1个，发布政策解读12篇。"),
+    (2022, PLAT, "个别栏目长期未更新内容。"),
 )
