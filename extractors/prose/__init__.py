@@ -4,9 +4,9 @@ Lives here: `read_prose()`; passages.py (running text with its headings), figure
 a number), matching.py (words to an indicator), distribution.py (numbers for several names in turn), outcomes.py (what became of cases),
 negations.py (zeros in words), disclosure.py (information disclosed: totals, kinds), ways.py (by which it is published), subjects.py
 (whose figures a sentence tells), basis.py (year, part of it, all years, budget), changes.py (the year beside the one before), totals.py
-(totals told again), members.py (codes of known members), writing.py (observations with their proof), confidence.py (how sure a figure
-is), quantities.py (numbers that are no indicator), wording.py and the tables terms.csv, figures.csv, zeros.csv, channels.csv and
-members.csv: what reports say, as data.
+(totals told again), headings.py (a bare number under its heading), members.py (codes of known members), writing.py
+(observations with their proof), confidence.py (how sure a figure is), quantities.py (numbers that are no indicator), wording.py and the
+tables terms.csv, figures.csv, zeros.csv, channels.csv and members.csv: what reports say, as data.
 Elsewhere: numerals (../numerals.py), printed forms (../forms).
 """
 

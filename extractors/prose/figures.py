@@ -17,9 +17,9 @@ from extractors.prose import disclosure, outcomes, ways
 from extractors.prose.basis import basis_of, is_other_year, years_in
 from extractors.prose.clauses import WEAK_START, Place, is_asked, place_of, stem_of, words_end
 from extractors.prose.distribution import Distribution, distribution_at, names_of
+from extractors.prose.headings import Headings
 from extractors.prose.passages import Passage
 from extractors.prose.subjects import MAY_TURN, is_of_system, tells_of_others
-from extractors.prose.totals import Totals
 from extractors.prose.ways import Said
 from extractors.prose.wording import pattern_of, squeezed
 from extractors.prose.writing import LONGEST_BEFORE, LONGEST_REACH, Sentence
@@ -59,7 +59,7 @@ _NUMBERING = re.compile(r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)�
 _LONGEST_HEADING = 80
 
 
-class ProseReader(Totals):
+class ProseReader(Headings):
     """Reads the passages of one report."""
 
     def __init__(self, document: Document, text: str, report: Report, is_new: bool) -> None:
@@ -110,6 +110,7 @@ class ProseReader(Totals):
         self._field = None
         self._catalogue = False
         self._is_of_weight = lead is None and _is_of_weight(passage.heads)
+        is_under_head = passage.head_start >= 0 or heads != passage.heads
         at_numeral = at_zero = 0
         names_fields = "领域" in body
         topic = ""
@@ -129,6 +130,8 @@ class ProseReader(Totals):
                 # "（二）依申请公开。收到1件": a heading within the passage.
                 matter, heads = of_topic, (*heads, topic)
             sentence = Sentence(start, end, heads, carried, last_code, matter, list_total=total if carried else None, topic=topic)
+            sentence.is_under_head = is_under_head or bool(topic)
+            sentence.passage_end = passage.end
             topic = ""
             if names_fields:
                 self._field = disclosure.field_of(body[max(0, match.start() - LONGEST_BEFORE) : match.start()], heads)
@@ -285,7 +288,7 @@ class ProseReader(Totals):
         is_led = sentence.matter in outcomes.MATTERS and place.label != "" and self.text.endswith((":", ","), 0, place.numeral.open)
         if is_led and self._fate(sentence, place, basis, before, until, is_led=True):
             return
-        if self._by_rule(sentence, place, basis, before):
+        if self._by_rule(sentence, place, basis, before) or self._of_heading(sentence, place, basis, before):
             self._fate_of_all(sentence, place, basis, before, until)
             return
         if sentence.matter in outcomes.MATTERS and self._fate(sentence, place, basis, before, until):

@@ -5,6 +5,7 @@ Elsewhere: where a negation may stand (terms.csv, zero_trigger), which words mea
 """
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from extractors.document import Document
@@ -22,10 +23,12 @@ _NUMBERING = re.compile(r"^(?:\([^)]{1,3}\)|[一二三四五六七八九十\d]{1
 # "2016年度，我局没有此类情况。"
 _LONGEST_NONE = 24
 # No unit at all first: rules that need none come before those that do.
-_UNITS_OF_ZERO = ("", "件", "次", "人", "个", "篇", "期", "万元")
+UNITS_OF_ZERO = ("", "件", "次", "人", "个", "篇", "期", "万元")
 # As many zeros as a sentence may tell at once.
 _FEW = 6
 _MARKS = re.compile('["《》〈〉]')
+# "四、复议诉讼".
+_SIDE_BY_SIDE = re.compile("(?<=复议)(?=(?:行政)?(?:诉讼|应诉))")
 
 
 class Negations(Matcher):
@@ -99,12 +102,7 @@ class Negations(Matcher):
 
     def _labelled_zero(self, sentence: Sentence, words: str, start: int, before: str) -> None:
         _, stem = leading(words)
-        stem = pattern_of("joins_subjects").sub("", stem).replace("还是", "、")
-        parts = [part for part in JOINT.split(stem) if part] if JOINT.search(stem) else []
-        found = [rule for part in (parts or [stem]) if (rule := self._of_any_unit(sentence, part, before)) is not None]
-        if parts and len({rule.code for rule in found}) < 2:
-            whole = self._of_any_unit(sentence, stem, before)
-            found = [whole] if whole is not None else []
+        found = self._named(sentence, stem, before, UNITS_OF_ZERO)
         if not found:
             self._no_way(sentence, stem, start)
         for rule in found:
@@ -119,9 +117,19 @@ class Negations(Matcher):
             numeral = Numeral("zero", start, start, start, Decimal(0))
             self._add(sentence, code, numeral, f"prose:{code}", 0.85, "current", status="stated_zero")
 
-    def _of_any_unit(self, sentence: Sentence, stem: str, before: str) -> Rule | None:
+    def _named(self, sentence: Sentence, stem: str, before: str, units: Sequence[str]) -> list[Rule]:
+        """The rules of each of the names that stand together ("复议、诉讼情况"), or of the one that they make."""
+        stem = _SIDE_BY_SIDE.sub("、", pattern_of("joins_subjects").sub("", stem).replace("还是", "、"))
+        parts = [part for part in JOINT.split(stem) if part] if JOINT.search(stem) else []
+        found = [rule for part in (parts or [stem]) if (rule := self._of_any_unit(sentence, part, before, units)) is not None]
+        if parts and len({rule.code for rule in found}) < 2:
+            whole = self._of_any_unit(sentence, stem, before, units)
+            found = [whole] if whole is not None else []
+        return found
+
+    def _of_any_unit(self, sentence: Sentence, stem: str, before: str, units: Sequence[str]) -> Rule | None:
         """The rule of the words before a zero that has no unit: "新闻发布会：无" says no more and no less than "新闻发布会0次"."""
-        keys = (f"{stem}#{unit}" for unit in _UNITS_OF_ZERO)
+        keys = (f"{stem}#{unit}" for unit in units)
         return next((rule for key in keys if (rule := self._matching(sentence, key, before)) is not None), None)
 
     def _add_zero(self, sentence: Sentence, code: str, start: int, rule: Rule, label: str | None) -> None:

@@ -40,8 +40,8 @@ _MAY_BE_FACT = re.compile(r"\d|[无零]$")
 class Passage:
     """One stretch of running text. `heads` are the headings above it, outermost first; `is_account` is False for plans and pasted texts.
 
-    `is_problem` is True where plans may stand beside what was done. `head_start` is where the heading right above it begins; -1 where
-    other text stands between.
+    `is_problem` is True where plans may stand beside what was done.
+    `head_start` is where the heading right above it begins; -1 where other text stands between.
     """
 
     start: int

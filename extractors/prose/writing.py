@@ -68,6 +68,9 @@ class Sentence:
     is_compared: bool = False
     # The indicator whose number of the year before has been told: "由80条增加到120条".
     prior: str | None = None
+    # Whether nothing stands between the heading and the passage, and where that passage ends.
+    is_under_head: bool = False
+    passage_end: int = 0
     # What the short sentence before names ("一是政府网站。").
     topic: str = ""
     # The words so far, without white space, up to `read_to`, and the years that they name.

@@ -1,6 +1,7 @@
-"""Sections that hold nothing: a zero in words, what does not apply, and no figure where nothing is said."""
+"""Sections that hold nothing, or a bare number: a zero in words, what does not apply, and no figure where nothing is said."""
 
 import pytest
+from prose_headings import HEADINGS
 from prose_none import DOES_NOT_APPLY, NONE, SAYS_NOTHING
 from test_prose import figures, report
 
@@ -9,6 +10,11 @@ from extractors.extract import extract
 
 @pytest.mark.parametrize(("year", "heading", "text", "facts"), NONE, ids=[case[1] + case[2][:20] for case in NONE])
 def test_nothing_under_a_heading_is_a_zero_in_words(year: int, heading: str, text: str, facts: tuple[str, ...]) -> None:
+    assert figures(year, heading, text) == sorted(facts)
+
+
+@pytest.mark.parametrize(("year", "heading", "text", "facts"), HEADINGS, ids=[case[1] + case[2][:20] for case in HEADINGS])
+def test_a_bare_number_counts_what_its_heading_names(year: int, heading: str, text: str, facts: tuple[str, ...]) -> None:
     assert figures(year, heading, text) == sorted(facts)
 
 
