@@ -46,9 +46,12 @@ def _from_behind(text: str, numeral: Numeral, following: Numeral) -> None:
         else:
             numeral.kind = following.kind
         numeral.unit = following.unit
-    elif gap in _COMMAS and (following.kind == "quantity" or (following.kind == "bare" and following.value is None)):
-        if _SEVERAL.search(text, max(0, numeral.start - 32), numeral.start) is None:
-            numeral.value = following.value = None
+    elif (
+        gap in _COMMAS
+        and (following.kind == "quantity" or (following.kind == "bare" and following.value is None))
+        and _SEVERAL.search(text, max(0, numeral.start - 32), numeral.start) is None
+    ):
+        numeral.value = following.value = None
 
 
 def _is_guess(text: str, numeral: Numeral, following: Numeral) -> bool:
