@@ -60,7 +60,7 @@ _CANDIDATE_START = re.compile(
 _DIGIT_RUN = re.compile("[0-9]+")
 # An address is ASCII: the words right behind it are the sentence's.
 # A name before an @ is tried from its beginning only: from each of its letters, a long word would cost the square of its length.
-_WEB = re.compile(r"(?:https?://|www\.)[!-(*-;=?-~]+|(?<![A-Za-z0-9._-])[A-Za-z0-9._-]++@[A-Za-z0-9.-]+")
+_WEB = re.compile(r"(?:https?://|www\.)[!-(*+\--:=?-~]+|(?<![A-Za-z0-9._-])[A-Za-z0-9._-]++@[A-Za-z0-9.-]+")
 _CHINESE_DIGITS = frozenset("〇零一二三四五六七八九十百千两几廿卅")
 # “三公”经费, “两微一端”: a quoted name that begins with a numeral.
 _QUOTED_NAME = re.compile("[^”\\n\\d]{2,9}”")

@@ -1,7 +1,7 @@
 """Numbers that only the number beside them explains.
 
 Lives here: `settle_neighbours()`: lists that name unit, year or 第 once (7,020、3,116和585人次; 2008、2009年; 第十五、十六条), guesses
-(3、4个), sessions of an assembly (十四届二次会议), further extensions of a phone.
+(3、4个), numbers torn at a comma, sessions of an assembly (十四届二次会议), further extensions of a phone.
 Elsewhere: what one number is by itself (arabic.py, chinese.py).
 """
 
@@ -12,6 +12,9 @@ from extractors.numerals.numeral import Numeral
 _JOINT = frozenset(("、", "和", "与", "及", "或"))
 _TO = frozenset(("至", "到", "-", "—", "－", "~", "～"))
 _IN_TURN = re.compile(r"(?:分别|依次|各(?![类项种级界]))[^，。；\n]{0,12}$")
+# Digits that only a comma parts are one number that nobody can tell (1, 206条; 12,34条), unless words say that they are several.
+_COMMAS = frozenset((",", "，"))
+_SEVERAL = re.compile(r"(?:分别|依次|各)[^。；\n]{0,24}$")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _ARTICLE = re.compile(r"[^\S\n]*[条款项]")
 _SESSION = re.compile(r"[^\S\n]*(?:会议|全会|全体)")
@@ -43,6 +46,12 @@ def _from_behind(text: str, numeral: Numeral, following: Numeral) -> None:
         else:
             numeral.kind = following.kind
         numeral.unit = following.unit
+    elif (
+        gap in _COMMAS
+        and (following.kind == "quantity" or (following.kind == "bare" and following.value is None))
+        and _SEVERAL.search(text, max(0, numeral.start - 32), numeral.start) is None
+    ):
+        numeral.value = following.value = None
 
 
 def _is_guess(text: str, numeral: Numeral, following: Numeral) -> bool:

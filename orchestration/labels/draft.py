@@ -55,7 +55,10 @@ def draft(source: Path, folder: Path) -> Drafted:
     paths = _files(source)
     if not paths:
         raise GongkaiError(f"{source}: there is no report; give a file, or a folder that holds some")
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise GongkaiError(f"{folder}: can't be made ({error.strerror}); give a folder that may be written to") from error
     done = Drafted()
     with (
         (folder / PASSAGES).open("w", encoding="utf-8-sig", newline="") as listed,
@@ -95,7 +98,12 @@ def _read(name: str, path: Path, passage_id: str, done: Drafted) -> tuple[Passag
     if bundles.is_bundle(path):
         done.remarks.append(f"{name}: is a bundle; unpack it first")
         return None
-    original = extract(path.name, path.read_bytes())
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        done.remarks.append(f"{name}: can't be opened ({error.strerror})")
+        return None
+    original = extract(path.name, content)
     if original.report is None:
         done.remarks.append(f"{name}: can't be read ({original.document.reason})")
         return None

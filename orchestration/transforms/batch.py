@@ -120,7 +120,8 @@ def _hashed(text: str) -> str:
 
 def from_rows(schema: dict[str, pl.DataType], rows: Sequence[tuple[Any, ...]]) -> pl.DataFrame:
     """Rows as a frame of `schema`. Polars takes in whole columns several times as fast as it does rows."""
-    return pl.DataFrame(dict(zip(schema, zip(*rows, strict=True), strict=False)), schema=schema)
+    columns = zip(*rows, strict=True) if rows else ((),) * len(schema)
+    return pl.DataFrame(dict(zip(schema, columns, strict=True)), schema=schema)
 
 
 def table(schema: dict[str, pl.DataType], rows: Sequence[tuple[Any, ...]], key: str) -> pl.DataFrame:

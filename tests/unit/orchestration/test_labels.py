@@ -172,6 +172,13 @@ def test_a_passage_that_is_listed_twice_is_not_counted_twice(tmp_path: Path) -> 
     assert (result.exit_code, "p1 stands there twice" in result.output) == (1, True), result.output
 
 
+def test_a_folder_that_cannot_be_made_is_told_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    result = run("label", SAMPLES, tmp_path / "file" / "labels")
+    assert (result.exit_code, len(result.output.splitlines())) == (1, 1), result.output
+    assert "can't be made (Not a directory)" in result.output
+
+
 def test_the_score_adds_up_by_what_is_asked_for(tmp_path: Path) -> None:
     home = folder(tmp_path, BODY, *LABELS[1:], LABELS[2].replace("review", "litigation"))
     lines = [line.split() for line in run("score", home, "--by", "indicator").output.splitlines()]
