@@ -68,6 +68,8 @@ _THE_NET = re.compile("(?:互联网|网络|网站|政府网站|门户网站)(?:�
 _LONGEST_EXAMPLES = 18
 _HANDED_OUT = re.compile("[向给为]|发[送放]|群发")
 _MERE_VERB = re.compile("(?:全年|年内|本年度?|共|累计)*(?:更新|发布|上网|推送)")
+# "公开惠企政策23条、招标采购16条": several kinds, all counted in pieces.
+_LIST_OF_PIECES = re.compile(r"、[^\d,;:。、]{2,16}\d+条")
 _POST = re.compile("(?:文章|图文|推文|消息|作品|短视频|视频)$")
 _LEADS_ON = re.compile("(?:一年(?:来)?|年内|共计?|总共|累计|合计|及时|主动|全年|已|均|滚动|循环)+$")
 # "线上信息公开15条": the way, then 信息 that belongs to 公开.
@@ -247,7 +249,14 @@ def disclosed(
             return None
         return ways.by_channel(code, stem) if (is_about if code != ways.BY_CHANNEL else is_of_ways) else None
     is_about = is_about or pattern_of("about_disclosure").search(before) is not None
-    if kind is None or unit in (None, "次") or not (is_about or (unit == "条" and pattern_of("made_public").search(stem))):
+    if (
+        kind is None
+        or unit in (None, "次")
+        or not (
+            is_about
+            or (unit == "条" and (pattern_of("made_public").search(stem) or (kind[0].startswith("公开") and _LIST_OF_PIECES.match(behind))))
+        )
+    ):
         return None
     if sentence.topic.endswith("领域"):
         return _kind(sentence.topic)

@@ -177,6 +177,12 @@ LAST: tuple[Case, ...] = (
         "公开财政预决算信息386条。2024年地区生产总值完成2186亿元，同比增长5.6%。",
         ("proactive.items.by_category[财政预决算] 386",),
     ),
+    (
+        2022,
+        OVERVIEW,
+        "2022年，公开惠企政策23条、招标采购16条，合计39条。",
+        ("proactive.items 39", "proactive.items.by_category[惠企政策] 23", "proactive.items.by_category[招标采购] 16"),
+    ),
 )
 
 LAST_NOTHING: tuple[tuple[int, str, str], ...] = (
@@ -188,5 +194,6 @@ LAST_NOTHING: tuple[tuple[int, str, str], ...] = (
     (2022, PLAT, "微信公众号关注人数2.3万，回复留言126条。"),
     (2022, PLAT, "微信公众号1个，发布政策解读12篇。"),
     (2022, OVERVIEW, "通过县政府门户网站、乡政务公开栏、微信工作群公开信息118条、46条、215条。"),
+    (2022, OVERVIEW, "公开征集意见23条、建议58条。"),
     (2022, PLAT, "个别栏目长期未更新内容。"),
 )
