@@ -59,7 +59,7 @@ _MEDIA = ("proactive.items.wechat", "proactive.items.weibo")
 _AMONG_KINDS = frozenset(("政务公开", "政务信息"))
 _ASPECT = re.compile("(?:公开|发布|建设|运行)?方面$")
 # A count that is not followed by another kind.
-_ALONE = re.compile("$|[。;]|,(?:同比|比|较|与|占|增|其中|全文|全部|均|公开率|及时|受理|收到|接受|未|无)")
+_ALONE = re.compile("$|[。;]|,(?:同比|比|较|与|占|增|其中|全文|全部|均|公开率|及时|受理|收到|接受|未|无|没有)")
 # "通过网站、会议、简报等形式公开": none of these is what is counted.
 WAYS_TOLD = re.compile("(?:通过|利用|采取|采用|借助|依托|以)[^,#]{1,40}?(?:形式|方式|途径|渠道|载体)")
 # "政府网站共更新信息90条".
@@ -68,6 +68,8 @@ _THE_NET = re.compile("(?:互联网|网络|网站|政府网站|门户网站)(?:�
 _LONGEST_EXAMPLES = 18
 _HANDED_OUT = re.compile("[向给为]|发[送放]|群发")
 _MERE_VERB = re.compile("(?:全年|年内|本年度?|共|累计)*(?:更新|发布|上网|推送)")
+# "公开惠企政策23条、招标采购16条": several kinds, all counted in pieces.
+_LIST_OF_PIECES = re.compile(r"、[^\d,;:。、]{2,16}\d+条")
 _POST = re.compile("(?:文章|图文|推文|消息|作品|短视频|视频)$")
 _LEADS_ON = re.compile("(?:一年(?:来)?|年内|共计?|总共|累计|合计|及时|主动|全年|已|均|滚动|循环)+$")
 # "线上信息公开15条": the way, then 信息 that belongs to 公开.
@@ -250,7 +252,14 @@ def disclosed(
             return None
         return ways.by_channel(code, stem) if (is_about if code != ways.BY_CHANNEL else is_of_ways) else None
     is_about = is_about or pattern_of("about_disclosure").search(before) is not None
-    if kind is None or unit in (None, "次") or not (is_about or (unit == "条" and pattern_of("made_public").search(stem))):
+    if (
+        kind is None
+        or unit in (None, "次")
+        or not (
+            is_about
+            or (unit == "条" and (pattern_of("made_public").search(stem) or (kind[0].startswith("公开") and _LIST_OF_PIECES.match(behind))))
+        )
+    ):
         return None
     if sentence.topic.endswith("领域"):
         return _kind(sentence.topic)
@@ -328,6 +337,8 @@ def _way_of_subject(earlier: str) -> re.Match[str] | None:
 
 def _is_way_of_kind(said: Said, words: str, publisher: str) -> bool:
     """Whether "在显示屏播放政策信息30条" counts by its way: of a site it counts the kind, unless that is all that the office has."""
+    if said[0] in _MEDIA:
+        return True
     if said[0] == ways.BY_CHANNEL:
         return ways.channel_code(said[1] or "") is not None
     verb = pattern_of("verb_of_ways").match(words)
@@ -338,7 +349,7 @@ def _kind(name: str) -> Said | None:
     """A kind of information, or a field where the words say so."""
     if not _is_label(name):
         return None
-    if name.endswith("领域"):
+    if name.endswith("领域") and name != "重点领域":
         return "proactive.items.by_field", name.removesuffix("领域"), 0.85
     return "proactive.items.by_category", name, 0.85
 
@@ -375,6 +386,9 @@ def _information(
         return ("proactive.items.by_field", ways.tidy(name), 0.9) if name else None
     if pattern_of("way_to_publish").search(lead) is not None:
         said = ways.by_way(lead, sentence, behind)
+        if said is not None and said[0] == ways.BY_CHANNEL and ways.channel_code(sentence.topic) == said[0]:
+            # "公开栏。在镇政府院内及各村公开栏张贴…": the name that leads to it, where there are several.
+            said = (said[0], sentence.topic, said[2]) if pattern_of("several").search(said[1] or "") else said
         # "互联网。在信息公开专栏公开…": a part of the site.
         return ("proactive.items.website", None, 0.9) if said is not None and _is_part_of_site(said, sentence) else said
     if not lead or (own := _LEADS_ON.sub("", lead)) in publisher or (publisher and own.startswith(publisher)):

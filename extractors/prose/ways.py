@@ -27,6 +27,8 @@ _NO_WAYS = ("刊物", "杂志", "期刊", "会刊")
 # "《桂影报》": a newspaper, where no other word tells so.
 # "通过网站、微信公开110条，公开栏公开57条": a count by another way follows.
 _NEXT_WAY = re.compile("[,;](?:在|通过|利用)?(?P<way>[^,;:。]{2,20}?)(?:上)?(?:公开|发布|更新|推送|张贴)")
+_MORE_NUMBERS = re.compile(r"、\d+(?:余|多)?条")
+_NAMES = re.compile("[、和与及]")
 _PAPER = re.compile("《[^《》]{1,8}[^公简快年通月周季专政]报》$")
 _ONLINE = ("网上", "网络")
 
@@ -71,9 +73,15 @@ def by_way(lead: str, sentence: "Sentence", behind: str = "") -> Said | None:
     way = pattern_of("way_to_publish").search(lead)
     words = way["way"] if way is not None else lead
     code = channel_code(words) or ("proactive.items.other_channel" if words.endswith(_OTHER) else None)
+    if way is None and sum(channel_code(name) is not None for name in _NAMES.split(words)) > 1:
+        # "微博、微信发布普法信息20条": of neither alone.
+        return None
     if way is None:
         return by_channel(code, words) if code is not None else None
     if code is None and words.endswith(_NO_WAYS):
+        return None
+    if _MORE_NUMBERS.match(behind):
+        # "通过网站、公开栏公开信息118条、46条": one number for each.
         return None
     if code == "proactive.items.other_channel" or not pattern_of("several").search(QUOTED.sub("", words)):
         return by_channel(code or BY_CHANNEL, words)

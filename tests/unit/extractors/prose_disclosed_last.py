@@ -146,6 +146,43 @@ LAST: tuple[Case, ...] = (
         "通过县政府信息公开平台公开信息87条，政务微信未发布信息。",
         ("proactive.items.website 87", "proactive.items.wechat zero"),
     ),
+    (
+        2010,
+        PROACTIVE,
+        "到2010年底累计共主动公开政府信息353条，其中本年度121条。",
+        ("proactive.items 121", "proactive.items 353 @cumulative"),
+    ),
+    (2010, PROACTIVE, "2010年度主动公开政府信息195条，至年底累计608条。", ("proactive.items 195", "proactive.items 608 @cumulative")),
+    (
+        2012,
+        FORMS,
+        "一是政府门户网站。全年在县政府网站发布信息56条。二是政务公开栏。在乡政府院内及各村公开栏张贴信息112条。",
+        ("proactive.items.by_channel[政务公开栏] 112", "proactive.items.website 56"),
+    ),
+    (
+        2022,
+        OVERVIEW,
+        "主动公开政府信息274条，其中政策文件22条，重点领域信息89条。",
+        ("proactive.items 274", "proactive.items.by_category[政策文件] 22", "proactive.items.by_category[重点领域] 89"),
+    ),
+    (
+        2022,
+        PLAT,
+        "“法润清溪”公众号发布普法信息480余条；在县政府网站法定主动公开栏目发布信息143条。",
+        ("proactive.items.website 143", "proactive.items.wechat >=480"),
+    ),
+    (
+        2024,
+        OVERVIEW,
+        "公开财政预决算信息386条。2024年地区生产总值完成2186亿元，同比增长5.6%。",
+        ("proactive.items.by_category[财政预决算] 386",),
+    ),
+    (
+        2022,
+        OVERVIEW,
+        "2022年，公开惠企政策23条、招标采购16条，合计39条。",
+        ("proactive.items 39", "proactive.items.by_category[惠企政策] 23", "proactive.items.by_category[招标采购] 16"),
+    ),
 )
 
 LAST_NOTHING: tuple[tuple[int, str, str], ...] = (
@@ -156,5 +193,7 @@ LAST_NOTHING: tuple[tuple[int, str, str], ...] = (
     (2016, OVERVIEW, "开展政务公开日活动1次，发放宣传页500份，摆放宣传折页120份。"),
     (2022, PLAT, "微信公众号关注人数2.3万，回复留言126条。"),
     (2022, PLAT, "微信公众号1个，发布政策解读12篇。"),
+    (2022, OVERVIEW, "通过县政府门户网站、乡政务公开栏、微信工作群公开信息118条、46条、215条。"),
+    (2022, OVERVIEW, "公开征集意见23条、建议58条。"),
     (2022, PLAT, "个别栏目长期未更新内容。"),
 )
