@@ -58,7 +58,8 @@ class Negations(Matcher):
             if boundary > previous and text[boundary - 1] == "," and pattern_of("own").fullmatch(stem_of(squeezed(lead))):
                 # "无论复议还是诉讼，我局全年均为零": the names stand in the clause before.
                 _, lead = clause_before(text, previous, boundary - 1)
-            self._labelled_zero(sentence, lead, start, before)
+            # "复议为零、诉讼为零": each has its own.
+            self._labelled_zero(sentence, lead.rpartition("为零、")[2], start, before)
             return
         if sentence.topic and pattern_of("bare_none").fullmatch(squeezed(text[sentence.start : sentence.end])):
             # "（一）行政复议情况。未发生。": as if it said "行政复议情况：未发生".

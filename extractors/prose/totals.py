@@ -18,6 +18,8 @@ _ALL_TOGETHER = re.compile("累计(?:已)?(?:主动)?(?:公开|发布)")
 _PUBLISHED = re.compile("公开|发布|信息")
 _SUM = re.compile("(?:信息)?总(?:数|量)(?:已)?(?:达|为)")
 _ALTOGETHER = re.compile("(?:以上|上述|各项|[两二三四五六七八九]者)*(?:合计|共计|总计|总共)(?:为|是)?")
+_THIS_YEAR = re.compile(r"(?:本年度?|今年|当年|(?:19|20)\d\d年度?)新?(?:受理|收到|接到|办理|申请)?")
+_REQUESTS = ("application.received", "application.new")
 _FEWEST_PARTS = 2
 
 
@@ -60,6 +62,12 @@ class Totals(Changes):
 
     def _again(self, sentence: Sentence, place: Place, basis: Basis) -> bool:
         """ "历年累计574条": the same thing once more, on another basis."""
+        last = self.observations[-1] if self.observations else None
+        is_all_years = last is not None and last.value_start >= sentence.start and last.basis == "cumulative"
+        if last is not None and is_all_years and last.indicator_code in _REQUESTS and _THIS_YEAR.fullmatch(place.stem):
+            # "累计受理9件，其中本年度3件".
+            self._add(sentence, last.indicator_code, place.numeral, f"prose:{last.indicator_code}", 0.9, "current")
+            return True
         code = sentence.last_total.indicator_code if sentence.last_total is not None else sentence.last_code
         if basis != "cumulative" or code is None or pattern_of("bare_total").fullmatch(place.stem) is None:
             return False

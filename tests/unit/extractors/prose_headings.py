@@ -120,4 +120,15 @@ HEADINGS: tuple[Case, ...] = (
         "已办结43件，正在办理2件。",
         ("application.outcome.total 43", "application.carried_forward 2"),
     ),
+    (
+        2012,
+        "三、依申请公开情况",
+        "截至2012年底，累计受理政府信息公开申请9件，其中本年度3件。",
+        ("application.received 9 @cumulative", "application.received 3"),
+    ),
+    (2016, "四、复议、诉讼、收费情况", "行政复议为零、行政诉讼为零。", ("review zero", "litigation zero")),
+    (2014, "四、收费及减免情况", "收取复印费46元，对2名低保申请人免收费用15元。", ("application.fees 46", "application.fees.waived 15")),
+    (2014, "四、收费及减免情况", "为困难企业免收占道费15万元。", ()),
+    (2022, "四、政府信息公开行政复议、行政诉讼情况", "区政府全年收到行政复议申请231件。", ()),
+    (2022, "四、政府信息公开行政复议、行政诉讼情况", "办理全县各类行政复议案件143件，其中纠错21件。", ()),
 )
