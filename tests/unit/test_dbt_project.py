@@ -15,6 +15,7 @@ import yaml
 
 from extractors import relations
 from orchestration import marts
+from tests.labelled.calibrate import BOUND
 
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = ROOT / "dbt_project"
@@ -241,6 +242,11 @@ def test_the_reason_of_the_copied_table_tells_the_bound_of_its_model() -> None:
     bound = yaml.safe_load((PROJECT / "dbt_project.yml").read_text(encoding="utf-8"))["vars"]["copied_digits_min"]
     reason = next(row["rationale"] for row in seed("rules") if row["rule_id"] == "report.years.table_copied")
     assert f"达到 {bound} 位" in reason
+
+
+def test_the_calibration_is_told_by_the_bound_of_the_marts() -> None:
+    bound = yaml.safe_load((PROJECT / "dbt_project.yml").read_text(encoding="utf-8"))["vars"]["preferred_confidence_min"]
+    assert bound == BOUND
 
 
 def test_relations_of_texts_are_found_for_just_the_rules_of_their_model() -> None:
