@@ -58,8 +58,9 @@ _CANDIDATE_START = re.compile(
     "[0-9〇零一二三四五六七八九十百千两几廿卅\u2460-\u249b\u24ea\u2776-\u277f\u3220-\u3229\u3280-\u3289]|[万亿](?=[余多份条次人件册张名户亩元])"
 )
 _DIGIT_RUN = re.compile("[0-9]+")
+# An address is ASCII: the words right behind it are the sentence's.
 # A name before an @ is tried from its beginning only: from each of its letters, a long word would cost the square of its length.
-_WEB = re.compile(r"(?:https?://|www\.)[^\s，。；）)>》]+|(?<![A-Za-z0-9._-])[A-Za-z0-9._-]++@[A-Za-z0-9.-]+")
+_WEB = re.compile(r"(?:https?://|www\.)[!-(*-;=?-~]+|(?<![A-Za-z0-9._-])[A-Za-z0-9._-]++@[A-Za-z0-9.-]+")
 _CHINESE_DIGITS = frozenset("〇零一二三四五六七八九十百千两几廿卅")
 # “三公”经费, “两微一端”: a quoted name that begins with a numeral.
 _QUOTED_NAME = re.compile("[^”\\n\\d]{2,9}”")

@@ -82,8 +82,11 @@ def special() -> re.Pattern[str]:
 def plain() -> re.Pattern[str]:
     """A number in Arabic digits, with its scale, qualifier and unit (or that of a share)."""
     b, unit = _BLANK, unit_pattern()
+    no_unit = r"(?!(?<!百)元|分[之点]|(?<=千)[瓦伏克卡])"
     return re.compile(
-        rf"(?P<number>{_NUMBER}(?:{b}(?P<scale>{_SCALE})(?!元|分[之点]|(?<=千)[瓦伏克卡])(?:(?<=[万亿])\d{{1,4}}(?P<second>[万千百]))?)?)"
+        # Behind a scale more of the number may stand: 3万5千, 2亿3,000万, 1千零5. 5百元 are 500, of 5万元 the unit has the scale.
+        rf"(?P<number>{_NUMBER}(?:{b}(?P<scale>{_SCALE}){no_unit}"
+        rf"(?P<rest>(?:[零〇]?(?:\d,\d{{3}}|\d{{1,4}}){_SCALE}{no_unit}){{0,4}}(?:[零〇]?(?:\d,\d{{3}}|\d{{1,4}})(?![\d.,:：/％%-]|{b}[年月日]))?))?)"
         rf"(?P<over>{b}(?:[余餘多]|来(?={unit})))?(?P<late>{b}(?:万|亿|千|百)(?!元|分|(?<=千)[瓦伏克卡]))?"
         rf"(?:(?:{b}(?P<rate_unit>%|‰|个百分点|百分点)|(?:{b}|\s*(?={unit}[，。；、,;)）]))(?P<unit>{unit})|{b}[(（](?P<bracketed>{unit})[)）])"
         rf"(?P<over_unit>[余餘]|多(?=[，。；、）)]|$)|{b}(?:[(（]含[)）])?以[上下内]|{b}左右|{b}上下(?!级))?)?"
@@ -134,7 +137,8 @@ def torn_unit() -> re.Pattern[str]:
 def chinese() -> re.Pattern[str]:
     """A number in Chinese characters: a date, a share, a fraction, bounds, a number with its unit, or two characters and more without."""
     unit, digits, b, c = unit_pattern(chinese=True), CHINESE_DIGITS, _BLANK, _CHINESE
-    number = rf"{c}+(?:[万亿](?!元){c}+)*(?:点[{digits}]+(?=[万亿]|{unit}|个?百分点))?"
+    # Longer ones are no numbers: 一亿一亿一亿… would be looked through again from each of its characters.
+    number = rf"{c}{{1,12}}(?:[万亿](?!元){c}{{1,12}}){{0,3}}(?:点[{digits}]+(?=[万亿]|{unit}|个?百分点))?"
     over, late = "[余餘多来]", "[万亿](?!元)"
     return re.compile(
         rf"(?P<date>(?:[{digits}O○]{{4}}|[{digits}0-9]{{4}}){b}年(?:度|底|初)?(?:[一二三四五六七八九十]{{1,2}}月(?:份|底)?(?:[一二三四五六七八九十廿卅]{{1,3}}日)?)?"

@@ -8,9 +8,12 @@ import re
 from decimal import Decimal
 
 from extractors.numerals.numeral import BARE, PERCENT, QUANTITY, Numeral
-from extractors.numerals.worth import chinese_number
+from extractors.numerals.worth import MYRIADS, PLACES, chinese_number
 
 SCALES = {"": 1, "百": 100, "千": 1000, "万": 10_000, "百万": 1_000_000, "千万": 10_000_000, "亿": 100_000_000}
+_PIECE = re.compile(r"[零〇]?\d[\d,.]*|[百千万亿]")
+# 1万2000 is written in full: what is smaller may be 3万5 for 35000.
+_LEAST_IN_FULL = 1000
 _BEFORE = re.compile(
     r"(?:((?<![签预合公违节契制相邀特])约|大概|大致|约[为有计占]|将近|接近|(?<![最附邻临靠亲])近|左右)|(不足|不到|至多|最多|不超过|少于|低于|未满)"
     r"|(突破|超过|超出|逾|(?<![高])超|至少|不少于|不低于|不下于?|多于|高于))[^\S\n]*$"
@@ -31,7 +34,10 @@ def quantity(text: str, match: re.Match[str]) -> Numeral:
     if printed[0] in "0123456789":
         unit = unit or match["bracketed"]
         match_end = match.end("number")
-        value = _scaled(printed, match["scale"], match["second"])
+        if match["rest"] and unit and unit[0] in MYRIADS:
+            # 2亿3千万元: the scale of the unit belongs to the number.
+            match_end, unit, printed = match_end + 1, unit[1:], printed + unit[0]
+        value = _scaled(printed) if match["scale"] else _decimal(printed)
     else:
         if unit and unit[0] in "万亿" and unit[0] not in printed and any(scale in printed for scale in "万亿"):
             # 一亿两千万元: the scale of the unit belongs to the number.
@@ -55,13 +61,24 @@ def quantity(text: str, match: re.Match[str]) -> Numeral:
     return numeral
 
 
-def _scaled(printed: str, scale: str | None, second: str | None) -> Decimal:
-    """1.2万 is 12000, 3万5千 is 35000."""
-    if not scale:
-        return _decimal(printed)
-    first, _, rest = printed.partition(scale)
-    value = _decimal(first.strip()) * SCALES[scale]
-    return value + _decimal(rest.removesuffix(second)) * SCALES[second] if second else value
+def _scaled(printed: str) -> Decimal | None:
+    """1.2万 is 12000, 3万5千 is 35000, 1万2000 is 12000; None where digits behind a scale don't say what they are (3万5, 2千12)."""
+    whole, section, number, scale, is_plain = Decimal(0), Decimal(0), Decimal(0), "", True
+    for piece in _PIECE.findall(printed):
+        if piece[-1].isdigit():
+            number = _decimal(piece.lstrip("零〇"))
+            is_plain = scale == "" or piece[0] in "零〇" or (scale == "万" and number >= _LEAST_IN_FULL)
+            continue
+        if piece in PLACES:
+            section += number * PLACES[piece]
+        elif scale in PLACES and not is_plain:
+            return None
+        else:
+            section += number
+            whole = whole + section * MYRIADS[piece] if piece == "万" else (whole + section) * MYRIADS[piece]
+            section = Decimal(0)
+        number, scale, is_plain = Decimal(0), piece, True
+    return whole + section + number if is_plain else None
 
 
 def qualify(text: str, numeral: Numeral, behind: str | None) -> None:

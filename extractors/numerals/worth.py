@@ -16,9 +16,9 @@ MYRIADS = {"万": 10_000, "亿": 100_000_000}
 
 
 def chinese_number(printed: str) -> Decimal | None:
-    """二十九 -> 29, 二〇一六 -> 2016, 一百零五 -> 105, 三万五千 -> 35000, 三点二 -> 3.2.
+    """二十九 -> 29, 二〇一六 -> 2016, 一百零五 -> 105, 三万五千 and 三万五 -> 35000, 三点二 -> 3.2.
 
-    None for 几 (a few), for 三五 (three to five) and for what is no number.
+    None for 几 (a few), for 三五 and 三四十 (guesses) and for what is no number.
     """
     if "几" in printed:
         return None
@@ -42,6 +42,9 @@ def _whole(printed: str) -> Decimal | None:
             return None
         total, section = (total + value) * MYRIADS[character] if character == "亿" else total + value * MYRIADS[character], ""
     value = _section(section) if section else 0
+    if value is not None and section == printed[-1:] and printed[-2:-1] in MYRIADS:
+        # 两万三 is 23000, 两万零三 is 20003.
+        value *= MYRIADS[printed[-2]] // 10
     return None if value is None else Decimal(total + value)
 
 
@@ -60,6 +63,9 @@ def _section(printed: str) -> int | None:
             place = PLACES[character]
             total += (1 if digit < 0 else digit) * place
             digit = -1
+        elif digit > 0:
+            # 三四十 is thirty or forty, 十三四 is thirteen or fourteen.
+            return None
         else:
             digit = DIGITS[character]
             if digit == 0:

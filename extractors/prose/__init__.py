@@ -1,12 +1,16 @@
 """Figures in sentences.
 
-Lives here: `read_prose()`; passages.py (running text with its headings), figures.py (sentences to figures), clauses.py (the words around
-a number), matching.py (words to an indicator), distribution.py (numbers for several names in turn), outcomes.py (what became of cases),
-negations.py (zeros in words), disclosure.py (information disclosed: totals, kinds), ways.py (by which it is published), subjects.py
-(whose figures a sentence tells), basis.py (year, part of it, all years, budget), changes.py (the year beside the one before), totals.py
-(totals told again), headings.py (a bare number under its heading), members.py (codes of known members), writing.py
-(observations with their proof), confidence.py (how sure a figure is), quantities.py (numbers that are no indicator), wording.py and the
-tables terms.csv, figures.csv, zeros.csv, channels.csv and members.csv: what reports say, as data.
+Lives here: `read_prose()` and
+
+- passages.py: running text with its headings; clauses.py: the words around a number; writing.py: observations with their proof
+- figures.py: sentences to figures; matching.py: words to an indicator; distribution.py: numbers for several names in turn
+- disclosure.py: information disclosed (totals, kinds); ways.py: by which it is published; members.py: codes of known members
+- outcomes.py: what became of cases; negations.py: zeros in words; subjects.py: whose figures a sentence tells
+- basis.py: year, part of it, all years, budget; changes.py: the year beside the one before; totals.py: totals told again
+- headings.py: a bare number under its heading
+- quantities.py: numbers that are no indicator; confidence.py: how sure a figure is
+- wording.py and the tables terms.csv, figures.csv, zeros.csv, channels.csv, members.csv: what reports say, as data
+
 Elsewhere: numerals (../numerals.py), printed forms (../forms).
 """
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extractors.numerals import PERCENT, Numeral
-from extractors.prose import disclosure
+from extractors.prose import disclosure, ways
 from extractors.prose.basis import years_in
 from extractors.prose.clauses import Place, change_in
 from extractors.prose.negations import Negations
@@ -20,11 +20,13 @@ from extractors.prose.writing import LONGEST_REACH, Sentence, last_boundary
 # Which figure a change is of, by the figure told before it.
 _CHANGES = {
     "proactive.items": "proactive.items.yoy_",
+    "proactive.licensing.items_last_year": "proactive.licensing.",
     "application.received": "application.yoy_",
     "application.new": "application.yoy_",
-    "proactive.licensing.items_last_year": "proactive.licensing.",
 }
 _COMPARED = re.compile("(?:与|和|同|比|较)(?:去年|上年|上一年)度?(?:同期)?(?:相比|比较)?,[^,]*$")
+# A count of something else.
+_UNREAD = re.compile(r"(?:申请|咨询|投诉|建议|提案|留言)[^,;。]{0,6}\d[\d.]*[万余多]*[件条份次]")
 _MOST_CHANNELS = 8
 _OTHER_NUMBER = re.compile(r"\d(?![\d.]|年|月|季)")
 _COMPARING = re.compile(r"(?:总量|总数)?(?:[与和同比较](?:去年|上年|上一年|20\d\d年)|同比)")
@@ -47,9 +49,8 @@ class Changes(Negations):
         compared = sentence.is_compared or pattern_of("year_on_year").search(sentence.before)
         if code is None or not (compared or (names_items and _COMPARED.search(sentence.before))):
             return True
-        is_told_here = bool(self.observations) and self.observations[-1].value_start >= sentence.start
-        if not (names_items or named or is_told_here) and _OTHER_NUMBER.search(sentence.before) is not None:
-            # "主动公开120条。地区生产总值2186亿元，同比增长5.6%": of what the sentence has counted itself.
+        is_named = names_items or named
+        if not is_named and (self._is_of_others(sentence) or self._is_of_unread(sentence, place)):
             return True
         if names_items:
             sentence.last_code = "proactive.items"
@@ -106,9 +107,24 @@ class Changes(Negations):
         """Whether a sentence that has told no figure begins with the comparison: "与上年相比，增加47条"."""
         return self.observations[-1].value_start < sentence.start and _COMPARING.match(sentence.before) is not None
 
+    def _is_of_others(self, sentence: Sentence) -> bool:
+        """ "主动公开120条。地区生产总值2186亿元，同比增长5.6%": whether the sentence has counted nothing that is read."""
+        is_told_here = bool(self.observations) and self.observations[-1].value_start >= sentence.start
+        return not is_told_here and _OTHER_NUMBER.search(sentence.before) is not None
+
+    def _is_of_unread(self, sentence: Sentence, place: Place) -> bool:
+        """ "公开28条。收到申请17件，同比增长…": whether words of requests, of which nothing was read, stand since the last figure."""
+        last = self.observations[-1].value_end if self.observations else sentence.start
+        return last < place.clause_start and _UNREAD.search(self.text, max(last, sentence.start), place.clause_start) is not None
+
+    def _has_whole(self) -> bool:
+        """Whether a total of information has been told: a channel's figure is none then."""
+        return any(told.indicator_code == "proactive.items" for told in self.observations)
+
     def _level(self, sentence: Sentence, match: re.Match[str]) -> None:
         """ "与上年持平": no change."""
-        code = _CHANGES.get(sentence.last_code or "")
+        last = "proactive.items" if sentence.last_code in ways.CHANNELS and not self._has_whole() else sentence.last_code
+        code = _CHANGES.get(last or "")
         clause = self.text[last_boundary(self.text, max(sentence.start, match.start() - LONGEST_REACH), match.start()) : match.start()]
         words = squeezed(clause)
         if code is None or self.year is None or pattern_of("as_before").fullmatch(words) is None or years_in(words) - {self.year - 1}:

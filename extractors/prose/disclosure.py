@@ -35,11 +35,15 @@ LISTS = {
 }
 _LONGEST_LABEL = 26
 _LONGEST_WAY = 36
+_CLAUSES_OF_WAY = 3
 _LONGEST_HEAD_OF_WAY = 8
 _SHORTEST_TOPIC = 2
 # "公开的210条政府信息中": behind what is counted.
 _GOES_ON = frozenset("中里,")
 _REST = re.compile("(?:其余|剩余|剩下|余下|另有|另|余)的?")
+_REST_OF_KIND = re.compile(
+    "(?:信息)?(?:均|全部|都|皆|则)?(?:为|是|属于?)(?P<kind>[^,;:。、]{2,16}?)类(?:的)?(?:政府|政务)?(?:信息)?(?=[,;。(]|$)"
+)
 _COUNTS_WAYS = re.compile(r"[\d余多](?:个|块|处|家|所)(?!类|大类|方面|领域|栏目)[^,;:。、]{0,24}$")
 _EVERY_OFFICE = re.compile(
     r"全[省市州县区旗](?:共有?)?\d+(?:余|多)?[个家](?:[^,;:。]{0,12}、\d+(?:余|多)?[个家])?(?:乡镇|镇|乡|街道|部门|单位|县直|市直|区直|行政机关)"
@@ -47,8 +51,10 @@ _EVERY_OFFICE = re.compile(
 )
 _HAN = re.compile("[\u4e00-\u9fff]")
 _OWN_KIND = re.compile("(?:工作|政务|系统)?(?:类)?(?:信息)?$")
-_OFFICES = re.compile("(?:其中)?各(?!类|种|项)")
+_OFFICES = re.compile("(?:其中)?(?:[省市州县区]?(?:人民)?政府|[省市州县区]级)?各(?!类|种|项)")
 _NAMED = frozenset(("文件", "政务", "图片", "视频"))
+# What is written there bears their name: "发布微博12条".
+_MEDIA = ("proactive.items.wechat", "proactive.items.weibo")
 # Beside 党务 and 财务 these are kinds, too.
 _AMONG_KINDS = frozenset(("政务公开", "政务信息"))
 _ASPECT = re.compile("(?:公开|发布|建设|运行)?方面$")
@@ -57,9 +63,17 @@ _ALONE = re.compile("$|[。;]|,(?:同比|比|较|与|占|增|其中|全文|全�
 # "通过网站、会议、简报等形式公开": none of these is what is counted.
 WAYS_TOLD = re.compile("(?:通过|利用|采取|采用|借助|依托|以)[^,#]{1,40}?(?:形式|方式|途径|渠道|载体)")
 # "政府网站共更新信息90条".
+_THE_NET = re.compile("(?:互联网|网络|网站|政府网站|门户网站)(?:公开|发布)?")
+# "向农户发送短信3万条".
+_LONGEST_EXAMPLES = 18
+_HANDED_OUT = re.compile("[向给为]|发[送放]|群发")
+_MERE_VERB = re.compile("(?:全年|年内|本年度?|共|累计)*(?:更新|发布|上网|推送)")
+_POST = re.compile("(?:文章|图文|推文|消息|作品|短视频|视频)$")
 _LEADS_ON = re.compile("(?:一年(?:来)?|年内|共计?|总共|累计|合计|及时|主动|全年|已|均|滚动|循环)+$")
 # "线上信息公开15条": the way, then 信息 that belongs to 公开.
 _OWN_INFORMATION = re.compile("(?:政府|政务)?信息$")
+# "视频号发布作品63个".
+POSTED = re.compile("(?:作品|视频)$")
 WHOLES = ways.CHANNELS | {"proactive.items"}
 
 
@@ -120,6 +134,9 @@ def field_of(body: str, heads: tuple[str, ...]) -> str | None:
 def item_label(stem: str) -> str:
     """A list item's words without 类, 信息 and the verbs that lead it."""
     words = pattern_of("item_start").sub("", stem[stem.rfind("分别") :] if "分别" in stem else stem)
+    if len(words) > _LONGEST_EXAMPLES and words.endswith("信息") and len(alike := words[words.rfind("等") + 1 :]) > len("信息") + 1:
+        # "安置方案、征收公告等征地信息": the name of what they have in common.
+        words = alike
     name = ways.tidy(pattern_of("item_end").sub("", words))
     # "业务信息" is a name of its own, "机构概况信息" is information on 机构概况.
     return name if len(name) > _SHORTEST_TOPIC or not words.endswith(name + "信息") else ways.tidy(words)
@@ -157,11 +174,18 @@ def disclosed(
     if put is not None:
         # "余下30条发布在县政府网站".
         return ways.by_channel(code, put["way"]) if (code := ways.channel_code(put["way"])) is not None else None
+    if is_rest and sentence.items and (kind := _REST_OF_KIND.match(behind)) and _is_label(name := item_label(kind["kind"])):
+        # "其余30条均为工作动态类".
+        return "proactive.items.by_category", name, 0.9
     if _COUNTS_WAYS.search(before):
         # "8个社区公开栏共更新96次", "14个村公开信息420条": each of them; "全县18个部门共公开政府信息420条" is the whole.
-        return ("proactive.items", None, 0.85) if whole is not None and _EVERY_OFFICE.search(before) else None
+        if whole is not None and _EVERY_OFFICE.search(before):
+            return "proactive.items", None, 0.85
+        is_told = sentence.topic and unit in PIECES and (whole is not None or pattern_of("published_what").search(stem))
+        return ways.by_channel(code, sentence.topic) if is_told and (code := ways.channel_code(sentence.topic)) else None
     is_item = sentence.list_kind in LISTED and unit == "条"
-    is_way = unit in PIECES and sentence.last_code in ways.CHANNELS and ways.channel_code(stem) is not None
+    is_of_ways = sentence.last_code in ways.CHANNELS or any(pattern_of("about_ways").search(head) for head in sentence.heads[-2:])
+    is_way = (unit is None or unit in PIECES) and is_of_ways and ways.channel_code(stem) is not None
     if not label or pattern_of("listed_other" if is_item or is_way else "not_information").search(_without_means(stem, whole)):
         return None
     if unit not in PIECES and pattern_of("matters").search(stem):
@@ -182,12 +206,15 @@ def disclosed(
     if (affairs := pattern_of("affairs").search(stem)) and unit in PIECES and _is_label(name := item_label(stem)):
         # "党务公开12条、村务公开108条".
         return ("proactive.items.by_category", name, 0.85) if affairs.start() == 0 else None
+    if sentence.last_code in ways.CHANNELS and (post := _POST.search(stem)) and (code := ways.channel_code(stem[: post.start()])):
+        # "发布微博320条、微信公众号文章215篇".
+        return ways.by_channel(code, stem[: post.start()])
     if sentence.items and stem in _AMONG_KINDS:
         return "proactive.items.by_category", stem, 0.85
     if unit != "次" and (said := _of_way_told(stem, label, before, sentence)) is not None:
         return said
     if whole is not None and (unit not in ("次", None) or "信息" in whole[0] or whole[0].startswith("主动公开")):
-        return _information(stem, whole, sentence, publisher, field_name, before)
+        return _information(stem, whole, sentence, publisher, field_name, before, behind)
     for words in ("published", "published_what"):
         verb = pattern_of(words).search(stem)
         said = ways.by_way(_LEADS_ON.sub("", pattern_of("subject").sub("", stem[: verb.start()])), sentence) if verb else None
@@ -204,6 +231,9 @@ def disclosed(
         return "proactive.items", None, 0.9
     if sentence.list_kind in LISTED:
         return _listed(stem, sentence)
+    if unit in PIECES and _MERE_VERB.fullmatch(stem) and pattern_of("list_opens").search(behind) and list_under(sentence.heads[-1:]):
+        # "全年更新276条，其中…" in a section on disclosure.
+        return "proactive.items", None, 0.85
     heads = "\n".join(sentence.heads[-2:])
     is_about = pattern_of("about_disclosure").search(heads) is not None or pattern_of("about_ways").search(heads) is not None
     if is_about and pattern_of("shared_behind").match(behind) and ways.channel_code(stem) is None and _is_label(name := item_label(stem)):
@@ -216,6 +246,8 @@ def disclosed(
     if kind is None and unit is not None and (code := ways.channel_code(stem)) is not None:
         # "网站35条" where the section is about information disclosed, or the sentence about ways.
         is_of_ways = sentence.last_code in ways.CHANNELS or pattern_of("about_ways").search(heads) is not None
+        if _HANDED_OUT.match(stem):
+            return None
         return ways.by_channel(code, stem) if (is_about if code != ways.BY_CHANNEL else is_of_ways) else None
     is_about = is_about or pattern_of("about_disclosure").search(before) is not None
     if kind is None or unit in (None, "次") or not (is_about or (unit == "条" and pattern_of("made_public").search(stem))):
@@ -224,9 +256,16 @@ def disclosed(
         return _kind(sentence.topic)
     if sentence.list_kind is None and total is None:
         name = item_label(kind["kind"])
-        if name.startswith("政务、") or (_ALONE.match(behind) and _is_own(name, publisher)):
+        if name.startswith("政务、") or (_ALONE.match(behind) and _is_own(name, publisher) and not kind[0].startswith("公示")):
             # "公开政务、财务信息204条": all that there is.
             return "proactive.items", None, 0.85
+    lead = stem[: kind.start()]
+    if "、" in lead and ways.channel_code(_LEADS_ON.sub("", lead)) is not None and pattern_of("way_to_publish").search(lead) is None:
+        # "微博、微信共发布气象信息1420条": by what way, and of what kind?
+        return None
+    if (code := ways.channel_code(kind["kind"])) in _MEDIA:
+        # "发布微博320条、微信215条".
+        return ways.by_channel(code, kind["kind"])
     if kind["kind"].endswith("信息") and (code := ways.channel_code(_OWN_INFORMATION.sub("", kind["kind"]))) is not None:
         # "更新网站信息156条".
         return ways.by_channel(code, _OWN_INFORMATION.sub("", kind["kind"]))
@@ -264,17 +303,27 @@ def in_field(said: Said | None, sentence: "Sentence", before: str) -> Said | Non
 def _of_way_told(stem: str, label: str, before: str, sentence: "Sentence") -> Said | None:
     """ "依托政府网站，公开信息40条", "微信公众号1个，全年推送318条": the way stands in a clause before."""
     told = None
-    if sentence.list_kind not in LISTED and not label.startswith("其中"):
+    if not label.startswith("其中"):
         earlier = before.removesuffix(label)
-        if pattern_of("whole_only").fullmatch(stem):
+        if sentence.list_kind not in LISTED and pattern_of("whole_only").fullmatch(stem):
             told = pattern_of("way_told").search(earlier[-_LONGEST_WAY:])
         if told is None and pattern_of("published_of_it").fullmatch(stem):
-            clauses = earlier[earlier.rfind(";") + 1 :]
-            told = pattern_of("way_subject").match(clauses) or pattern_of("way_run").match(clauses)
+            told = _way_of_subject(earlier) or pattern_of("way_run").match(earlier[earlier.rfind(";") + 1 :])
     if told is None or pattern_of("several").search(ways.QUOTED.sub("", told["way"])):
         return None
     code = ways.channel_code(told["way"])
     return ways.by_channel(code, told["way"]) if code is not None else None
+
+
+def _is_part_of_site(said: Said, sentence: "Sentence") -> bool:
+    return said[0] == ways.BY_CHANNEL and (said[1] or "").endswith("专栏") and _THE_NET.fullmatch(sentence.topic) is not None
+
+
+def _way_of_subject(earlier: str) -> re.Match[str] | None:
+    """ "公众号关注人数2.3万，推送…": the way that the last clauses are about, the nearest first."""
+    clauses = earlier[earlier.rfind(";") + 1 :].removesuffix(",").split(",")
+    found = (pattern_of("way_subject").match(clause) for clause in reversed(clauses[-_CLAUSES_OF_WAY:]))
+    return next((match for match in found if match is not None), None)
 
 
 def _is_way_of_kind(said: Said, words: str, publisher: str) -> bool:
@@ -306,7 +355,9 @@ def _without_means(stem: str, whole: re.Match[str] | None) -> str:
     return pattern_of("means").sub("", lead) + whole[0] if is_told else words
 
 
-def _information(stem: str, whole: re.Match[str], sentence: "Sentence", publisher: str, field_name: str | None, before: str) -> Said | None:
+def _information(
+    stem: str, whole: re.Match[str], sentence: "Sentence", publisher: str, field_name: str | None, before: str, behind: str
+) -> Said | None:
     if sentence.last_total is not None and _OFFICES.match(stem) and ways.channel_code(stem[: whole.start()]) is None:
         # "其中各部门公开1.2万条": whose they are, not what.
         return None
@@ -323,11 +374,15 @@ def _information(stem: str, whole: re.Match[str], sentence: "Sentence", publishe
             return None
         return ("proactive.items.by_field", ways.tidy(name), 0.9) if name else None
     if pattern_of("way_to_publish").search(lead) is not None:
-        return ways.by_way(lead, sentence)
+        said = ways.by_way(lead, sentence, behind)
+        # "互联网。在信息公开专栏公开…": a part of the site.
+        return ("proactive.items.website", None, 0.9) if said is not None and _is_part_of_site(said, sentence) else said
     if not lead or (own := _LEADS_ON.sub("", lead)) in publisher or (publisher and own.startswith(publisher)):
         return _of_topic(sentence, before[: before.rfind(stem)]) or ("proactive.items", None, 0.95)
     lead = _LEADS_ON.sub("", lead)
     lead = _OWN_INFORMATION.sub("", lead) or lead
+    if lead.endswith("信息公开目录"):
+        return "proactive.items", None, 0.85
     if code := ways.channel_code(lead):
         return ways.by_channel(ways.listed_code(code, lead) if sentence.list_kind else code, lead)
     if sentence.list_kind in LISTED:

@@ -25,6 +25,14 @@ _LONGEST_MIDDLE = 60
 # "…两类信息分别为": a number that only counts the names.
 _COUNTS_NAMES = frozenset("两二三四五六七八九十23456789")
 _LONGEST_COUNTED = 8
+# "各部门、乡镇通过微博、微信分别公开": who did it is none of the names.
+_WHO = re.compile(
+    "^[^,;:]{0,24}?(?=通过|利用|依托|借助)|^(?:充分)?(?:发挥|用好|用活)|^[^,;:、]{0,16}?公开的?信息(?:主要)?(?:为|是|有|分为|涉及|集中在)"
+)
+# "发挥公示栏、电子屏作用".
+_ROLE = re.compile("(?:的)?(?:阵地|平台|载体)?(?:作用|优势|功能)$")
+# "微信公众号1个、微博1个，分别发布…": names that were counted themselves.
+_COUNTED = re.compile(r"(?:[^、]*?其中)?(?P<name>[^\d、,;:。]{2,12})[\d一二两三]+个")
 _LED = re.compile("[^、]{0,24}?(?:分为|包括|分成)")
 
 
@@ -77,6 +85,8 @@ def distribution_at(text: str, sentence: Sentence, events: Sequence[Event], at: 
     start, words = _names_before(text, sentence, events, at, word)
     if len(numerals) == 1 and len(_BETWEEN_NAMES.split(words)) == 1:
         return None
+    if first.kind != PERCENT and pattern_of("own").fullmatch(words):
+        words = _counted_names(text, sentence, word)
     if not words and first.kind == PERCENT:
         return Distribution([], numerals, middle, start)
     if (pieces := _split(words, len(numerals))) is None and (pieces := _split(middle, len(numerals))) is not None:
@@ -114,7 +124,19 @@ def _names_before(text: str, sentence: Sentence, events: Sequence[Event], at: in
         # "政策法规、规划计划类信息，分别为12条、8条".
         end = start - 1
         start = last_boundary(text, limit, end)
-    return start, stem_of(WEAK_START.sub("", squeezed(text[start:end])) + shared)
+    return start, _ROLE.sub("", stem_of(_WHO.sub("", WEAK_START.sub("", squeezed(text[start:end]))) + shared))
+
+
+def _counted_names(text: str, sentence: Sentence, word: int) -> str:
+    """The names of the clause before, where it is nothing but names with a count of each."""
+    end = last_boundary(text, max(sentence.start, word - LONGEST_REACH), word) - 1
+    if end <= sentence.start:
+        return ""
+    counts = [
+        _COUNTED.fullmatch(part)
+        for part in squeezed(text[last_boundary(text, max(sentence.start, end - LONGEST_REACH), end) : end]).split("、")
+    ]
+    return "、".join(match["name"] for match in counts if match is not None) if None not in counts else ""
 
 
 def _split(words: str, count: int) -> list[str] | None:

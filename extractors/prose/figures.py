@@ -25,7 +25,7 @@ from extractors.prose.wording import pattern_of, squeezed
 from extractors.prose.writing import LONGEST_BEFORE, LONGEST_REACH, Sentence
 from extractors.records import Basis, Observation, Report
 
-_OF_WHICH = re.compile(r"\s*(?:其中|按)")
+_OF_WHICH = re.compile(r"\s*(?:其中|按|(?:主要|具体)?(?:包括|[为是有])\s*:|分别[为是])")
 _KIND = "proactive.items.by_category"
 # "政策法规类180条，新增31条": all years, then this one.
 _NEW = re.compile(r"(?:本年度?|今年|当年|(?:19|20)\d\d年度?)?新增(?:政府)?(?:信息)?")
@@ -36,9 +36,14 @@ _BARE_ITEM = re.compile(r"(?:^|[;,。\s])\d{1,2}[.、][^\d;,。]{2,20}\d+(?=[;,�
 # A number without a unit ends its item: "22.5分" counts what no table names.
 _BEHIND_BARE = ("", *",;:()。、.!?")
 _AND = re.compile("[和与及]")
+_LONGEST_GLUE = 3
+_SENT = re.compile("(?:微信|公众号|订阅号|手机报|抖音)[^,;。]{0,12}$")
+_PIECES_OF = re.compile("[,、]?(?:共计?|合计)?")
 # "1、政策法规：12条；2、规划计划：8条。": nothing but items.
 _ITEMS_ONLY = re.compile(r"(?:\s*[(（]?\d{1,2}[)）、.．]\s*[^\d,;:。()]{2,16}[:]?\s*\d+\s*条\s*[;。]?)+\s*")
 # "计划生育40条": a line that is an item.
+# "机构职能11，法规文件26，规划计划4": a paragraph that begins with items.
+_BARE_LIST = re.compile(r"(?:\s*[^\d\s,;:。、()]{2,12}\d{1,5}[,;、。]){3}")
 _ITEM_LINE = re.compile(r"[^\d,;:。()]{2,16}:?\s*\d+\s*条次?\s*[;。]?\s*")
 _NEXT_ITEM = re.compile("[.．][\u4e00-\u9fff]")
 # "全县国土资源系统共…": whose figure it is, where it is not the reporter's own.
@@ -96,6 +101,8 @@ class ProseReader(Headings):
         if carried is None and heads and (numbered or "条)" in body):
             listed = disclosure.list_of(heads[-1])
             carried = listed if listed is not None and len(_BARE_ITEM.findall(body)) > 1 else None
+        if carried is None and passage.heads and _BARE_LIST.match(body):
+            carried = disclosure.list_of(passage.heads[-1])
         if (
             carried is None
             and (is_item or _ITEMS_ONLY.fullmatch(body))
@@ -322,7 +329,8 @@ class ProseReader(Headings):
                 place.numeral.qualifier = "approximate"
             self._share(sentence, sentence.items[-1], place.numeral, basis)
             return
-        if sentence.list_kind == "category" and (item := disclosure.shared_kind(place.label)) is not None:
+        is_kind = "类" in place.label and pattern_of("about_disclosure").search(sentence.before) is not None
+        if (sentence.list_kind == "category" or is_kind) and (item := disclosure.shared_kind(place.label)) is not None:
             # "机构职能类信息占0.8%": the share alone.
             self._share(sentence, item, place.numeral, basis)
             return
@@ -341,6 +349,8 @@ class ProseReader(Headings):
         if sentence.list_kind in ("consult", "subject"):
             self._item(sentence, place, basis)
             return
+        if unit == "个" and disclosure.POSTED.search(place.stem):
+            unit = "条"
         if unit not in disclosure.UNITS and (unit is not None or place.behind[:1] not in _BEHIND_BARE):
             return
         is_of_others = sentence.matter in outcomes.MATTERS or self._is_of_answers(sentence, place)
@@ -428,9 +438,18 @@ class ProseReader(Headings):
 def _glued(text: str, events: Sequence[Numeral | re.Match[str]], at: int) -> list[Numeral] | None:
     """Two counts with no word between them ("20项135条"); None where the number stands alone."""
     first, second = events[at], events[at + 1] if at + 1 < len(events) else None
-    if not isinstance(first, Numeral) or not isinstance(second, Numeral) or second.open - first.close > 1:
+    if not isinstance(first, Numeral) or not isinstance(second, Numeral) or second.open - first.close > _LONGEST_GLUE:
         return None
-    if first.unit not in disclosure.GLUED or second.unit not in disclosure.UNITS or text[first.close : second.open].strip():
+    if first.unit == "期" and second.unit in ("条", "篇"):
+        # "公众号推送298期912条": sendings, and the pieces in them.
+        is_sent = _SENT.search(text, max(0, first.open - _LONGEST_LEAD), first.open) is not None
+        return [first, replace(second, unit="条")] if is_sent and _PIECES_OF.fullmatch(text, first.close, second.open) else None
+    if (
+        first.unit not in disclosure.GLUED
+        or second.unit not in disclosure.UNITS
+        or second.open - first.close > 1
+        or text[first.close : second.open].strip()
+    ):
         return None
     return [first, second]
 

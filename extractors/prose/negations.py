@@ -26,6 +26,10 @@ _LONGEST_NONE = 24
 UNITS_OF_ZERO = ("", "件", "次", "人", "个", "篇", "期", "万元")
 # As many zeros as a sentence may tell at once.
 _FEW = 6
+_NOTHING_PUBLISHED = re.compile(
+    "(?:未|没有|无)(?:主动)?(?:(?:公开|发布|更新|推送)(?:过)?(?:任何)?(?:政府|政务)?(?:信息|内容)|(?:信息|内容)(?:公开|发布))"
+)
+_KIND_OR_FIELD = re.compile("(?P<name>[^,;:]{2,12}?)(?P<what>类|领域)")
 _MARKS = re.compile('["《》〈〉]')
 # "四、复议诉讼".
 _SIDE_BY_SIDE = re.compile("(?<=复议)(?=(?:行政)?(?:诉讼|应诉))")
@@ -70,6 +74,8 @@ class Negations(Matcher):
                 end = rest
         clause = squeezed(text[start:end])
         clause = _MARKS.sub("", clause)
+        if _NOTHING_PUBLISHED.fullmatch(clause) and self._nothing_of(sentence, stem_of(leading(lead)[1]), start):
+            return
         context: str | None = None
         for rule in candidates("zeros.csv", clause):
             found = rule.pattern.search(clause)
@@ -87,6 +93,20 @@ class Negations(Matcher):
                 self._add_zero(sentence, code, start, rule, label)
             else:
                 self._not_applicable.setdefault(code, (sentence, start, rule))
+
+    def _nothing_of(self, sentence: Sentence, name: str, start: int) -> bool:
+        """ "政务微信未发布信息", "应急管理类无信息公开": a way or a kind of which nothing was published."""
+        code, label = ways.channel_code(name), None
+        if pattern_of("several").search(name):
+            return False
+        if code is None and (kind := _KIND_OR_FIELD.fullmatch(name)) is not None:
+            code = "proactive.items.by_category" if kind["what"] == "类" else "proactive.items.by_field"
+            label = kind["name"]
+        if code is None or code == ways.BY_CHANNEL:
+            return False
+        zero = Numeral("zero", start, start, start, Decimal(0))
+        self._add(sentence, code, zero, f"prose:{code}", 0.85, "current", label, status="stated_zero")
+        return True
 
     def _empty_section(self, passage: Passage) -> None:
         """ "五、收费情况" with nothing but "无" under it: as if it said "收费情况：无"."""

@@ -80,8 +80,8 @@ def is_part(code: str, clause: str) -> bool:
 
 def is_outcome(code: str, clause: str) -> bool:
     """Whether it may be told of a whole total: that all was answered or closed only says that nothing was left lying."""
-    # "均已撤销": the case, or the decision?
-    return is_part(code, clause) and code not in _NO_OUTCOMES and "撤销" not in clause
+    # "均已撤销": the case, or the decision? "均为书面申请": by what way, nobody knows.
+    return is_part(code, clause) and code not in _NO_OUTCOMES and "撤销" not in clause and "书面" not in clause
 
 
 def whole_of(code: str) -> str | None:

@@ -15,6 +15,7 @@ from extractors.prose.writing import Sentence
 from extractors.records import Basis, Observation
 
 _ALL_TOGETHER = re.compile("累计(?:已)?(?:主动)?(?:公开|发布)")
+_PUBLISHED = re.compile("公开|发布|信息")
 _SUM = re.compile("(?:信息)?总(?:数|量)(?:已)?(?:达|为)")
 _ALTOGETHER = re.compile("(?:以上|上述|各项|[两二三四五六七八九]者)*(?:合计|共计|总计|总共)(?:为|是)?")
 _FEWEST_PARTS = 2
@@ -62,8 +63,8 @@ class Totals(Changes):
         code = sentence.last_total.indicator_code if sentence.last_total is not None else sentence.last_code
         if basis != "cumulative" or code is None or pattern_of("bare_total").fullmatch(place.stem) is None:
             return False
-        if code.startswith("proactive.normative_documents") and "信息" in place.stem:
-            # "其中规范性文件2条。历年累计公开信息367条": of information, not of documents.
+        if code.startswith("proactive.") and not code.startswith("proactive.items") and _PUBLISHED.search(place.stem):
+            # "新增规范性文件2条。历年累计公开信息367条".
             code = "proactive.items"
         self._add(sentence, code, place.numeral, f"prose:{code}", 0.9, "cumulative")
         return True

@@ -24,6 +24,10 @@ _ALIKE = re.compile("等(?P<kind>[^,、等]{2,8})$")
 _OTHER = ("其他", "其它")
 # What is printed in journals is no information of the office.
 _NO_WAYS = ("刊物", "杂志", "期刊", "会刊")
+# "《桂影报》": a newspaper, where no other word tells so.
+# "通过网站、微信公开110条，公开栏公开57条": a count by another way follows.
+_NEXT_WAY = re.compile("[,;](?:在|通过|利用)?(?P<way>[^,;:。]{2,20}?)(?:上)?(?:公开|发布|更新|推送|张贴)")
+_PAPER = re.compile("《[^《》]{1,8}[^公简快年通月周季专政]报》$")
 _ONLINE = ("网上", "网络")
 
 
@@ -35,6 +39,8 @@ def way_of(stem: str) -> str | None:
 
 def channel_code(words: str) -> str | None:
     """The indicator of a way of publishing that the words end with."""
+    if _PAPER.search(words):
+        return BY_CHANNEL
     bare = QUOTED.sub("", words.replace("《", "").replace("》", ""))
     if any_channel().search(bare) is None:
         return None
@@ -60,7 +66,7 @@ def whole_of(code: str) -> str | None:
     return "proactive.items" if code in CHANNELS else None
 
 
-def by_way(lead: str, sentence: "Sentence") -> Said | None:
+def by_way(lead: str, sentence: "Sentence", behind: str = "") -> Said | None:
     """What is counted by the way that the words before a verb of publishing name; None where they name none."""
     way = pattern_of("way_to_publish").search(lead)
     words = way["way"] if way is not None else lead
@@ -75,7 +81,9 @@ def by_way(lead: str, sentence: "Sentence") -> Said | None:
         # "《甲报》《乙报》等报刊": one kind of way.
         return by_channel(code, alike["kind"])
     # Several ways together: the whole of what was published, unless it is a part of a total already told.
+    following = _NEXT_WAY.match(behind)
     is_part = sentence.list_kind is not None or sentence.last_code in CHANNELS
+    is_part = is_part or (following is not None and channel_code(following["way"]) is not None)
     if is_part:
         # "院内及各村公开栏" may be one way or two.
         return by_channel(BY_CHANNEL, words) if "、" in words else None

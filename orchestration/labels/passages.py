@@ -7,6 +7,7 @@ Elsewhere: writing such a folder (draft.py), comparing with what is read (score.
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -23,6 +24,13 @@ PASSAGE_COLUMNS = ("id", "file", "report_title", "heading_path", "theme", "year"
 LABEL_COLUMNS = (
     *("id", "indicator_code", "member_label", "basis", "status", "value", "unit", "qualifier", "printed", "occurrence", "required", "note"),
 )
+# What may stand in these columns: another word would never agree with anything read.
+_ALLOWED = {
+    "basis": ("current", "part_year", "cumulative", "prior_year", "budget"),
+    "status": ("reported", "stated_zero", "blank", "not_applicable"),
+    "qualifier": ("exact", "approximate", "at_least", "at_most", ""),
+    "required": ("yes", "no"),
+}
 # The code of the row that says: this passage has no figure.
 NONE = "none"
 # A passage begins at such a line.
@@ -68,7 +76,7 @@ def indicators() -> dict[str, dict[str, str]]:
 def rows(path: Path) -> list[dict[str, str]]:
     """The rows of a CSV file; a byte order mark, which spreadsheets put there, is passed over.
 
-    Raises GongkaiError where there is no such file, or it is not UTF-8.
+    Raises GongkaiError where there is no such file, or it is no CSV in UTF-8.
     """
     try:
         with path.open(encoding="utf-8-sig", newline="") as handle:
@@ -77,6 +85,8 @@ def rows(path: Path) -> list[dict[str, str]]:
         raise GongkaiError(f"{path}: there is no such file; `gongkai label REPORTS FOLDER` makes one") from error
     except UnicodeDecodeError as error:
         raise GongkaiError(f"{path}: is not UTF-8; save it as CSV UTF-8") from error
+    except csv.Error as error:
+        raise GongkaiError(f"{path}: is no CSV ({error}); look for a quotation mark that is not closed") from error
 
 
 def texts(home: Path) -> dict[str, tuple[str, str]]:
@@ -108,6 +118,8 @@ def passages(home: Path) -> list[Passage]:
     listed = _table(home / PASSAGES, PASSAGE_COLUMNS)
     if unknown := labels.keys() - {row["id"] for row in listed}:
         raise GongkaiError(f"{home / LABELS}: {min(unknown)} has labels, but no row in {PASSAGES}")
+    if twice := [identifier for identifier, times in Counter(row["id"] for row in listed).items() if times > 1]:
+        raise GongkaiError(f"{home / PASSAGES}: {twice[0]} stands there twice; leave one row of it")
     later = later_codes(home)
     return [_passage(home, row, bodies, labels.get(row["id"], []), later) for row in listed]
 
@@ -154,7 +166,10 @@ def _passage(
 def _label(row: Mapping[str, str], body: str, start: int) -> Label:
     codes = frozenset(row["indicator_code"].split("|"))
     if unknown := codes - indicators().keys():
-        raise ValueError(f"{min(unknown)} is no code of the dictionary (dim_indicator lists them)")
+        raise ValueError(f"{min(unknown)!r} is no code of the dictionary (dim_indicator lists them)")
+    for column, allowed in _ALLOWED.items():
+        if row[column] not in allowed:
+            raise ValueError(f"{column} {row[column]!r} is none of {', '.join(filter(None, allowed))}")
     printed = row["printed"].replace("\\n", "\n")
     return Label(
         codes,
@@ -172,9 +187,12 @@ def _label(row: Mapping[str, str], body: str, start: int) -> Label:
 
 def _number(printed: str) -> Decimal | None:
     try:
-        return Decimal(printed) if printed else None
+        value = Decimal(printed) if printed else None
     except InvalidOperation as error:
-        raise ValueError(f"{printed} is no number") from error
+        raise ValueError(f"{printed!r} is no number") from error
+    if value is not None and not value.is_finite():
+        raise ValueError(f"{printed!r} is no number")
+    return value
 
 
 def _places(printed: str, occurrence: str, body: str) -> list[int]:

@@ -137,7 +137,12 @@ MORE_DISCLOSED: tuple[Case, ...] = (
         2020,
         OVERVIEW,
         "官方微信推送文章312篇，官方微博发布博文96条，今日头条发布信息45条，抖音发布短视频28个。",
-        ("proactive.items.wechat 312", "proactive.items.weibo 96", "proactive.items.by_channel[今日头条] 45"),
+        (
+            "proactive.items.wechat 312",
+            "proactive.items.weibo 96",
+            "proactive.items.by_channel[今日头条] 45",
+            "proactive.items.by_channel[抖音] 28",
+        ),
     ),
     (
         2020,

@@ -102,4 +102,22 @@ HEADINGS: tuple[Case, ...] = (
             "litigation 0",
         ),
     ),
+    (
+        2011,
+        "三、依申请公开情况",
+        "对5条申请均已答复，其中告知主动公开2条，不属于政府信息1条，涉及商业秘密不予公开2条。",
+        (
+            "application.replied 5",
+            "application.replied.already_public 2",
+            "application.replied.refused.not_government_information 1",
+            "application.replied.refused.trade_secret 2",
+        ),
+    ),
+    (2014, "三、依申请公开情况", "受理申请3件，均为书面申请。", ("application.received 3",)),
+    (
+        2020,
+        "三、收到和处理政府信息公开申请情况",
+        "已办结43件，正在办理2件。",
+        ("application.outcome.total 43", "application.carried_forward 2"),
+    ),
 )

@@ -244,7 +244,7 @@ REQUESTED: tuple[Case, ...] = (
         2022,
         OVERVIEW,
         "2022年，共受理政府信息公开申请4件，其中3件予以公开，1件因本机关不掌握相关信息无法提供。",
-        ("application.new 4", "application.outcome.granted 3", "application.unavailable 1"),
+        ("application.new 4", "application.outcome.granted 3", "application.outcome.unavailable.not_held 1"),
     ),
     (
         2023,

@@ -21,6 +21,7 @@ KINDS = [
     ("拨打12345热线", [("phone", "12345")]),
     ("邮编：999001", [("postcode", "999001")]),
     ("网址：www.example12.cn/3", [("web", "12.cn/3")]),
+    ("登录http://www.example12.cn/查阅信息30条", [("web", "12.cn/"), ("quantity", "30")]),
     ("邮箱99887@example.com", [("web", "99887@example.com")]),
     ("《条例》第二十条第（一）项", [("law_article", "二十"), ("law_article", "一")]),
     ("第十四届第2次会议", [("ordinal", "十四"), ("ordinal", "2")]),

@@ -147,16 +147,29 @@ def test_cells_between_bars_are_placed(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("label", "told"),
     [
-        (LABELS[0].replace("proactive.items", "proactive.item"), "line 2: proactive.item is no code of the dictionary"),
+        (LABELS[0].replace("proactive.items", "proactive.item"), "line 2: 'proactive.item' is no code of the dictionary"),
         (LABELS[0].replace("exact,96,1", "exact,96,2"), "line 2: '96' stands there 1 times, so not at place 2"),
         (LABELS[0].replace("exact,96,1", "exact,96,first"), "line 2: occurrence 'first' is no number"),
-        (LABELS[0].replace(",96,条", ",many,条"), "line 2: many is no number"),
+        (LABELS[0].replace(",96,条", ",many,条"), "line 2: 'many' is no number"),
+        (LABELS[0].replace(",96,条", ",NaN,条"), "line 2: 'NaN' is no number"),
+        (LABELS[0].replace("current", "Current"), "line 2: basis 'Current' is none of current, part_year"),
+        (LABELS[0].replace("reported", "report"), "line 2: status 'report' is none of reported, stated_zero"),
+        (LABELS[0].replace("exact", "about"), "line 2: qualifier 'about' is none of exact, approximate"),
+        (LABELS[0].replace(",yes,", ",YES,"), "line 2: required 'YES' is none of yes, no"),
+        (LABELS[0] + '\np1,"' + "条" * 200_000, "labels.csv: is no CSV"),
         (LABELS[0].replace("p1", "p2"), "p2 has labels, but no row in passages.csv"),
     ],
 )
 def test_a_label_that_cannot_be_used_is_named_with_its_line(tmp_path: Path, label: str, told: str) -> None:
     result = run("score", folder(tmp_path, BODY, label))
     assert (result.exit_code, told in result.output) == (1, True), result.output
+
+
+def test_a_passage_that_is_listed_twice_is_not_counted_twice(tmp_path: Path) -> None:
+    listed = folder(tmp_path, BODY, *LABELS) / "passages.csv"
+    listed.write_text(listed.read_text(encoding="utf-8") + listed.read_text(encoding="utf-8").splitlines()[1] + "\n", encoding="utf-8")
+    result = run("score", tmp_path)
+    assert (result.exit_code, "p1 stands there twice" in result.output) == (1, True), result.output
 
 
 def test_the_score_adds_up_by_what_is_asked_for(tmp_path: Path) -> None:
