@@ -93,8 +93,9 @@ def by_way(lead: str, sentence: "Sentence", behind: str = "") -> Said | None:
     is_part = sentence.list_kind is not None or sentence.last_code in CHANNELS
     is_part = is_part or (following is not None and channel_code(following["way"]) is not None)
     if is_part:
-        # "院内及各村公开栏" may be one way or two.
-        return by_channel(BY_CHANNEL, words) if "、" in words else None
+        # "院内及各村公开栏" may be one way or two, unless a short sentence before names it.
+        is_plain = "、" in words or channel_code(sentence.topic) is not None
+        return by_channel(BY_CHANNEL, words) if is_plain else None
     return "proactive.items", None, 0.85
 
 
