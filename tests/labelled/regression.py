@@ -2,7 +2,7 @@
 
     python -m tests.labelled.regression [--allow-losses]
 
-Lives here: readings.csv (each figure of `seen` and `more` that is read rightly, and each that is known to be read wrongly), comparing
+Lives here: readings.csv (each figure of `seen`, `spent` and `more` that is read rightly, and each that is known to be read wrongly), comparing
 with it, and the command that renews it. It only gains right ones and only loses wrong ones, unless losses are allowed.
 Elsewhere: the test that fails on a loss (tests/unit/test_labelled_passages.py), the score (`orchestration.labels`).
 """
@@ -18,7 +18,7 @@ from orchestration.labels.passages import Label, Passage, passages
 from orchestration.labels.score import judge, member_of, value_of
 
 HOME = Path(__file__).parent
-FOLDERS = ("seen", "more")
+FOLDERS = ("seen", "spent", "more")
 READINGS = HOME / "readings.csv"
 COLUMNS = ("id", "verdict", "indicator_code", "member_label", "basis", "status", "value", "printed", "occurrence")
 Reading = tuple[str, ...]

@@ -1,6 +1,6 @@
 """The labelled passages hold what they promise (tests/labelled/README.md), and what is read of those to work with is not lost again.
 
-Nothing here reads the unseen half as reports.
+Nothing here reads unseen passages as reports.
 """
 
 import csv
@@ -16,7 +16,7 @@ from tests.unit.test_no_places import PROVINCES, SHARED, UNIT, labelled
 
 ROOT = Path(__file__).resolve().parents[2]
 HOME = ROOT / "tests" / "labelled"
-HALVES = ("seen", "unseen")
+HALVES = ("seen", "spent")
 FOLDERS = (*HALVES, "more")
 # Names that no place bears.
 PLACES = ("望舒县", "澜汐县", "玄栎县", "霁梧县", "扶摇市", "逐月市", "星槎区", "鸢尾区")
@@ -148,9 +148,9 @@ def generation(row: dict[str, str]) -> str:
 
 @pytest.mark.parametrize("column", ["theme", "style", "body", "generation"])
 def test_the_halves_are_balanced(column: str) -> None:
-    seen, unseen = (Counter(generation(row) if column == "generation" else row[column] for row in PASSAGES[half]) for half in HALVES)
-    assert abs(seen.total() - unseen.total()) <= 1
-    assert {value for value in seen | unseen if abs(seen[value] - unseen[value]) > max(4, (seen[value] + unseen[value]) / 4)} == set()
+    seen, spent = (Counter(generation(row) if column == "generation" else row[column] for row in PASSAGES[half]) for half in HALVES)
+    assert abs(seen.total() - spent.total()) <= 1
+    assert {value for value in seen | spent if abs(seen[value] - spent[value]) > max(4, (seen[value] + spent[value]) / 4)} == set()
 
 
 def test_no_place_exists() -> None:
