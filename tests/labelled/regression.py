@@ -2,7 +2,7 @@
 
     python -m tests.labelled.regression [--allow-losses]
 
-Lives here: readings.csv (each figure of `seen`, `spent` and `more` that is read rightly, and each that is known to be read wrongly), comparing
+Lives here: readings.csv (each figure of `seen`, `spent` and `more` that is read rightly, each that is known to be read wrongly), comparing
 with it, and the command that renews it. It only gains right ones and only loses wrong ones, unless losses are allowed.
 Elsewhere: the test that fails on a loss (tests/unit/test_labelled_passages.py), the score (`orchestration.labels`).
 """
