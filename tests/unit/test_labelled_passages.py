@@ -17,7 +17,7 @@ from tests.unit.test_no_places import PROVINCES, SHARED, UNIT, labelled
 ROOT = Path(__file__).resolve().parents[2]
 HOME = ROOT / "tests" / "labelled"
 HALVES = ("seen", "spent")
-FOLDERS = (*HALVES, "more")
+FOLDERS = (*HALVES, "more", "unseen")
 # Names that no place bears.
 PLACES = ("望舒县", "澜汐县", "玄栎县", "霁梧县", "扶摇市", "逐月市", "星槎区", "鸢尾区")
 CLOSED = {
