@@ -32,7 +32,8 @@ def basis_of(before: str, since: str, label: str, years: set[int], year: int | N
             return "prior_year"
         if year is not None and years == {year - 1}:
             return "prior_year"
-    is_part = is_part_of_year(before) and not pattern_of("whole_year").search(since)
+    # "四季度44条；全年公开167条，申请1件": what follows the whole year is of it.
+    is_part = is_part_of_year(before[max(before.rfind("全年"), 0) :]) and not pattern_of("whole_year").search(since)
     return "part_year" if is_part else "current"
 
 

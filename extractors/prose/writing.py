@@ -105,7 +105,7 @@ class Writer:
         self._told: dict[tuple[str, str, str | None, int], list[Observation]] = {}
 
     def _is_of_whole_year(self, sentence: Sentence, end: int) -> bool:
-        """ "四季度公开44条；2018年全年累计公开167条": whether the words since the last semicolon say so in a report on a part of the year."""
+        """ "四季度公开44条；2018年全年累计公开167条": of the year, in a report on a part of it."""
         start = max(sentence.start, end - LONGEST_REACH)
         return pattern_of("whole_year").search(self.text, max(start, self.text.rfind(";", start, end)), end) is not None
 
