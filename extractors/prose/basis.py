@@ -17,6 +17,8 @@ _BASIS_CUE = re.compile("[年历同史次建开]")
 _ALL_YEARS_CUES = ("累计", "历年", "以来")
 _YEAR_BEFORE_STARTS = frozenset("与比较上去同")
 _PART_CUES = ("月", "季度", "半年")
+# Together they are the year.
+_BOTH_HALVES = re.compile("上半年[、和及与]下半年")
 _CLAUSE = re.compile("[,;:()。]")
 
 
@@ -32,13 +34,16 @@ def basis_of(before: str, since: str, label: str, years: set[int], year: int | N
             return "prior_year"
         if year is not None and years == {year - 1}:
             return "prior_year"
-    is_part = is_part_of_year(before) and not pattern_of("whole_year").search(since)
+    # "四季度44条；全年公开167条，申请1件": what follows the whole year is of it.
+    is_part = is_part_of_year(before[max(before.rfind("全年"), 0) :]) and not pattern_of("whole_year").search(since)
     return "part_year" if is_part else "current"
 
 
 def is_part_of_year(before: str) -> bool:
     """Whether the words name a part of the year."""
-    return any(cue in before for cue in _PART_CUES) and pattern_of("part_of_year").search(before) is not None
+    if not any(cue in before for cue in _PART_CUES):
+        return False
+    return pattern_of("part_of_year").search(_BOTH_HALVES.sub("", before)) is not None
 
 
 def is_other_year(said: set[int], own: set[int], year: int | None) -> bool:

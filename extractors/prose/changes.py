@@ -54,6 +54,9 @@ class Changes(Negations):
         is_named = names_items or named
         if not is_named and (self._is_of_others(sentence) or self._is_of_unread(sentence, place)):
             return True
+        if not self.is_part and self.observations and self.observations[-1].basis == "part_year":
+            # "前三季度48条，比上年同期增加6条": the change of a part of the year.
+            return True
         if names_items:
             sentence.last_code = "proactive.items"
         sentence.is_compared = True

@@ -432,6 +432,9 @@ class ProseReader(Headings):
                 return
         if not label or len(label) > _LONGEST_LABEL:
             return
+        if sentence.list_kind == "consult" and "信访" in self.text[sentence.start : place.numeral.open].rpartition(";")[2]:
+            # "信访来信18件、来访7批次": petitions, not questions.
+            return
         self._add(sentence, code, place.numeral, f"prose:{code}", 0.9, basis, label)
 
 

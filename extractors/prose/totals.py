@@ -11,7 +11,7 @@ from extractors.prose import disclosure, outcomes, ways
 from extractors.prose.changes import Changes
 from extractors.prose.clauses import Place
 from extractors.prose.wording import pattern_of
-from extractors.prose.writing import Sentence
+from extractors.prose.writing import LONGEST_REACH, Sentence
 from extractors.records import Basis, Observation
 
 _ALL_TOGETHER = re.compile("累计(?:已)?(?:主动)?(?:公开|发布)")
@@ -83,7 +83,8 @@ class Totals(Changes):
             return False
         parts: list[Observation] = []
         for told in reversed(self.observations):
-            if told.value_start < sentence.start or _whole_of(told.indicator_code) is None:
+            is_near = told.value_start >= sentence.start or place.numeral.open - told.value_start <= LONGEST_REACH
+            if not is_near or _whole_of(told.indicator_code) is None:
                 break
             parts.append(told)
         wholes = {_whole_of(part.indicator_code) for part in parts}

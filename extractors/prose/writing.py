@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from extractors.document import Document
 from extractors.numerals import Numeral
 from extractors.prose.basis import years_in
-from extractors.prose.wording import squeezed
+from extractors.prose.wording import pattern_of, squeezed
 from extractors.records import Basis, Observation, Status
 
 if TYPE_CHECKING:
@@ -104,6 +104,11 @@ class Writer:
         self._quote: tuple[int, int, str] = (-1, -1, "")
         self._told: dict[tuple[str, str, str | None, int], list[Observation]] = {}
 
+    def _is_of_whole_year(self, sentence: Sentence, end: int) -> bool:
+        """ "四季度公开44条；2018年全年累计公开167条": of the year, in a report on a part of it."""
+        start = max(sentence.start, end - LONGEST_REACH)
+        return pattern_of("whole_year").search(self.text, max(start, self.text.rfind(";", start, end)), end) is not None
+
     def _add(
         self,
         sentence: Sentence,
@@ -117,7 +122,7 @@ class Writer:
         keep_last: bool = False,
         member: str | None = None,
     ) -> Observation | None:
-        if self.is_part and basis == "current":
+        if self.is_part and basis == "current" and not self._is_of_whole_year(sentence, numeral.open):
             basis = "part_year"
         if not keep_last:
             sentence.last_code = code
