@@ -45,10 +45,17 @@ _REST_OF_KIND = re.compile(
     "(?:信息)?(?:均|全部|都|皆|则)?(?:为|是|属于?)(?P<kind>[^,;:。、]{2,16}?)类(?:的)?(?:政府|政务)?(?:信息)?(?=[,;。(]|$)"
 )
 _COUNTS_WAYS = re.compile(r"[\d余多](?:个|块|处|家|所)(?!类|大类|方面|领域|栏目)[^,;:。、]{0,24}$")
+# "12个村公开栏共公开村务信息588条": all of them together.
+_TOGETHER = re.compile(
+    r"\d+(?:余|多)?(?:个|块|处)(?P<way>[^,;:。、\d]{2,12}?)(?:全年)?(?:共计?|累计|合计|总共)(?:主动)?(?:公开|更新|发布|张贴)(?:[村党财居校政]务|办事)+信息$"
+)
 _EVERY_OFFICE = re.compile(
     r"全[省市州县区旗](?:共有?)?\d+(?:余|多)?[个家](?:[^,;:。]{0,12}、\d+(?:余|多)?[个家])?(?:乡镇|镇|乡|街道|部门|单位|县直|市直|区直|行政机关)"
     r"[^,;:。网栏]{0,16}(?:共|累计|总共|合计)?(?:主动)?公开(?:各类)?(?:政府|政务)?信息$"
 )
+# "全乡共公开计生、低保、惠农等信息101条": examples of all that there is.
+_KINDS_TOGETHER = re.compile("[^、,]{2,8}(?:、[^、,]{2,8})+等(?:方面)?(?:的)?(?:各类|各项)?(?:政府|政务)?信息")
+_ALTOGETHER = re.compile("[^、,通在利]{0,8}(?:共计?|累计|合计|总共)(?:主动|向社会)?(?:公开|公布|发布)")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _OWN_KIND = re.compile("(?:工作|政务|系统)?(?:类)?(?:信息)?$")
 _OFFICES = re.compile("(?:其中)?(?:[省市州县区]?(?:人民)?政府|[省市州县区]级)?各(?!类|种|项)")
@@ -183,6 +190,8 @@ def disclosed(
         # "8个社区公开栏共更新96次", "14个村公开信息420条": each of them; "全县18个部门共公开政府信息420条" is the whole.
         if whole is not None and _EVERY_OFFICE.search(before):
             return "proactive.items", None, 0.85
+        if unit in PIECES and (together := _TOGETHER.search(before)) and (code := ways.channel_code(together["way"])):
+            return ways.by_channel(code, together["way"])
         is_told = sentence.topic and unit in PIECES and (whole is not None or pattern_of("published_what").search(stem))
         return ways.by_channel(code, sentence.topic) if is_told and (code := ways.channel_code(sentence.topic)) else None
     is_item = sentence.list_kind in LISTED and unit == "条"
@@ -265,7 +274,12 @@ def disclosed(
         return _kind(sentence.topic)
     if sentence.list_kind is None and total is None:
         name = item_label(kind["kind"])
-        if name.startswith("政务、") or (_ALONE.match(behind) and _is_own(name, publisher) and not kind[0].startswith("公示")):
+        is_of_all = _KINDS_TOGETHER.fullmatch(kind["kind"]) is not None and _ALTOGETHER.match(stem) is not None and unit in PIECES
+        if (
+            name.startswith("政务、")
+            or (is_of_all and _ALONE.match(behind))
+            or (_ALONE.match(behind) and _is_own(name, publisher) and not kind[0].startswith("公示"))
+        ):
             # "公开政务、财务信息204条": all that there is.
             return "proactive.items", None, 0.85
     lead = stem[: kind.start()]
@@ -395,10 +409,15 @@ def _information(
         return _of_topic(sentence, before[: before.rfind(stem)]) or ("proactive.items", None, 0.95)
     lead = _LEADS_ON.sub("", lead)
     lead = _OWN_INFORMATION.sub("", lead) or lead
+    if len(lead) > _SHORTEST_TOPIC and lead.endswith("上") and not lead.startswith(("通过", "在")):
+        # "政府信息公开网上公开95条".
+        lead = lead[:-1]
     if lead.endswith("信息公开目录"):
         return "proactive.items", None, 0.85
     if code := ways.channel_code(lead):
         return ways.by_channel(ways.listed_code(code, lead) if sentence.list_kind else code, lead)
+    if lead.endswith("信息公开专栏"):
+        return "proactive.items", None, 0.85
     if sentence.list_kind in LISTED:
         named = pattern_of("listed_publishing").search(stem)
         return _listed(stem if named is None else stem[: named.end()], sentence)

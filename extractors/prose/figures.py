@@ -329,10 +329,12 @@ class ProseReader(Headings):
                 place.numeral.qualifier = "approximate"
             self._share(sentence, sentence.items[-1], place.numeral, basis)
             return
-        is_kind = "类" in place.label and pattern_of("about_disclosure").search(sentence.before) is not None
+        about = "\n".join((*sentence.heads[-1:], sentence.before))
+        is_kind = "类" in place.label and "增" not in place.label and pattern_of("about_disclosure").search(about) is not None
         if (sentence.list_kind == "category" or is_kind) and (item := disclosure.shared_kind(place.label)) is not None:
             # "机构职能类信息占0.8%": the share alone.
             self._share(sentence, item, place.numeral, basis)
+            sentence.list_kind = "category"
             return
         self._by_rule(sentence, place, basis, sentence.before)
 
@@ -353,9 +355,12 @@ class ProseReader(Headings):
             unit = "条"
         if unit not in disclosure.UNITS and (unit is not None or place.behind[:1] not in _BEHIND_BARE):
             return
+        if _WHAT_WAS_ASKED.search(before):
+            # "从申请内容看，项目审批类20件": what requests were about.
+            return
         is_of_others = sentence.matter in outcomes.MATTERS or self._is_of_answers(sentence, place)
-        if is_of_others and (_SAYS_INFORMATION.search(place.stem) is None or _WHAT_WAS_ASKED.search(before)):
-            # "收到申请9件，其中公开8件", "从申请内容看，涉及人事信息的3件": of the applications.
+        if is_of_others and _SAYS_INFORMATION.search(place.stem) is None:
+            # "收到申请9件，其中公开8件": of the applications.
             return
         if sentence.last_code == "proactive.normative_documents.disclosed" and sentence.list_kind is None and place.stem.endswith("文件"):
             # "公开规范性文件33件，人事任免文件21件".

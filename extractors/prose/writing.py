@@ -36,6 +36,10 @@ def last_boundary(text: str, start: int, end: int) -> int:
     return start if match is None else match.end()
 
 
+# "四季度公开44条；全年累计公开167条": what a report on a part of the year tells of all of it.
+_WHOLE_YEAR = re.compile("(?<!占)全年(?:度)?(?:共计?|累计|总共|合计|主动|已)+(?:公开|发布|受理|收到)")
+
+
 @dataclass(slots=True)
 class Sentence:
     """What a sentence has said so far."""
@@ -117,7 +121,7 @@ class Writer:
         keep_last: bool = False,
         member: str | None = None,
     ) -> Observation | None:
-        if self.is_part and basis == "current":
+        if self.is_part and basis == "current" and _WHOLE_YEAR.search(sentence.before) is None:
             basis = "part_year"
         if not keep_last:
             sentence.last_code = code
