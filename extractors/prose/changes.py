@@ -93,6 +93,10 @@ class Changes(Negations):
         assert code is not None
         self._add(sentence, code, place.numeral, f"prose:{code}", 0.9, "prior_year", keep_last=True)
         sentence.last_code = sentence.prior = code
+        if is_of_way and place.behind.startswith("),其中"):
+            # "网站公开89条（2021年102条），其中…": the list is of this year's.
+            sentence.years.discard(self.year - 1)
+            sentence.list_kind, sentence.list_total = disclosure.LISTS.get(code), sentence.last_total
         sentence.is_compared = True
         return True
 

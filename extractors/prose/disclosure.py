@@ -56,6 +56,12 @@ _EVERY_OFFICE = re.compile(
 # "全乡共公开计生、低保、惠农等信息101条": examples of all that there is.
 _KINDS_TOGETHER = re.compile("[^、,]{2,8}(?:、[^、,]{2,8})+等(?:方面)?(?:的)?(?:各类|各项)?(?:政府|政务)?信息")
 _ALTOGETHER = re.compile("[^、,通在利]{0,8}(?:共计?|累计|合计|总共)(?:主动|向社会)?(?:公开|公布|发布)")
+# "公布抽检信息15期，行政处罚信息61条": the second leaves out the verb of the first.
+_INFORMATION_ON = re.compile("(?P<kind>[^#,、]{2,12})信息")
+_VERB_BEFORE = re.compile(r"(?:公开|公布|公示|发布)(?:了)?[^,;:。、\d]{2,12}信息\d+[^,;:。]{0,12}[,、]$")
+# "我局自身形成并公开信息39条": whatever the section is about.
+_OWN_MAKING = re.compile("自身|形成(?:并|和|或)")
+_BARE_WAYS = frozenset(("网站", "政府网站", "微博", "微信", "政务微博", "政务微信"))
 _HAN = re.compile("[\u4e00-\u9fff]")
 _OWN_KIND = re.compile("(?:工作|政务|系统)?(?:类)?(?:信息)?$")
 _OFFICES = re.compile("(?:其中)?(?:[省市州县区]?(?:人民)?政府|[省市州县区]级)?各(?!类|种|项)")
@@ -254,9 +260,20 @@ def disclosed(
         name = item_label(named["kind"])
         return ("proactive.items.by_category", name, 0.9) if _is_label(name) else None
     kind = pattern_of("disclosed_kind").search(stem)
+    if (
+        kind is None
+        and is_about
+        and unit in PIECES
+        and (named := _INFORMATION_ON.fullmatch(stem))
+        and _VERB_BEFORE.search(before[: -len(label)])
+    ):
+        name = item_label(named[0])
+        return ("proactive.items.by_category", name, 0.9) if _is_label(name) and ways.channel_code(named["kind"]) is None else None
     if kind is None and unit is not None and (code := ways.channel_code(stem)) is not None:
         # "网站35条" where the section is about information disclosed, or the sentence about ways.
         is_of_ways = sentence.last_code in ways.CHANNELS or pattern_of("about_ways").search(heads) is not None
+        # "主动公开信息17条，网站17条，微博0条": right behind the whole.
+        is_about = is_about or (unit == "条" and sentence.last_code in WHOLES and stem in _BARE_WAYS)
         if _HANDED_OUT.match(stem):
             return None
         return ways.by_channel(code, stem) if (is_about if code != ways.BY_CHANNEL else is_of_ways) else None
@@ -406,6 +423,8 @@ def _information(
         # "互联网。在信息公开专栏公开…": a part of the site.
         return ("proactive.items.website", None, 0.9) if said is not None and _is_part_of_site(said, sentence) else said
     if not lead or (own := _LEADS_ON.sub("", lead)) in publisher or (publisher and own.startswith(publisher)):
+        if _OWN_MAKING.search(stem):
+            return "proactive.items", None, 0.9
         return _of_topic(sentence, before[: before.rfind(stem)]) or ("proactive.items", None, 0.95)
     lead = _LEADS_ON.sub("", lead)
     lead = _OWN_INFORMATION.sub("", lead) or lead
@@ -466,6 +485,8 @@ def _listed(stem: str, sentence: "Sentence") -> Said | None:
 def _is_own(name: str, publisher: str) -> bool:
     """Whether a kind of information is what the office is about: "文旅信息" of an office for 文化和旅游."""
     name = _OWN_KIND.sub("", name)
+    if name in ("部门", "本部门", "单位", "本单位"):
+        return True
     place = -1
     for character in name:
         place = publisher.find(character, place + 1)
