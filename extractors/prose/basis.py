@@ -11,6 +11,8 @@ from extractors.records import Basis
 _YEAR = re.compile(
     r"(?P<compared>[比较与同于对]|(?:顺延|结转|转结|转)[到至入]|结转|转结)?(?<!\d)(?P<year>(?:19|20)\d\d)(?=年|-\d)(?!年度?(?:未办完|未办结)?(?:结转|转入|转来))(?!年底?[以之]?前)(?!年[^,;。]{0,16}?以来[^;。]{0,12}累计)"
 )
+# "四季度公开44条；全年累计公开167条": what is told of the whole year behind a part of it.
+WHOLE_YEAR = re.compile("(?<!占)全年(?:度)?(?:共计?|累计|总共|合计|主动|已)+(?:公开|发布|受理|收到)")
 _TITLES = re.compile("《[^》]*》?")
 _BASIS_CUE = re.compile("[年历同史次建开]")
 # What stands in every match of all_years, and the first characters of year_before: sparing most numbers the patterns.
@@ -32,7 +34,10 @@ def basis_of(before: str, since: str, label: str, years: set[int], year: int | N
             return "prior_year"
         if year is not None and years == {year - 1}:
             return "prior_year"
-    is_part = is_part_of_year(before) and not pattern_of("whole_year").search(since)
+    whole = [match.start() for match in WHOLE_YEAR.finditer(before)]
+    is_part = is_part_of_year(before[whole[-1] if whole and "季度" in before[: whole[-1]] else 0 :]) and not pattern_of(
+        "whole_year"
+    ).search(since)
     return "part_year" if is_part else "current"
 
 

@@ -62,6 +62,7 @@ _VERB_BEFORE = re.compile(r"(?:公开|公布|公示|发布)(?:了)?[^,;:。、\d
 # "我局自身形成并公开信息39条": whatever the section is about.
 _OWN_MAKING = re.compile("自身|形成(?:并|和|或)")
 _BARE_WAYS = frozenset(("网站", "政府网站", "微博", "微信", "政务微博", "政务微信"))
+_FIELD_THAT_LEADS = re.compile("(?:在|围绕)?(?P<field>[^,、等]{2,12}(?<!重点))领域(?:共|累计|主动)*")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _OWN_KIND = re.compile("(?:工作|政务|系统)?(?:类)?(?:信息)?$")
 _OFFICES = re.compile("(?:其中)?(?:[省市州县区]?(?:人民)?政府|[省市州县区]级)?各(?!类|种|项)")
@@ -303,6 +304,9 @@ def disclosed(
     if "、" in lead and ways.channel_code(_LEADS_ON.sub("", lead)) is not None and pattern_of("way_to_publish").search(lead) is None:
         # "微博、微信共发布气象信息1420条": by what way, and of what kind?
         return None
+    if (led := _FIELD_THAT_LEADS.fullmatch(lead)) is not None:
+        # "安全生产领域公开事故调查报告4份": by its field.
+        return "proactive.items.by_field", led["field"], 0.85
     if (code := ways.channel_code(kind["kind"])) in _MEDIA:
         # "发布微博320条、微信215条".
         return ways.by_channel(code, kind["kind"])

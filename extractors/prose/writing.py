@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from extractors.document import Document
 from extractors.numerals import Numeral
-from extractors.prose.basis import years_in
+from extractors.prose.basis import WHOLE_YEAR, years_in
 from extractors.prose.wording import squeezed
 from extractors.records import Basis, Observation, Status
 
@@ -34,10 +34,6 @@ def last_boundary(text: str, start: int, end: int) -> int:
     """Where the clause that ends at `end` begins: behind the last boundary since `start`, else `start`."""
     match = _LAST_BOUNDARY.match(text, start, end)
     return start if match is None else match.end()
-
-
-# "四季度公开44条；全年累计公开167条": what a report on a part of the year tells of all of it.
-_WHOLE_YEAR = re.compile("(?<!占)全年(?:度)?(?:共计?|累计|总共|合计|主动|已)+(?:公开|发布|受理|收到)")
 
 
 @dataclass(slots=True)
@@ -121,7 +117,7 @@ class Writer:
         keep_last: bool = False,
         member: str | None = None,
     ) -> Observation | None:
-        if self.is_part and basis == "current" and _WHOLE_YEAR.search(sentence.before) is None:
+        if self.is_part and basis == "current" and WHOLE_YEAR.search(sentence.before) is None:
             basis = "part_year"
         if not keep_last:
             sentence.last_code = code
