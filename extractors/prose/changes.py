@@ -52,6 +52,9 @@ class Changes(Negations):
         if code is None or not (compared or (names_items and _COMPARED.search(sentence.before))):
             return True
         is_named = names_items or named
+        if not is_named and not self.is_part and self.observations[-1:] and self.observations[-1].basis == "part_year":
+            # "前三季度公开48条，比上年同期增加6条".
+            return True
         if not is_named and (self._is_of_others(sentence) or self._is_of_unread(sentence, place)):
             return True
         if not self.is_part and self.observations and self.observations[-1].basis == "part_year":
@@ -87,10 +90,16 @@ class Changes(Negations):
             code = "application.new" if self.is_new else "application.received"
         elif match["items"] or (code is None and sentence.heads and pattern_of("about_disclosure").search(sentence.heads[-1])):
             code = "proactive.items"
-        if code not in _CHANGES:
+        is_of_way = code in ways.CHANNELS and code != ways.BY_CHANNEL and self.text.endswith("(", 0, place.clause_start)
+        if code not in _CHANGES and not is_of_way:
             return False
+        assert code is not None
         self._add(sentence, code, place.numeral, f"prose:{code}", 0.9, "prior_year", keep_last=True)
         sentence.last_code = sentence.prior = code
+        if is_of_way and place.behind.startswith("),其中"):
+            # "网站公开89条（2021年102条），其中…": the list is of this year's.
+            sentence.years.discard(self.year - 1)
+            sentence.list_kind, sentence.list_total = disclosure.LISTS.get(code), sentence.last_total
         sentence.is_compared = True
         return True
 

@@ -45,10 +45,24 @@ _REST_OF_KIND = re.compile(
     "(?:信息)?(?:均|全部|都|皆|则)?(?:为|是|属于?)(?P<kind>[^,;:。、]{2,16}?)类(?:的)?(?:政府|政务)?(?:信息)?(?=[,;。(]|$)"
 )
 _COUNTS_WAYS = re.compile(r"[\d余多](?:个|块|处|家|所)(?!类|大类|方面|领域|栏目)[^,;:。、]{0,24}$")
+# "12个村公开栏共公开村务信息588条": all of them together.
+_TOGETHER = re.compile(
+    r"\d+(?:余|多)?(?:个|块|处)(?P<way>[^,;:。、\d]{2,12}?)(?:全年)?(?:共计?|累计|合计|总共)(?:主动)?(?:公开|更新|发布|张贴)(?:[村党财居校政]务|办事)+信息$"
+)
 _EVERY_OFFICE = re.compile(
     r"全[省市州县区旗](?:共有?)?\d+(?:余|多)?[个家](?:[^,;:。]{0,12}、\d+(?:余|多)?[个家])?(?:乡镇|镇|乡|街道|部门|单位|县直|市直|区直|行政机关)"
     r"[^,;:。网栏]{0,16}(?:共|累计|总共|合计)?(?:主动)?公开(?:各类)?(?:政府|政务)?信息$"
 )
+# "全乡共公开计生、低保、惠农等信息101条": examples of all that there is.
+_KINDS_TOGETHER = re.compile("[^、,]{2,8}(?:、[^、,]{2,8})+等(?:方面)?(?:的)?(?:各类|各项)?(?:政府|政务)?信息")
+_ALTOGETHER = re.compile("[^、,通在利]{0,8}(?:共计?|累计|合计|总共)(?:主动|向社会)?(?:公开|公布|发布)")
+# "公布抽检信息15期，行政处罚信息61条": the second leaves out the verb of the first.
+_INFORMATION_ON = re.compile("(?P<kind>[^#,、]{2,12})信息")
+_VERB_BEFORE = re.compile(r"(?:公开|公布|公示|发布)(?:了)?[^,;:。、\d]{2,12}信息\d+[^,;:。]{0,12}[,、]$")
+# "我局自身形成并公开信息39条": whatever the section is about.
+_OWN_MAKING = re.compile("自身|形成(?:并|和|或)")
+_BARE_WAYS = frozenset(("网站", "政府网站", "微博", "微信", "政务微博", "政务微信"))
+_FIELD_THAT_LEADS = re.compile("(?:在|围绕)?(?P<field>[^,、等]{2,12}(?<!重点))领域(?:共|累计|主动)*")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _OWN_KIND = re.compile("(?:工作|政务|系统)?(?:类)?(?:信息)?$")
 _OFFICES = re.compile("(?:其中)?(?:[省市州县区]?(?:人民)?政府|[省市州县区]级)?各(?!类|种|项)")
@@ -183,6 +197,8 @@ def disclosed(
         # "8个社区公开栏共更新96次", "14个村公开信息420条": each of them; "全县18个部门共公开政府信息420条" is the whole.
         if whole is not None and _EVERY_OFFICE.search(before):
             return "proactive.items", None, 0.85
+        if unit in PIECES and (together := _TOGETHER.search(before)) and (code := ways.channel_code(together["way"])):
+            return ways.by_channel(code, together["way"])
         is_told = sentence.topic and unit in PIECES and (whole is not None or pattern_of("published_what").search(stem))
         return ways.by_channel(code, sentence.topic) if is_told and (code := ways.channel_code(sentence.topic)) else None
     is_item = sentence.list_kind in LISTED and unit == "条"
@@ -245,9 +261,20 @@ def disclosed(
         name = item_label(named["kind"])
         return ("proactive.items.by_category", name, 0.9) if _is_label(name) else None
     kind = pattern_of("disclosed_kind").search(stem)
+    if (
+        kind is None
+        and is_about
+        and unit in PIECES
+        and (named := _INFORMATION_ON.fullmatch(stem))
+        and _VERB_BEFORE.search(before[: -len(label)])
+    ):
+        name = item_label(named[0])
+        return ("proactive.items.by_category", name, 0.9) if _is_label(name) and ways.channel_code(named["kind"]) is None else None
     if kind is None and unit is not None and (code := ways.channel_code(stem)) is not None:
         # "网站35条" where the section is about information disclosed, or the sentence about ways.
         is_of_ways = sentence.last_code in ways.CHANNELS or pattern_of("about_ways").search(heads) is not None
+        # "主动公开信息17条，网站17条，微博0条": right behind the whole.
+        is_about = is_about or (unit == "条" and sentence.last_code in WHOLES and stem in _BARE_WAYS)
         if _HANDED_OUT.match(stem):
             return None
         return ways.by_channel(code, stem) if (is_about if code != ways.BY_CHANNEL else is_of_ways) else None
@@ -265,13 +292,21 @@ def disclosed(
         return _kind(sentence.topic)
     if sentence.list_kind is None and total is None:
         name = item_label(kind["kind"])
-        if name.startswith("政务、") or (_ALONE.match(behind) and _is_own(name, publisher) and not kind[0].startswith("公示")):
+        is_of_all = _KINDS_TOGETHER.fullmatch(kind["kind"]) is not None and _ALTOGETHER.match(stem) is not None and unit in PIECES
+        if (
+            name.startswith("政务、")
+            or (is_of_all and _ALONE.match(behind))
+            or (_ALONE.match(behind) and _is_own(name, publisher) and not kind[0].startswith("公示"))
+        ):
             # "公开政务、财务信息204条": all that there is.
             return "proactive.items", None, 0.85
     lead = stem[: kind.start()]
     if "、" in lead and ways.channel_code(_LEADS_ON.sub("", lead)) is not None and pattern_of("way_to_publish").search(lead) is None:
         # "微博、微信共发布气象信息1420条": by what way, and of what kind?
         return None
+    if (led := _FIELD_THAT_LEADS.fullmatch(lead)) is not None:
+        # "安全生产领域公开事故调查报告4份": by its field.
+        return "proactive.items.by_field", led["field"], 0.85
     if (code := ways.channel_code(kind["kind"])) in _MEDIA:
         # "发布微博320条、微信215条".
         return ways.by_channel(code, kind["kind"])
@@ -392,13 +427,20 @@ def _information(
         # "互联网。在信息公开专栏公开…": a part of the site.
         return ("proactive.items.website", None, 0.9) if said is not None and _is_part_of_site(said, sentence) else said
     if not lead or (own := _LEADS_ON.sub("", lead)) in publisher or (publisher and own.startswith(publisher)):
+        if _OWN_MAKING.search(stem):
+            return "proactive.items", None, 0.9
         return _of_topic(sentence, before[: before.rfind(stem)]) or ("proactive.items", None, 0.95)
     lead = _LEADS_ON.sub("", lead)
     lead = _OWN_INFORMATION.sub("", lead) or lead
+    if len(lead) > _SHORTEST_TOPIC and lead.endswith("上") and not lead.startswith(("通过", "在")):
+        # "政府信息公开网上公开95条".
+        lead = lead[:-1]
     if lead.endswith("信息公开目录"):
         return "proactive.items", None, 0.85
     if code := ways.channel_code(lead):
         return ways.by_channel(ways.listed_code(code, lead) if sentence.list_kind else code, lead)
+    if lead.endswith("信息公开专栏"):
+        return "proactive.items", None, 0.85
     if sentence.list_kind in LISTED:
         named = pattern_of("listed_publishing").search(stem)
         return _listed(stem if named is None else stem[: named.end()], sentence)
@@ -447,6 +489,8 @@ def _listed(stem: str, sentence: "Sentence") -> Said | None:
 def _is_own(name: str, publisher: str) -> bool:
     """Whether a kind of information is what the office is about: "文旅信息" of an office for 文化和旅游."""
     name = _OWN_KIND.sub("", name)
+    if name in ("部门", "本部门", "单位", "本单位"):
+        return True
     place = -1
     for character in name:
         place = publisher.find(character, place + 1)

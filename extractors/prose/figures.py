@@ -54,6 +54,10 @@ _ENDS_IN_NUMBER = re.compile(r"[:\d]\s*\d+\s*[件宗条起]?[,;]?$")
 _LONGEST_END = 12
 _NOT_ONE = re.compile(r"\s*[也都]\s*(?:没有|未|无)")
 _SENTENCE = re.compile("[^。!?]+[。!?]?")
+# "政务动态类信息占42%".
+_SHARE_OF_KIND = re.compile("类(?:的)?(?:政府|政务)?(?:信息)?(?:数量)?(?:约|近)?占")
+_SAYS_PUBLISHED = re.compile("(?:公开|发布|公布|公示)")
+_ASKED_OF_ALL = re.compile("要求|规定|目标|任务|计划|考核|原则|标准|各(?![类种项])|[每应须需拟]|争取|力争|确保")
 _WHAT_WAS_ASKED = re.compile("申请(?:公开)?的?(?:信息)?(?:内容|类别|类型|领域)")
 # A word of a list item is never longer: what is longer is a sentence.
 _LONGEST_LABEL = 28
@@ -121,6 +125,7 @@ class ProseReader(Headings):
         at_numeral = at_zero = 0
         names_fields = "领域" in body
         topic = ""
+        last_list: str | None = None
         for match in _SENTENCE.finditer(body) if numerals or zeros else ():
             start, end = passage.start + match.start(), passage.start + match.end()
             first_numeral, first_zero = at_numeral, at_zero
@@ -150,6 +155,7 @@ class ProseReader(Headings):
             last_code, matter = sentence.last_code, sentence.matter
             total = sentence.last_total or sentence.list_total
             carried = kind or (sentence.list_kind if sentence.closes else None)
+            last_list = sentence.list_kind
         is_line = _ENDS_IN_NUMBER.search(body.rstrip()[-_LONGEST_END:]) is not None
         self._matter, self._matter_heads = matter if is_line else None, heads
         if self._not_applicable:
@@ -159,6 +165,9 @@ class ProseReader(Headings):
             self._carried = carried or (disclosure.LISTS.get(total.indicator_code) if total is not None else None)
             self._carried = self._carried or disclosure.list_of(squeezed(body[-_LONGEST_LEAD:]).rpartition("。")[2])
             self._carried_total = total
+        elif body.rstrip()[-1:] == ";" and last_list in disclosure.LISTED:
+            # "部门文件24条；", and the list goes on in the next paragraph.
+            self._carried, self._carried_total = "catalogue" if self._catalogue else last_list, total
         elif not (self._carried and numbered):
             self._carried = self._carried_total = None
 
@@ -235,7 +244,7 @@ class ProseReader(Headings):
             # "全县共公开信息3562条，我镇占其中的87条".
             label = _WHOLE.sub("", sentence.of_others.label)
             place = replace(place, label=label, stem=stem_of(label))
-        if is_asked(place.label + self.text[numeral.open : numeral.start]):
+        if is_asked(place.label) or (is_asked(self.text[numeral.open : numeral.start]) and not self._was_reached(sentence, place, before)):
             return
         own = years_in(place.label)
         if is_other_year(sentence.years, own, self.year):
@@ -250,6 +259,12 @@ class ProseReader(Headings):
             # The share of an item that gave no figure is nobody's.
             return
         self._tell(sentence, place, basis, before, min(until, numeral.close + LONGEST_REACH))
+
+    def _was_reached(self, sentence: Sentence, place: Place, before: str) -> bool:
+        """ "我局主动公开信息不少于600条": a bound of what was done, where nothing else says that it was asked for."""
+        is_own = pattern_of("own_subject").search(before) is not None or (sentence.last_code or "").startswith("proactive.items")
+        is_published = place.numeral.unit in disclosure.PIECES and _SAYS_PUBLISHED.search(place.label) is not None
+        return is_own and is_published and _ASKED_OF_ALL.search(before) is None
 
     def _open(self, sentence: Sentence, since: str) -> None:
         """Notes the list that the words behind the last number open, if they do."""
@@ -330,9 +345,12 @@ class ProseReader(Headings):
             self._share(sentence, sentence.items[-1], place.numeral, basis)
             return
         is_kind = "类" in place.label and pattern_of("about_disclosure").search(sentence.before) is not None
+        if _SHARE_OF_KIND.search(place.label) and sentence.heads:
+            is_kind = is_kind or pattern_of("about_disclosure").search(sentence.heads[-1]) is not None
         if (sentence.list_kind == "category" or is_kind) and (item := disclosure.shared_kind(place.label)) is not None:
             # "机构职能类信息占0.8%": the share alone.
             self._share(sentence, item, place.numeral, basis)
+            sentence.list_kind = "category"
             return
         self._by_rule(sentence, place, basis, sentence.before)
 
@@ -353,9 +371,12 @@ class ProseReader(Headings):
             unit = "条"
         if unit not in disclosure.UNITS and (unit is not None or place.behind[:1] not in _BEHIND_BARE):
             return
+        if _WHAT_WAS_ASKED.search(before):
+            # "从申请内容看，项目审批类20件": what requests were about.
+            return
         is_of_others = sentence.matter in outcomes.MATTERS or self._is_of_answers(sentence, place)
-        if is_of_others and (_SAYS_INFORMATION.search(place.stem) is None or _WHAT_WAS_ASKED.search(before)):
-            # "收到申请9件，其中公开8件", "从申请内容看，涉及人事信息的3件": of the applications.
+        if is_of_others and _SAYS_INFORMATION.search(place.stem) is None:
+            # "收到申请9件，其中公开8件": of the applications.
             return
         if sentence.last_code == "proactive.normative_documents.disclosed" and sentence.list_kind is None and place.stem.endswith("文件"):
             # "公开规范性文件33件，人事任免文件21件".

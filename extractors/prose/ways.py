@@ -26,7 +26,9 @@ _OTHER = ("其他", "其它")
 _NO_WAYS = ("刊物", "杂志", "期刊", "会刊")
 # "《桂影报》": a newspaper, where no other word tells so.
 # "通过网站、微信公开110条，公开栏公开57条": a count by another way follows.
-_NEXT_WAY = re.compile("[,;](?:在|通过|利用)?(?P<way>[^,;:。]{2,20}?)(?:上)?(?:公开|发布|更新|推送|张贴)")
+_NEXT_WAY = re.compile(
+    r"[,;](?:在|通过|利用)?(?P<way>[^,;:。\d]{2,20})(?<!信息)(?:上)?(?:公开|发布|更新|推送|张贴)(?:(?!公开|发布)[^,;:。\d]){0,8}\d"
+)
 _MORE_NUMBERS = re.compile(r"、\d+(?:余|多)?条")
 _NAMES = re.compile("[、和与及]")
 _PAPER = re.compile("《[^《》]{1,8}[^公简快年通月周季专政]报》$")

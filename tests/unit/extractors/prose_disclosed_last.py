@@ -183,9 +183,45 @@ LAST: tuple[Case, ...] = (
         "2022年，公开惠企政策23条、招标采购16条，合计39条。",
         ("proactive.items 39", "proactive.items.by_category[惠企政策] 23", "proactive.items.by_category[招标采购] 16"),
     ),
+    (2018, PROACTIVE, "我局主动公开各类信息不少于300条。", ("proactive.items >=300",)),
+    (
+        2018,
+        PROACTIVE,
+        "部门动态类信息占40%，规划计划类占35%，其他占25%。",
+        (
+            "proactive.items.share_by_category[其他] 25",
+            "proactive.items.share_by_category[规划计划] 35",
+            "proactive.items.share_by_category[部门动态] 40",
+        ),
+    ),
+    (
+        2018,
+        PROACTIVE,
+        "在县政府网站公开信息64条（2017年70条），其中通知类24条。",
+        (
+            "proactive.items.by_category[通知] 24",
+            "proactive.items.website 64",
+            "proactive.items.website 70 @prior_year",
+        ),
+    ),
+    (2012, PROACTIVE, "自2008年5月1日起至2012年底累计主动公开143条。", ("proactive.items 143 @cumulative",)),
+    (2016, PROACTIVE, "我局自身形成并公开信息39条。", ("proactive.items 39",)),
+    (2016, PROACTIVE, "公布水质信息12期、防汛信息二十余条。", ("proactive.items.by_category[防汛信息] >=20",)),
+    (2016, PROACTIVE, "在县政府信息公开平台公开部门信息31条。", ("proactive.items.website 31",)),
+    (2016, PROACTIVE, "前三季度公开信息48条，比上年同期增加6条。", ("proactive.items 48 @part_year",)),
+    (
+        2016,
+        PROACTIVE,
+        "主动公开信息20条,网站17条,微博0条。",
+        ("proactive.items 20", "proactive.items.website 17", "proactive.items.weibo 0"),
+    ),
 )
 
 LAST_NOTHING: tuple[tuple[int, str, str], ...] = (
+    (2016, PROACTIVE, "各乡镇公开信息不少于20条。"),
+    (2016, PROACTIVE, "我局要求各科室公开信息不少于20条。"),
+    (2016, PROACTIVE, "工业类企业占40%，规模以上占35%。"),
+    (2016, "三、依申请公开情况", "收到申请20件。从申请内容看，土地类12件、财政类8件。"),
     (2016, WORK, "在《人民日报》发表文章4篇。"),
     (2016, FORMS, "8个社区公开栏共更新96次。"),
     (2016, FORMS, "三是手机短信公开。向种养大户发送农事短信3.2万条次。"),
