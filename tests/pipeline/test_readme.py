@@ -50,7 +50,7 @@ def _commands_and_output(readme: Path) -> list[str]:
 
 
 def test_both_languages_show_the_same_commands_and_output() -> None:
-    assert len(_commands_and_output(README)) == 6
+    assert len(_commands_and_output(README)) == 8
     assert _commands_and_output(CHINESE) == _commands_and_output(README)
 
 
