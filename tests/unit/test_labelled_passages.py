@@ -72,6 +72,11 @@ def test_the_number_decides_the_half(half: str) -> None:
 
 
 @pytest.mark.parametrize("half", FOLDERS)
+def test_every_text_holds_passages_and_nothing_else(half: str) -> None:
+    assert [path.name for path in (HOME / half).glob("*.txt") if not path.read_text(encoding="utf-8").startswith("=== ")] == []
+
+
+@pytest.mark.parametrize("half", FOLDERS)
 def test_a_passage_without_figures_says_so_and_nothing_else(half: str) -> None:
     none = Counter(row["id"] for row in LABELS[half] if row["indicator_code"] == "none")
     assert {number for number, count in none.items() if count > 1} == set()
