@@ -16,6 +16,8 @@ _TORN = "[^\\S\\n]*\\n?[^\\S\\n]*"
 # A group of three behind a comma belongs to the number: with blanks or full-width commas only where grouped() says so.
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
 _SCALE = "(?:百万|千万|万|亿|千|百)"
+# Before a unit: not one of dates and ages.
+_NOT_OF_TIME = "(?!年|月|日|号|岁|周|天|届)"
 _DASH = "[-－—–~～至到]"
 _YEAR = r"(?:19|20)\d\d"
 _MONTH = r"(?:1[0-2]|0?[1-9])"
@@ -106,9 +108,7 @@ def grouped() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def spaced() -> re.Pattern[str]:
     """Digits that stand apart, and a unit behind them (that of a year is none): 1 2 件."""
-    return re.compile(
-        rf"\d(?:[ \u00a0\u2009\u202f]{{0,2}}\n?(?<=\s)\d){{1,6}}(?!\d)(?={_BLANK}(?!年|月|日|号|岁|周|天|届){unit_pattern()})"
-    )
+    return re.compile(rf"\d(?:[ \u00a0\u2009\u202f]{{0,2}}\n?(?<=\s)\d){{1,6}}(?!\d)(?={_BLANK}{_NOT_OF_TIME}{unit_pattern()})")
 
 
 @lru_cache(maxsize=1)
@@ -116,7 +116,7 @@ def torn_number() -> re.Pattern[str]:
     """Digits that a line break tore: `first`, `rest` and a unit right behind (that of a year is none)."""
     return re.compile(
         rf"(?P<first>\d{{1,4}}[,.]?)[^\S\n]*\n[^\S\n]*(?P<rest>\d{{1,4}}(?:,\d{{3}})*(?:\.\d+)?)"
-        rf"(?=[余多]?(?:%|个百分点|(?!年|月|日|号|岁|周|天|届){unit_pattern()}))"
+        rf"(?=[余多]?(?:%|个百分点|{_NOT_OF_TIME}{unit_pattern()}))"
     )
 
 

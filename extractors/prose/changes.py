@@ -9,11 +9,11 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from extractors.numerals import PERCENT, Numeral
+from extractors.numerals import PERCENT
 from extractors.prose import disclosure, ways
 from extractors.prose.basis import years_in
 from extractors.prose.clauses import Place, change_in
-from extractors.prose.negations import Negations
+from extractors.prose.negations import Negations, zero_at
 from extractors.prose.wording import pattern_of, squeezed
 from extractors.prose.writing import LONGEST_REACH, Sentence, last_boundary
 
@@ -52,9 +52,6 @@ class Changes(Negations):
         if code is None or not (compared or (names_items and _COMPARED.search(sentence.before))):
             return True
         is_named = names_items or named
-        if not is_named and not self.is_part and self.observations[-1:] and self.observations[-1].basis == "part_year":
-            # "前三季度公开48条，比上年同期增加6条".
-            return True
         if not is_named and (self._is_of_others(sentence) or self._is_of_unread(sentence, place)):
             return True
         if not self.is_part and self.observations and self.observations[-1].basis == "part_year":
@@ -143,6 +140,5 @@ class Changes(Negations):
         words = squeezed(clause)
         if code is None or self.year is None or pattern_of("as_before").fullmatch(words) is None or years_in(words) - {self.year - 1}:
             return
-        start = match.start()
-        zero = Numeral("zero", start, start, start, Decimal(0))
+        zero = zero_at(match.start())
         self._add(sentence, f"{code}change", zero, f"prose:{code}change", 0.9, "current", status="stated_zero", keep_last=True)

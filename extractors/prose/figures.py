@@ -41,9 +41,9 @@ _SENT = re.compile("(?:微信|公众号|订阅号|手机报|抖音)[^,;。]{0,12
 _PIECES_OF = re.compile("[,、]?(?:共计?|合计)?")
 # "1、政策法规：12条；2、规划计划：8条。": nothing but items.
 _ITEMS_ONLY = re.compile(r"(?:\s*[(（]?\d{1,2}[)）、.．]\s*[^\d,;:。()]{2,16}[:]?\s*\d+\s*条\s*[;。]?)+\s*")
-# "计划生育40条": a line that is an item.
 # "机构职能11，法规文件26，规划计划4": a paragraph that begins with items.
 _BARE_LIST = re.compile(r"(?:\s*[^\d\s,;:。、()]{2,12}\d{1,5}[,;、。]){3}")
+# "计划生育40条": a line that is an item.
 _ITEM_LINE = re.compile(r"[^\d,;:。()]{2,16}:?\s*\d+\s*条次?\s*[;。]?\s*")
 _NEXT_ITEM = re.compile("[.．][\u4e00-\u9fff]")
 # "全县国土资源系统共…": whose figure it is, where it is not the reporter's own.

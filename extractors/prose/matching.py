@@ -26,7 +26,6 @@ _ASKED = re.compile("(?:申请|提出|提交|的)+$")
 _PART = re.compile("(?:其中|另|另外|另有|还|还有|有|其余|剩余|剩下|余下|余|共|、|和)*")
 # What points back to a number told before.
 _BACK = re.compile("(?:在|对|上述|以上|这|$)")
-_REQUESTS = ("application.received", "application.new")
 # "累计受理34件，其中2016年受理9件": all years, then this one.
 _THIS_YEAR = re.compile(r"[,(](?:其中)?[:,]?(?:本年度?|今年|当年|(?:19|20)\d\d年度?)新?(?:受理|收到|接到|办理|申请|\d)")
 _TOTALS = frozenset(
@@ -186,7 +185,7 @@ class Matcher(Writer):
         if code == "application.carried_over" and basis == "prior_year":
             # "2018年结转12件": the year that they come from, not the one that they are counted in.
             basis = "current"
-        if code in _REQUESTS and basis == "current" and "累计" in place.label and _THIS_YEAR.match(place.behind):
+        if code in outcomes.REQUESTS and basis == "current" and "累计" in place.label and _THIS_YEAR.match(place.behind):
             basis = "cumulative"
         if rule.member is not None:
             # Only reports of the regulation of 2019 count applicants, and only after the total that they add up to.

@@ -105,7 +105,7 @@ class Negations(Matcher):
             label = kind["name"]
         if code is None or code == ways.BY_CHANNEL:
             return False
-        zero = Numeral("zero", start, start, start, Decimal(0))
+        zero = zero_at(start)
         self._add(sentence, code, zero, f"prose:{code}", 0.85, "current", label, status="stated_zero")
         return True
 
@@ -135,7 +135,7 @@ class Negations(Matcher):
         """ "政务微博：无" in a section on the ways of publishing."""
         code = ways.channel_code(stem) if sentence.heads and pattern_of("about_ways").search(sentence.heads[-1]) else None
         if code is not None and code != ways.BY_CHANNEL:
-            numeral = Numeral("zero", start, start, start, Decimal(0))
+            numeral = zero_at(start)
             self._add(sentence, code, numeral, f"prose:{code}", 0.85, "current", status="stated_zero")
 
     def _named(self, sentence: Sentence, stem: str, before: str, units: Sequence[str]) -> list[Rule]:
@@ -161,7 +161,7 @@ class Negations(Matcher):
         ):
             # What stands alone under a heading is a sentence, too.
             return
-        numeral = Numeral("zero", start, start, start, Decimal(0))
+        numeral = zero_at(start)
         basis: Basis = "part_year" if is_part_of_year(sentence.before) else "current"
         self._add(sentence, code, numeral, rule.rule_id, rule.confidence, basis, label, status="stated_zero")
 
@@ -173,3 +173,8 @@ class Negations(Matcher):
                 numeral = Numeral("zero", start, start, start)
                 self._add(sentence, code, numeral, rule.rule_id, rule.confidence, "current", status="not_applicable")
         self._not_applicable.clear()
+
+
+def zero_at(place: int) -> Numeral:
+    """A zero that words say, where they begin."""
+    return Numeral("zero", place, place, place, Decimal(0))

@@ -12,6 +12,8 @@ from extractors.prose.wording import KEPT_WORDINGS, pattern_of, squeezed
 
 # Requests, reviews and lawsuits: what can be answered, upheld, withdrawn.
 MATTERS = frozenset(("application", "review", "litigation"))
+# What counts the requests that came in, before 2019 and since.
+REQUESTS = ("application.received", "application.new")
 _WORDS = {"application": "依申请", "review": "复议", "litigation": "诉讼"}
 UNITS = frozenset("件宗份起例项条封次")
 _END = re.compile("[;。!?)]")

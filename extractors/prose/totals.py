@@ -19,7 +19,6 @@ _PUBLISHED = re.compile("公开|发布|信息")
 _SUM = re.compile("(?:信息)?总(?:数|量)(?:已)?(?:达|为)")
 _ALTOGETHER = re.compile("(?:以上|上述|各项|[两二三四五六七八九]者)*(?:合计|共计|总计|总共)(?:为|是)?")
 _THIS_YEAR = re.compile(r"(?:本年度?|今年|当年|(?:19|20)\d\d年度?)新?(?:受理|收到|接到|办理|申请)?")
-_REQUESTS = ("application.received", "application.new")
 _FEWEST_PARTS = 2
 
 
@@ -54,7 +53,7 @@ class Totals(Changes):
         if place.numeral.unit not in disclosure.UNITS | outcomes.UNITS or pattern_of("period").fullmatch(place.stem) is None:
             return False
         last = self.observations[-1].indicator_code if self.observations else None
-        if last in ("application.received", "application.new"):
+        if last in outcomes.REQUESTS:
             self._add(sentence, last, place.numeral, f"prose:{last}", 0.9, "part_year")
         elif sentence.list_kind in disclosure.LISTED or last == "proactive.items" or pattern_of("about_disclosure").search(before):
             self._add(sentence, "proactive.items", place.numeral, "prose:proactive.items", 0.9, "part_year")
@@ -64,7 +63,7 @@ class Totals(Changes):
         """ "历年累计574条": the same thing once more, on another basis."""
         last = self.observations[-1] if self.observations else None
         is_all_years = last is not None and last.value_start >= sentence.start and last.basis == "cumulative"
-        if last is not None and is_all_years and last.indicator_code in _REQUESTS and _THIS_YEAR.fullmatch(place.stem):
+        if last is not None and is_all_years and last.indicator_code in outcomes.REQUESTS and _THIS_YEAR.fullmatch(place.stem):
             # "累计受理9件，其中本年度3件".
             self._add(sentence, last.indicator_code, place.numeral, f"prose:{last.indicator_code}", 0.9, "current")
             return True
