@@ -28,6 +28,10 @@ from orchestration.transforms.dictionary import SEEDS
 BY = ("indicator", "theme", "rule")
 # A status that claims no value.
 NO_CLAIM = "unreadable"
+# `preferred_confidence_min` of dbt_project.yml: a figure below it waits for review.
+PREFERRED_CONFIDENCE_MIN = 0.8
+# The sum of everything, and of the figures that users get without asking.
+ALL, PREFERRED = "all", "all, not waiting for review"
 # How many characters around a missing figure of a long text are shown.
 _AROUND = 30
 # A longer passage is not shown whole.
@@ -159,7 +163,7 @@ def _plain(label: str) -> str:
 
 @dataclass(slots=True)
 class Tally:
-    """Sums of verdicts, by any key; "all" is their sum."""
+    """Sums of verdicts, by any key, and over all of them."""
 
     right: Counter[str] = field(default_factory=Counter)
     read: Counter[str] = field(default_factory=Counter)
@@ -168,7 +172,7 @@ class Tally:
 
     def lines(self, heading: str) -> list[str]:
         """The printed table, the sum at its end."""
-        keys = sorted(self.read | self.asked, key=lambda key: (key == "all", key))
+        keys = sorted(self.read | self.asked, key=lambda key: (key in (ALL, PREFERRED), key))
         width = max(map(_width, (heading, *keys)), default=0) + 2
         head = f"{_filled(heading, width)}{'read':>6}{'right':>7}{'precision':>11}{'asked':>8}{'found':>7}{'recall':>10}"
         return [head, *(_filled(key, width) + self._line(key) for key in keys)]
@@ -197,15 +201,17 @@ def tally(verdicts: Iterable[Verdict], by: str) -> Tally:
     for verdict in verdicts:
         theme = verdict.passage.theme
         for figure, is_right in [*((figure, True) for figure, _ in verdict.right), *((figure, False) for figure in verdict.wrong)]:
-            for key in ("all", {"indicator": figure.indicator_code, "theme": theme, "rule": figure.recogniser_id}[by]):
+            own = {"indicator": figure.indicator_code, "theme": theme, "rule": figure.recogniser_id}[by]
+            for key in (own, ALL, PREFERRED) if figure.confidence >= PREFERRED_CONFIDENCE_MIN else (own, ALL):
                 sums.read[key] += 1
                 sums.right[key] += is_right
-        found = {id(label): (label, figure.recogniser_id) for figure, label in verdict.right if label.is_required}
-        asked = [*((*pair, True) for pair in found.values()), *((label, _due(verdict.passage, label), False) for label in verdict.missing)]
-        for label, rule, is_found in asked:
-            for key in ("all", {"indicator": min(label.codes), "theme": theme, "rule": rule}[by]):
+        found = {id(label): (label, figure) for figure, label in verdict.right if label.is_required}
+        asked: list[tuple[Label, Observation | None]] = [*found.values(), *((label, None) for label in verdict.missing)]
+        for label, reader in asked:
+            rule = reader.recogniser_id if reader is not None else _due(verdict.passage, label)
+            for key in ({"indicator": min(label.codes), "theme": theme, "rule": rule}[by], ALL, PREFERRED):
                 sums.asked[key] += 1
-                sums.found[key] += is_found
+                sums.found[key] += reader is not None and (key != PREFERRED or reader.confidence >= PREFERRED_CONFIDENCE_MIN)
     return sums
 
 

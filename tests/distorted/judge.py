@@ -3,7 +3,8 @@
 Lives here: the verdict on one case. Elsewhere: which figures are asked for (the rules of the kinds).
 A figure is wrong where it has a value other than the printed one, stands in a place that the report doesn't have, or has another unit of
 money; a blank for a figure and a figure for a blank are wrong as well. A figure that is called unreadable is missing. One that only sums
-placed (confidence below PREFERRED, so never preferred) is judged like the others, and found only where its column was dropped.
+placed (confidence below PREFERRED_CONFIDENCE_MIN, so never preferred) is judged like the others, and found only where its column was
+dropped.
 """
 
 from collections.abc import Mapping
@@ -11,13 +12,12 @@ from dataclasses import dataclass, field
 
 from extractors.extract import extract
 from extractors.records import Observation
+from orchestration.labels.score import PREFERRED_CONFIDENCE_MIN
 from tests.distorted.forms_data import MONEY, list_rows
 from tests.distorted.tables import Case, Key, Place
 
 # The share of readable figures that must be found; none may be wrong.
 FLOOR = 0.995
-# `preferred_confidence_min` of dbt_project.yml.
-PREFERRED = 0.8
 
 
 @dataclass
@@ -48,7 +48,7 @@ def judge(case: Case, name: str, data: bytes) -> Verdict:
             verdict.wrong.append(f"{reason}: {_shown(observation)}")
         elif reason and place is not None:
             verdict.wrong.append(f"{reason}: {_shown(observation)} is {place.text!r}")
-        elif place is not None and (observation.confidence >= PREFERRED or place.asked == "dropped"):
+        elif place is not None and (observation.confidence >= PREFERRED_CONFIDENCE_MIN or place.asked == "dropped"):
             seen.add(key)
     for key, place in truth.items():
         if place.asked == "asked":

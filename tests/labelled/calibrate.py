@@ -24,7 +24,7 @@ from extractors.extract import extract
 from extractors.prose.confidence import COLUMNS, RULE_WEIGHT, TABLE, Evidence, as_stated, evidence, kind_of, measured
 from extractors.records import Observation
 from orchestration.labels.passages import passages, rows
-from orchestration.labels.score import NO_CLAIM, is_same_label, judge, member_of, share, value_of
+from orchestration.labels.score import NO_CLAIM, PREFERRED_CONFIDENCE_MIN, is_same_label, judge, member_of, share, value_of
 from orchestration.synthetic.generate import generate
 from tests.distorted.cases import cases
 from tests.distorted.file_writers import written
@@ -37,9 +37,7 @@ GENERATED, DISTORTED = "generated", "distorted tables"
 REPORTS, TABLES, SEED = 600, 2000, 1
 # No kind of sentence: what the form states of a cell is compared with what is right, and left as it is.
 CELL = "cell of a table"
-# `preferred_confidence_min` of dbt_project.yml.
-BOUND = 0.8
-BINS = (0.0, BOUND, 0.9, 0.94, 0.96, 0.98, 1.0)
+BINS = (0.0, PREFERRED_CONFIDENCE_MIN, 0.9, 0.94, 0.96, 0.98, 1.0)
 
 
 class Read(NamedTuple):
@@ -125,7 +123,8 @@ def report(known: list[Evidence]) -> str:
             "## Sentences: confidence and the share right",
             "",
             "Figures of fresh text, by the confidence that the *other* fresh sources give them, so that none foretells itself.",
-            f"Below {BOUND} (`preferred_confidence_min`) a figure waits for review (`fct_observation.needs_review`), never preferred.",
+            f"Below {PREFERRED_CONFIDENCE_MIN} (`preferred_confidence_min`) a figure waits for review (`fct_observation.needs_review`),"
+            " never preferred.",
             "",
             "| confidence | figures | mean confidence | share right |",
             "|---|---|---|---|",

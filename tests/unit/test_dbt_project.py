@@ -15,7 +15,7 @@ import yaml
 
 from extractors import relations
 from orchestration import marts
-from tests.labelled.calibrate import BOUND
+from orchestration.labels.score import PREFERRED_CONFIDENCE_MIN
 
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = ROOT / "dbt_project"
@@ -244,9 +244,9 @@ def test_the_reason_of_the_copied_table_tells_the_bound_of_its_model() -> None:
     assert f"达到 {bound} 位" in reason
 
 
-def test_the_calibration_is_told_by_the_bound_of_the_marts() -> None:
+def test_the_score_is_told_by_the_bound_of_the_marts() -> None:
     bound = yaml.safe_load((PROJECT / "dbt_project.yml").read_text(encoding="utf-8"))["vars"]["preferred_confidence_min"]
-    assert bound == BOUND
+    assert bound == PREFERRED_CONFIDENCE_MIN
 
 
 def test_relations_of_texts_are_found_for_just_the_rules_of_their_model() -> None:
