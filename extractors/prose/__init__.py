@@ -3,13 +3,18 @@
 Lives here: `read_prose()` and
 
 - passages.py: running text with its headings; clauses.py: the words around a number; writing.py: observations with their proof
-- figures.py: sentences to figures; matching.py: words to an indicator; distribution.py: numbers for several names in turn
-- disclosure.py: information disclosed (totals, kinds); ways.py: by which it is published; members.py: codes of known members
+- figures.py: passages and sentences to their numbers; openings.py: what a passage opens with; counts.py: one number to a figure
+- matching.py: words to an indicator; distribution.py: numbers for several names in turn
+- disclosure.py: information disclosed; kinds.py: its kinds and fields; ways.py: by which it is published; told_before.py: what earlier
+  words say of it; lists.py: lists of it; members.py: codes of known members
 - outcomes.py: what became of cases; negations.py: zeros in words; subjects.py: whose figures a sentence tells
 - basis.py: year, part of it, all years, budget; changes.py: the year beside the one before; totals.py: totals told again
 - headings.py: a bare number under its heading
 - quantities.py: numbers that are no indicator; confidence.py: how sure a figure is
 - wording.py and the tables terms.csv, figures.csv, zeros.csv, channels.csv, members.csv: what reports say, as data
+
+The reader of a report is one object of a chain of classes, a topic each, which call only those before them: Writer (writing.py), Matcher
+(matching.py), Negations, Changes, Totals, Headings, Counts (counts.py), ProseReader (figures.py).
 
 Elsewhere: numerals (../numerals.py), printed forms (../forms).
 """

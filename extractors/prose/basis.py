@@ -1,6 +1,6 @@
 """What a figure is counted over: the year, part of it, all years, the year before, the budget.
 
-Lives here: reading the basis from the words before a number. Elsewhere: the words (terms.csv), which figure it is (figures.py).
+Lives here: reading the basis from the words before a number. Elsewhere: the words (terms.csv), which figure it is (counts.py).
 """
 
 import re

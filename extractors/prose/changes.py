@@ -10,7 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extractors.numerals import PERCENT
-from extractors.prose import disclosure, ways
+from extractors.prose import disclosure, lists, ways
 from extractors.prose.basis import years_in
 from extractors.prose.clauses import Place, change_in
 from extractors.prose.negations import Negations, zero_at
@@ -96,7 +96,7 @@ class Changes(Negations):
         if is_of_way and place.behind.startswith("),其中"):
             # "网站公开89条（2021年102条），其中…": the list is of this year's.
             sentence.years.discard(self.year - 1)
-            sentence.list_kind, sentence.list_total = disclosure.LISTS.get(code), sentence.last_total
+            sentence.list_kind, sentence.list_total = lists.BEHIND.get(code), sentence.last_total
         sentence.is_compared = True
         return True
 

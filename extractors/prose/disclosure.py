@@ -1,17 +1,16 @@
-"""Information disclosed: totals, kinds of content, fields.
+"""Information disclosed: what the words before a count of pieces of information say.
 
-Lives here: what the words before a count of pieces of information say: whose count it is, by which way, of which kind; list items.
-Elsewhere: the ways by which it is published (ways.py), the words themselves (terms.csv, channels.csv), everything else that reports count
-(figures.csv).
+Lives here: whether it is the whole, or a part by way, kind or field; the units that such counts have.
+Elsewhere: names of kinds and fields (kinds.py), ways (ways.py), lists (lists.py), what earlier words say of it (told_before.py), the words
+themselves (terms.csv, channels.csv), everything else that reports count (figures.csv).
 """
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from extractors.prose import ways
+from extractors.prose import kinds, lists, told_before, ways
 from extractors.prose.ways import Said
-from extractors.prose.wording import KEPT_WORDINGS, pattern_of, squeezed
+from extractors.prose.wording import pattern_of
 
 if TYPE_CHECKING:
     from extractors.prose.writing import Sentence
@@ -23,24 +22,8 @@ COUNTED = UNITS | {"宗", "起", "封", "例"}
 GLUED = UNITS | {"类", "大类"}
 # Of two counts glued together, these count the information itself.
 PIECES = frozenset(("条", "条次"))
-# What the items of a list mean that follows a figure of this indicator.
-LISTS = {
-    "proactive.items": "category",
-    "proactive.items.website": "category",
-    "proactive.items.wechat": "category",
-    "proactive.items.weibo": "category",
-    "proactive.items.by_channel": "category",
-    "proactive.items.by_field": "category",
-    "response.consultations": "consult",
-}
-_LONGEST_LABEL = 26
-_LONGEST_WAY = 36
-_CLAUSES_OF_WAY = 3
-_LONGEST_HEAD_OF_WAY = 8
-_SHORTEST_TOPIC = 2
 # "公开的210条政府信息中": behind what is counted.
 _GOES_ON = frozenset("中里,")
-_REST = re.compile("(?:其余|剩余|剩下|余下|另有|另|余)的?")
 _REST_OF_KIND = re.compile(
     "(?:信息)?(?:均|全部|都|皆|则)?(?:为|是|属于?)(?P<kind>[^,;:。、]{2,16}?)类(?:的)?(?:政府|政务)?(?:信息)?(?=[,;。(]|$)"
 )
@@ -64,14 +47,9 @@ _OWN_MAKING = re.compile("自身|形成(?:并|和|或)")
 _BARE_WAYS = frozenset(("网站", "政府网站", "微博", "微信", "政务微博", "政务微信"))
 _FIELD_THAT_LEADS = re.compile("(?:在|围绕)?(?P<field>[^,、等]{2,12}(?<!重点))领域(?:共|累计|主动)*")
 _HAN = re.compile("[\u4e00-\u9fff]")
-_OWN_KIND = re.compile("(?:工作|政务|系统)?(?:类)?(?:信息)?$")
 _OFFICES = re.compile("(?:其中)?(?:[省市州县区]?(?:人民)?政府|[省市州县区]级)?各(?!类|种|项)")
-_NAMED = frozenset(("文件", "政务", "图片", "视频"))
-# What is written there bears their name: "发布微博12条".
-_MEDIA = ("proactive.items.wechat", "proactive.items.weibo")
 # Beside 党务 and 财务 these are kinds, too.
 _AMONG_KINDS = frozenset(("政务公开", "政务信息"))
-_ASPECT = re.compile("(?:公开|发布|建设|运行)?方面$")
 # A count that is not followed by another kind.
 _ALONE = re.compile("$|[。;]|,(?:同比|比|较|与|占|增|其中|全文|全部|均|公开率|及时|受理|收到|接受|未|无|没有)")
 # "通过网站、会议、简报等形式公开": none of these is what is counted.
@@ -79,7 +57,6 @@ WAYS_TOLD = re.compile("(?:通过|利用|采取|采用|借助|依托|以)[^,#]{1
 # "政府网站共更新信息90条".
 _THE_NET = re.compile("(?:互联网|网络|网站|政府网站|门户网站)(?:公开|发布)?")
 # "向农户发送短信3万条".
-_LONGEST_EXAMPLES = 18
 _HANDED_OUT = re.compile("[向给为]|发[送放]|群发")
 _MERE_VERB = re.compile("(?:全年|年内|本年度?|共|累计)*(?:更新|发布|上网|推送)")
 # "公开惠企政策23条、招标采购16条": several kinds, all counted in pieces.
@@ -91,71 +68,6 @@ _OWN_INFORMATION = re.compile("(?:政府|政务)?信息$")
 # "视频号发布作品63个".
 POSTED = re.compile("(?:作品|视频)$")
 WHOLES = ways.CHANNELS | {"proactive.items"}
-
-
-# Lists whose items are counts of information.
-LISTED = frozenset(("category", "catalogue", "field", "way"))
-_MAY_LEAD = re.compile("[按从就为是有括及:]|公开目录|领域|信息中")
-
-
-@lru_cache(maxsize=KEPT_WORDINGS)
-def list_opened(since: str, about_proposals: bool) -> str | None:
-    """What the items are of a list that the words behind the last number open ("按内容分，", "重点领域信息公开方面，")."""
-    if _MAY_LEAD.search(since) is None:
-        return None
-    if about_proposals:
-        return "subject" if pattern_of("lead_of_subjects").search(since) else None
-    for kind in ("requests", "columns", "fields", "categories"):
-        if pattern_of(f"lead_of_{kind}").search(since):
-            return _OPENED[kind]
-    return None
-
-
-_OPENED = {"requests": "request", "columns": "catalogue", "fields": "field", "categories": "category"}
-
-
-@lru_cache(maxsize=KEPT_WORDINGS)
-def list_of(lead: str) -> str | None:
-    """What the items of a list under this heading or lead-in are; None where it heads no list of information."""
-    if pattern_of("catalogue_list").search(lead):
-        return "catalogue"
-    if pattern_of("category_list").search(lead):
-        return "category"
-    return "way" if pattern_of("about_ways").search(lead) else None
-
-
-def list_under(heads: tuple[str, ...]) -> str | None:
-    """What a sentence that begins with 其中 lists, where its total stands in an earlier paragraph: told by the section alone."""
-    if heads and pattern_of("about_ways").search(heads[-1]):
-        return "way"
-    return "category" if heads and pattern_of("about_disclosure").search(heads[-1]) else None
-
-
-def shared_kind(label: str) -> str | None:
-    """The kind of information whose share is told; None where it is none."""
-    match = pattern_of("kind_shared").fullmatch(label)
-    name = item_label(match["kind"]) if match is not None else ""
-    is_rest = _REST.fullmatch(name) is not None
-    return name if (is_rest or _is_label(name)) and ways.channel_code(name) is None else None
-
-
-def field_of(body: str, heads: tuple[str, ...]) -> str | None:
-    """The field that "该领域" points back to: named earlier in the passage, else in the heading."""
-    named = pattern_of("named_field").findall(squeezed(body))
-    if named:
-        return str(named[-1])
-    return None if not heads else pattern_of("head_numbering").sub("", heads[-1])[:_LONGEST_LABEL]
-
-
-def item_label(stem: str) -> str:
-    """A list item's words without 类, 信息 and the verbs that lead it."""
-    words = pattern_of("item_start").sub("", stem[stem.rfind("分别") :] if "分别" in stem else stem)
-    if len(words) > _LONGEST_EXAMPLES and words.endswith("信息") and len(alike := words[words.rfind("等") + 1 :]) > len("信息") + 1:
-        # "安置方案、征收公告等征地信息": the name of what they have in common.
-        words = alike
-    name = ways.tidy(pattern_of("item_end").sub("", words))
-    # "业务信息" is a name of its own, "机构概况信息" is information on 机构概况.
-    return name if len(name) > _SHORTEST_TOPIC or not words.endswith(name + "信息") else ways.tidy(words)
 
 
 def means_all_years(behind: str, label: str) -> bool:
@@ -180,17 +92,17 @@ def disclosed(
         and (code := ways.channel_code(stem))
     ):
         # "公开信息90条，其中网站60条，简报30条": beside a total of information even these are ways.
-        return code, item_label(stem) if code == ways.BY_CHANNEL else None, 0.9
+        return code, kinds.item_label(stem) if code == ways.BY_CHANNEL else None, 0.9
     whole = None if pattern_of("affairs").search(stem) else pattern_of("disclosed_information").search(stem)
     concerned = pattern_of("kind_concerned").search(stem)
     put = None
-    is_rest = _REST.fullmatch(stem) is not None
+    is_rest = kinds.is_rest(stem)
     if (sentence.list_kind == "category" and not stem) or (not stem and behind.startswith("信息")) or (is_rest and sentence.last_code):
         put = pattern_of("put_on").match(behind) or pattern_of("put_by").match(behind)
     if put is not None:
         # "余下30条发布在县政府网站".
         return ways.by_channel(code, put["way"]) if (code := ways.channel_code(put["way"])) is not None else None
-    if is_rest and sentence.items and (kind := _REST_OF_KIND.match(behind)) and _is_label(name := item_label(kind["kind"])):
+    if is_rest and sentence.items and (kind := _REST_OF_KIND.match(behind)) and kinds.is_label(name := kinds.item_label(kind["kind"])):
         # "其余30条均为工作动态类".
         return "proactive.items.by_category", name, 0.9
     if _COUNTS_WAYS.search(before):
@@ -201,7 +113,7 @@ def disclosed(
             return ways.by_channel(code, together["way"])
         is_told = sentence.topic and unit in PIECES and (whole is not None or pattern_of("published_what").search(stem))
         return ways.by_channel(code, sentence.topic) if is_told and (code := ways.channel_code(sentence.topic)) else None
-    is_item = sentence.list_kind in LISTED and unit == "条"
+    is_item = sentence.list_kind in lists.OF_INFORMATION and unit == "条"
     is_of_ways = sentence.last_code in ways.CHANNELS or any(pattern_of("about_ways").search(head) for head in sentence.heads[-2:])
     is_way = (unit is None or unit in PIECES) and is_of_ways and ways.channel_code(stem) is not None
     if not label or pattern_of("listed_other" if is_item or is_way else "not_information").search(_without_means(stem, whole)):
@@ -212,16 +124,16 @@ def disclosed(
         # "出台的4件制度": what is counted stands behind.
         return None
     if concerned is not None and sentence.list_kind in (None, "category"):
-        return ("proactive.items.by_category", name, 0.9) if _is_label(name := item_label(concerned["kind"])) else None
+        return ("proactive.items.by_category", name, 0.9) if kinds.is_label(name := kinds.item_label(concerned["kind"])) else None
     if sentence.list_kind == "catalogue" and (column := pattern_of("in_column").fullmatch(stem)) is not None:
-        return ("proactive.items.by_catalogue", name, 0.9) if _is_label(name := item_label(column["name"])) else None
-    if stem.endswith("领域") and _is_of_fields(sentence) and _is_label(stem):
-        return _kind(item_label(stem))
+        return ("proactive.items.by_catalogue", name, 0.9) if kinds.is_label(name := kinds.item_label(column["name"])) else None
+    if stem.endswith("领域") and kinds.is_of_fields(sentence) and kinds.is_label(stem):
+        return kinds.kind_of(kinds.item_label(stem))
     if (kind := pattern_of("kind_published").search(stem)) is not None and ways.channel_code(kind["kind"]) is None:
-        name = item_label(pattern_of("subject").sub("", kind["kind"]))
-        if _is_label(name) and not pattern_of("office").search(name):
+        name = kinds.item_label(pattern_of("subject").sub("", kind["kind"]))
+        if kinds.is_label(name) and not pattern_of("office").search(name):
             return "proactive.items.by_field" if sentence.list_kind == "field" else "proactive.items.by_category", name, 0.9
-    if (affairs := pattern_of("affairs").search(stem)) and unit in PIECES and _is_label(name := item_label(stem)):
+    if (affairs := pattern_of("affairs").search(stem)) and unit in PIECES and kinds.is_label(name := kinds.item_label(stem)):
         # "党务公开12条、村务公开108条".
         return ("proactive.items.by_category", name, 0.85) if affairs.start() == 0 else None
     if sentence.last_code in ways.CHANNELS and (post := _POST.search(stem)) and (code := ways.channel_code(stem[: post.start()])):
@@ -229,7 +141,7 @@ def disclosed(
         return ways.by_channel(code, stem[: post.start()])
     if sentence.items and stem in _AMONG_KINDS:
         return "proactive.items.by_category", stem, 0.85
-    if unit != "次" and (said := _of_way_told(stem, label, before, sentence)) is not None:
+    if unit != "次" and (said := told_before.way_of(stem, label, before, sentence)) is not None:
         return said
     if whole is not None and (unit not in ("次", None) or "信息" in whole[0] or whole[0].startswith("主动公开")):
         return _information(stem, whole, sentence, publisher, field_name, before, behind)
@@ -237,7 +149,7 @@ def disclosed(
         verb = pattern_of(words).search(stem)
         said = ways.by_way(_LEADS_ON.sub("", pattern_of("subject").sub("", stem[: verb.start()])), sentence) if verb else None
         if verb is not None and said is None and not pattern_of("subject").sub("", stem[: verb.start()]):
-            topic = _of_topic(sentence, before[: before.rfind(stem)])
+            topic = told_before.topic_of(sentence, before[: before.rfind(stem)])
             said = topic if topic is not None and topic[0] in ways.CHANNELS else None
         if said is not None and (words == "published" or _is_way_of_kind(said, stem[verb.start() :] if verb else "", publisher)):
             return said
@@ -247,19 +159,24 @@ def disclosed(
     total = sentence.last_total
     if total is not None and total.basis == "cumulative" and pattern_of("new_this_year").fullmatch(stem):
         return "proactive.items", None, 0.9
-    if sentence.list_kind in LISTED:
+    if sentence.list_kind in lists.OF_INFORMATION:
         return _listed(stem, sentence)
-    if unit in PIECES and _MERE_VERB.fullmatch(stem) and pattern_of("list_opens").search(behind) and list_under(sentence.heads[-1:]):
+    if unit in PIECES and _MERE_VERB.fullmatch(stem) and pattern_of("list_opens").search(behind) and lists.under(sentence.heads[-1:]):
         # "全年更新276条，其中…" in a section on disclosure.
         return "proactive.items", None, 0.85
     heads = "\n".join(sentence.heads[-2:])
     is_about = pattern_of("about_disclosure").search(heads) is not None or pattern_of("about_ways").search(heads) is not None
-    if is_about and pattern_of("shared_behind").match(behind) and ways.channel_code(stem) is None and _is_label(name := item_label(stem)):
+    if (
+        is_about
+        and pattern_of("shared_behind").match(behind)
+        and ways.channel_code(stem) is None
+        and kinds.is_label(name := kinds.item_label(stem))
+    ):
         # "政策文件12条（占10%）": its share tells that it is a part.
         return "proactive.items.by_category", name, 0.9
     if is_about and (named := pattern_of("kind_named").search(stem)):
-        name = item_label(named["kind"])
-        return ("proactive.items.by_category", name, 0.9) if _is_label(name) else None
+        name = kinds.item_label(named["kind"])
+        return ("proactive.items.by_category", name, 0.9) if kinds.is_label(name) else None
     kind = pattern_of("disclosed_kind").search(stem)
     if (
         kind is None
@@ -268,8 +185,8 @@ def disclosed(
         and (named := _INFORMATION_ON.fullmatch(stem))
         and _VERB_BEFORE.search(before[: -len(label)])
     ):
-        name = item_label(named[0])
-        return ("proactive.items.by_category", name, 0.9) if _is_label(name) and ways.channel_code(named["kind"]) is None else None
+        name = kinds.item_label(named[0])
+        return ("proactive.items.by_category", name, 0.9) if kinds.is_label(name) and ways.channel_code(named["kind"]) is None else None
     if kind is None and unit is not None and (code := ways.channel_code(stem)) is not None:
         # "网站35条" where the section is about information disclosed, or the sentence about ways.
         is_of_ways = sentence.last_code in ways.CHANNELS or pattern_of("about_ways").search(heads) is not None
@@ -289,14 +206,14 @@ def disclosed(
     ):
         return None
     if sentence.topic.endswith("领域"):
-        return _kind(sentence.topic)
+        return kinds.kind_of(sentence.topic)
     if sentence.list_kind is None and total is None:
-        name = item_label(kind["kind"])
+        name = kinds.item_label(kind["kind"])
         is_of_all = _KINDS_TOGETHER.fullmatch(kind["kind"]) is not None and _ALTOGETHER.match(stem) is not None and unit in PIECES
         if (
             name.startswith("政务、")
             or (is_of_all and _ALONE.match(behind))
-            or (_ALONE.match(behind) and _is_own(name, publisher) and not kind[0].startswith("公示"))
+            or (_ALONE.match(behind) and kinds.is_own(name, publisher) and not kind[0].startswith("公示"))
         ):
             # "公开政务、财务信息204条": all that there is.
             return "proactive.items", None, 0.85
@@ -307,98 +224,15 @@ def disclosed(
     if (led := _FIELD_THAT_LEADS.fullmatch(lead)) is not None:
         # "安全生产领域公开事故调查报告4份": by its field.
         return "proactive.items.by_field", led["field"], 0.85
-    if (code := ways.channel_code(kind["kind"])) in _MEDIA:
+    if (code := ways.channel_code(kind["kind"])) in ways.MEDIA:
         # "发布微博320条、微信215条".
         return ways.by_channel(code, kind["kind"])
     if kind["kind"].endswith("信息") and (code := ways.channel_code(_OWN_INFORMATION.sub("", kind["kind"]))) is not None:
         # "更新网站信息156条".
         return ways.by_channel(code, _OWN_INFORMATION.sub("", kind["kind"]))
-    if _is_named_kind(stem, name := item_label(kind["kind"])):
+    if kinds.is_named(stem, name := kinds.item_label(kind["kind"])):
         return "proactive.items.by_category", name, 0.9
-    return _kind(name)
-
-
-def in_catalogue(said: Said | None, stem: str) -> Said | None:
-    """What `disclosed` takes for a kind, a way or nothing, where the sentence counts by the columns of the catalogue."""
-    column = pattern_of("column_words").search(stem)
-    if column is not None:
-        name = item_label((column["quoted"] or column["name"]).strip('"'))
-        return ("proactive.items.by_catalogue", name, 0.9) if _is_label(name) else None
-    if said is None:
-        return None
-    code, label, confidence = said
-    if code == "proactive.items.by_category":
-        return "proactive.items.by_catalogue", label, confidence
-    # "在目录中新增公开信息205条": the whole.
-    return ("proactive.items", None, 0.85) if label is not None and "目录" in label else said
-
-
-def in_field(said: Said | None, sentence: "Sentence", before: str) -> Said | None:
-    """What `disclosed` takes for a kind or the whole, in a section that goes through the fields of weight one by one."""
-    if said is None or said[0] not in ("proactive.items", "proactive.items.by_category") or sentence.list_total is not None:
-        return said
-    if said[0] == "proactive.items.by_category":
-        return "proactive.items.by_field", said[1], 0.9
-    led = pattern_of("field_led").search(before)
-    name = ways.tidy(item_label((led["field"] if led is not None else "") or sentence.topic))
-    return ("proactive.items.by_field", name, 0.9) if _is_label(name) else said
-
-
-def _of_way_told(stem: str, label: str, before: str, sentence: "Sentence") -> Said | None:
-    """ "依托政府网站，公开信息40条", "微信公众号1个，全年推送318条": the way stands in a clause before."""
-    told = None
-    if not label.startswith("其中"):
-        earlier = before.removesuffix(label)
-        if sentence.list_kind not in LISTED and pattern_of("whole_only").fullmatch(stem):
-            told = pattern_of("way_told").search(earlier[-_LONGEST_WAY:])
-        if told is None and pattern_of("published_of_it").fullmatch(stem):
-            told = _way_of_subject(earlier) or pattern_of("way_run").match(earlier[earlier.rfind(";") + 1 :])
-    if told is None or pattern_of("several").search(ways.QUOTED.sub("", told["way"])):
-        return None
-    code = ways.channel_code(told["way"])
-    return ways.by_channel(code, told["way"]) if code is not None else None
-
-
-def _is_part_of_site(said: Said, sentence: "Sentence") -> bool:
-    return said[0] == ways.BY_CHANNEL and (said[1] or "").endswith("专栏") and _THE_NET.fullmatch(sentence.topic) is not None
-
-
-def _way_of_subject(earlier: str) -> re.Match[str] | None:
-    """ "公众号关注人数2.3万，推送…": the way that the last clauses are about, the nearest first."""
-    clauses = earlier[earlier.rfind(";") + 1 :].removesuffix(",").split(",")
-    found = (pattern_of("way_subject").match(clause) for clause in reversed(clauses[-_CLAUSES_OF_WAY:]))
-    return next((match for match in found if match is not None), None)
-
-
-def _is_way_of_kind(said: Said, words: str, publisher: str) -> bool:
-    """Whether "在显示屏播放政策信息30条" counts by its way: of a site it counts the kind, unless that is all that the office has."""
-    if said[0] in _MEDIA:
-        return True
-    if said[0] == ways.BY_CHANNEL:
-        return ways.channel_code(said[1] or "") is not None
-    verb = pattern_of("verb_of_ways").match(words)
-    return _is_own(words[verb.end() :] if verb is not None else words, publisher)
-
-
-def _kind(name: str) -> Said | None:
-    """A kind of information, or a field where the words say so."""
-    if not _is_label(name):
-        return None
-    if name.endswith("领域") and name != "重点领域":
-        return "proactive.items.by_field", name.removesuffix("领域"), 0.85
-    return "proactive.items.by_category", name, 0.85
-
-
-def _without_means(stem: str, whole: re.Match[str] | None) -> str:
-    """The words that tell what is counted: without the ways told, and without a means of publishing right before the verb."""
-    words = WAYS_TOLD.sub("", stem)
-    if whole is None or not words.endswith(whole[0]):
-        return words
-    lead = words.removesuffix(whole[0])
-    if "信息" in whole[0] and (way := pattern_of("way_to_publish").search(lead)) is not None:
-        return lead[: way.start()] + whole[0]
-    is_told = "信息" in whole[0] or pattern_of("way_to_publish").search(lead) is not None
-    return pattern_of("means").sub("", lead) + whole[0] if is_told else words
+    return kinds.kind_of(name)
 
 
 def _information(
@@ -408,7 +242,7 @@ def _information(
         # "其中各部门公开1.2万条": whose they are, not what.
         return None
     lead = pattern_of("subject").sub("", stem[: whole.start()])
-    if not lead and (named := pattern_of("field_before").search(before)) and (not named["aspect"] or _is_of_fields(sentence)):
+    if not lead and (named := pattern_of("field_before").search(before)) and (not named["aspect"] or kinds.is_of_fields(sentence)):
         return "proactive.items.by_field", ways.tidy(named["field"]), 0.9
     if "领域" in lead:
         named = pattern_of("in_field").search(lead)
@@ -429,10 +263,10 @@ def _information(
     if not lead or (own := _LEADS_ON.sub("", lead)) in publisher or (publisher and own.startswith(publisher)):
         if _OWN_MAKING.search(stem):
             return "proactive.items", None, 0.9
-        return _of_topic(sentence, before[: before.rfind(stem)]) or ("proactive.items", None, 0.95)
+        return told_before.topic_of(sentence, before[: before.rfind(stem)]) or ("proactive.items", None, 0.95)
     lead = _LEADS_ON.sub("", lead)
     lead = _OWN_INFORMATION.sub("", lead) or lead
-    if len(lead) > _SHORTEST_TOPIC and lead.endswith("上") and not lead.startswith(("通过", "在")):
+    if len(lead) > kinds.SHORTEST_TOPIC and lead.endswith("上") and not lead.startswith(("通过", "在")):
         # "政府信息公开网上公开95条".
         lead = lead[:-1]
     if lead.endswith("信息公开目录"):
@@ -441,30 +275,10 @@ def _information(
         return ways.by_channel(ways.listed_code(code, lead) if sentence.list_kind else code, lead)
     if lead.endswith("信息公开专栏"):
         return "proactive.items", None, 0.85
-    if sentence.list_kind in LISTED:
+    if sentence.list_kind in lists.OF_INFORMATION:
         named = pattern_of("listed_publishing").search(stem)
         return _listed(stem if named is None else stem[: named.end()], sentence)
     return None
-
-
-def _of_topic(sentence: "Sentence", earlier: str) -> Said | None:
-    """ "一是政府网站。全年公开信息126条。": what the short sentence before names, the words before a colon, or the heading."""
-    led = pattern_of("colon_topic").search(earlier[-_LONGEST_WAY:])
-    if led is not None and not pattern_of("no_topic").search(led["topic"]):
-        name = _ASPECT.sub("", led["topic"])
-        if (code := ways.channel_code(name)) is not None:
-            return ways.by_channel(code, name)
-        if sentence.list_kind in LISTED or pattern_of("about_content").search("\n".join(sentence.heads[-2:])):
-            return ("proactive.items.by_category", label, 0.9) if _is_label(label := item_label(name)) else None
-    head = pattern_of("head_numbering").sub("", sentence.heads[-1]) if sentence.heads else ""
-    topic = sentence.topic or (head if len(head) <= _LONGEST_HEAD_OF_WAY else "")
-    if not topic or pattern_of("several").search(topic):
-        return None
-    if (code := ways.channel_code(topic)) is not None:
-        return ways.by_channel(code, topic)
-    if topic.endswith("类") and _is_label(name := item_label(topic)):
-        return "proactive.items.by_category", name, 0.9
-    return _kind(topic) if topic.endswith("领域") and not topic.endswith("重点领域") else None
 
 
 def _listed(stem: str, sentence: "Sentence") -> Said | None:
@@ -476,37 +290,37 @@ def _listed(stem: str, sentence: "Sentence") -> Said | None:
         return None
     if code is not None and sentence.list_kind in ("category", "way"):
         code = ways.listed_code(code, stem)
-        name = item_label(pattern_of("disclosed_information").sub("", stem))
+        name = kinds.item_label(pattern_of("disclosed_information").sub("", stem))
         return code, name if code == ways.BY_CHANNEL else None, 0.9
-    name = item_label(stem)
-    if not _is_label(name) and not _is_named_kind(stem, name):
+    name = kinds.item_label(stem)
+    if not kinds.is_label(name) and not kinds.is_named(stem, name):
         return None
     if name.endswith("领域"):
-        return _kind(name)
+        return kinds.kind_of(name)
     return ways.BY_CHANNEL if sentence.list_kind == "way" else f"proactive.items.by_{sentence.list_kind}", name, 0.9
 
 
-def _is_own(name: str, publisher: str) -> bool:
-    """Whether a kind of information is what the office is about: "文旅信息" of an office for 文化和旅游."""
-    name = _OWN_KIND.sub("", name)
-    if name in ("部门", "本部门", "单位", "本单位"):
+def _without_means(stem: str, whole: re.Match[str] | None) -> str:
+    """The words that tell what is counted: without the ways told, and without a means of publishing right before the verb."""
+    words = WAYS_TOLD.sub("", stem)
+    if whole is None or not words.endswith(whole[0]):
+        return words
+    lead = words.removesuffix(whole[0])
+    if "信息" in whole[0] and (way := pattern_of("way_to_publish").search(lead)) is not None:
+        return lead[: way.start()] + whole[0]
+    is_told = "信息" in whole[0] or pattern_of("way_to_publish").search(lead) is not None
+    return pattern_of("means").sub("", lead) + whole[0] if is_told else words
+
+
+def _is_part_of_site(said: Said, sentence: "Sentence") -> bool:
+    return said[0] == ways.BY_CHANNEL and (said[1] or "").endswith("专栏") and _THE_NET.fullmatch(sentence.topic) is not None
+
+
+def _is_way_of_kind(said: Said, words: str, publisher: str) -> bool:
+    """Whether "在显示屏播放政策信息30条" counts by its way: of a site it counts the kind, unless that is all that the office has."""
+    if said[0] in ways.MEDIA:
         return True
-    place = -1
-    for character in name:
-        place = publisher.find(character, place + 1)
-        if place < 0:
-            return False
-    return len(name) > 1
-
-
-def _is_named_kind(stem: str, name: str) -> bool:
-    """Whether 类 makes a kind of a word that alone is none: "文件类信息"."""
-    return name in _NAMED and f"{name}类" in stem
-
-
-def _is_of_fields(sentence: "Sentence") -> bool:
-    return sentence.last_code == "proactive.items.by_field" or (bool(sentence.heads) and "领域" in sentence.heads[-1])
-
-
-def _is_label(name: str) -> bool:
-    return 1 < len(name) <= _LONGEST_LABEL and pattern_of("no_label").search(name) is None
+    if said[0] == ways.BY_CHANNEL:
+        return ways.channel_code(said[1] or "") is not None
+    verb = pattern_of("verb_of_ways").match(words)
+    return kinds.is_own(words[verb.end() :] if verb is not None else words, publisher)

@@ -1,7 +1,7 @@
 """Bare numbers under a heading: "（一）收到申请情况" and below it "2件。".
 
 Lives here: a number with nothing before it but the year and the reporter counts what the heading right above it names.
-Elsewhere: which words are headings (passages.py, figures.py), what their words mean (figures.csv), nothing but 无 under one
+Elsewhere: which words are headings (passages.py, openings.py), what their words mean (figures.csv), nothing but 无 under one
 (negations.py).
 """
 

@@ -1,8 +1,7 @@
 """The words of a clause to an indicator.
 
 Lives here: trying the rules of figures.csv on a clause and writing down what the first that fits counts.
-Elsewhere: the rules (wording.py reads them), the clause (clauses.py), walking through a sentence (figures.py), zeros in words
-(negations.py).
+Elsewhere: the rules (wording.py reads them), the clause (clauses.py), what else is tried on it (counts.py), zeros in words (negations.py).
 """
 
 import re
@@ -10,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from extractors.document import Document
-from extractors.prose import disclosure, outcomes, ways
+from extractors.prose import disclosure, lists, outcomes, ways
 from extractors.prose.clauses import JOINT, Place
 from extractors.prose.distribution import names_of
 from extractors.prose.wording import KEPT_WORDINGS, Rule, candidates, pattern_of, squeezed
@@ -148,7 +147,7 @@ class Matcher(Writer):
     def _is_kind(self, sentence: Sentence, rule: Rule, place: Place) -> bool:
         """In a list of kinds of information "政策解读信息12条" is a kind, not a count of 解读."""
         return (
-            sentence.list_kind in disclosure.LISTED
+            sentence.list_kind in lists.OF_INFORMATION
             and rule.code.startswith(("response.", "resource.", "complaints", "proposal."))
             and place.numeral.unit in disclosure.UNITS
             and not (place.numeral.unit == "篇" and rule.code == "response.policy_interpretations")
@@ -210,9 +209,9 @@ class Matcher(Writer):
             sentence.totals.setdefault((code, basis), added.number)
             self._totals.setdefault((code, basis), set()).add(added.number)
             self._largest[code, basis] = max(added.number, self._largest.get((code, basis), added.number))
-        if added is not None and code in disclosure.LISTS:
+        if added is not None and code in lists.BEHIND:
             sentence.last_total = added
-            self._open_list(sentence, place, disclosure.LISTS[code])
+            self._open_list(sentence, place, lists.BEHIND[code])
         if code in ("proposal.deputy_motions", "proposal.deputy_suggestions", "proposal.cppcc"):
             self._open_list(sentence, place, "subject")
 

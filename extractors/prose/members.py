@@ -1,7 +1,7 @@
 """Codes of known members: what a printed label of a way of publishing, a kind of content or a way of asking stands for.
 
 Lives here: `give_codes()`, and reading members.csv (patterns, matched against a whole label without quotation marks, 类 and 信息).
-Elsewhere: the labels themselves (disclosure.py, matching.py), the names of the codes (dbt_project/seeds/members.csv).
+Elsewhere: the labels themselves (kinds.py, ways.py, matching.py), the names of the codes (dbt_project/seeds/members.csv).
 
 A code that two different labels of a report would share ("公示栏30条、公告栏12条") is given to neither: they are two members.
 """

@@ -2,7 +2,7 @@
 
 Lives here: joining the pieces of a paragraph that a page break tore, the path of headings over each passage (numbered lead-ins such as
 "1. 公开目录公开信息的情况：" included), and leaving out what is not the report's own account: plans, problems, pasted documents.
-Elsewhere: blocks and tables (../readers), what sentences say (figures.py, zeros.py).
+Elsewhere: blocks and tables (../readers), what sentences say (figures.py, negations.py).
 """
 
 import re

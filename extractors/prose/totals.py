@@ -1,13 +1,13 @@
 """Totals told again: over all years, in parts of the year, summed.
 
 Lives here: a number that says nothing of its own but goes on with the figure before ("历年累计574条", "一季度21条，二季度34条，合计55条").
-Elsewhere: comparisons with the year before (changes.py), the first total of a sentence (disclosure.py, matching.py).
+Elsewhere: comparisons with the year before (changes.py), the first total of a sentence (counts.py, matching.py).
 """
 
 import re
 from decimal import Decimal
 
-from extractors.prose import disclosure, outcomes, ways
+from extractors.prose import disclosure, lists, outcomes, ways
 from extractors.prose.changes import Changes
 from extractors.prose.clauses import Place
 from extractors.prose.wording import pattern_of
@@ -55,7 +55,7 @@ class Totals(Changes):
         last = self.observations[-1].indicator_code if self.observations else None
         if last in outcomes.REQUESTS:
             self._add(sentence, last, place.numeral, f"prose:{last}", 0.9, "part_year")
-        elif sentence.list_kind in disclosure.LISTED or last == "proactive.items" or pattern_of("about_disclosure").search(before):
+        elif sentence.list_kind in lists.OF_INFORMATION or last == "proactive.items" or pattern_of("about_disclosure").search(before):
             self._add(sentence, "proactive.items", place.numeral, "prose:proactive.items", 0.9, "part_year")
         return True
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 Said = tuple[str, str | None, float]
 BY_CHANNEL = "proactive.items.by_channel"
 CHANNELS = frozenset(f"proactive.items.{way}" for way in ("by_channel", "gazette", "other_channel", "website", "wechat", "weibo"))
+# What is written there bears their name: "发布微博12条".
+MEDIA = ("proactive.items.wechat", "proactive.items.weibo")
 # A channel's own name ("“桂影发布”微信公众号").
 QUOTED = re.compile('"[^"]*"?')
 _QUOTED_PART = re.compile('"[^"]+"[^"]+$')

@@ -1,0 +1,285 @@
+"""One number of a sentence to a figure.
+
+Lives here: whether a number counts anything of the reporter's, and what is tried to tell what, in which order: the year before, rules,
+headings, outcomes, parts, totals, changes, information disclosed with its lists and shares.
+Elsewhere: which numbers of a sentence are asked (figures.py), each of the things tried (matching.py, changes.py, totals.py, headings.py,
+disclosure.py), whose figures a sentence tells (subjects.py), numbers for several names (distribution.py).
+"""
+
+import re
+from dataclasses import replace
+
+from extractors.document import Document
+from extractors.numerals import BARE, PERCENT, Numeral
+from extractors.prose import disclosure, kinds, lists, outcomes, ways
+from extractors.prose.basis import basis_of, is_other_year, years_in
+from extractors.prose.clauses import Place, is_asked, place_of, stem_of
+from extractors.prose.distribution import Distribution, names_of
+from extractors.prose.headings import Headings
+from extractors.prose.subjects import is_of_system, tells_of_others
+from extractors.prose.ways import Said
+from extractors.prose.wording import pattern_of, squeezed
+from extractors.prose.writing import LONGEST_REACH, Sentence
+from extractors.records import Basis, Report
+
+_KIND = "proactive.items.by_category"
+# "政策法规类180条，新增31条": all years, then this one.
+_NEW = re.compile(r"(?:本年度?|今年|当年|(?:19|20)\d\d年度?)?新增(?:政府)?(?:信息)?")
+_NEW_AMONG = re.compile(r"[,(](?:其中)?[:,]?(?:本年度?|今年|当年|(?:19|20)\d\d年度?)?新增(?:政府)?(?:信息)?\d")
+_SAYS_INFORMATION = re.compile("信息|主动公开|发布|推送")
+# A number without a unit ends its item: "22.5分" counts what no table names.
+_BEHIND_BARE = ("", *",;:()。、.!?")
+_AND = re.compile("[和与及]")
+_NEXT_ITEM = re.compile("[.．][\u4e00-\u9fff]")
+# "全县国土资源系统共…": whose figure it is, where it is not the reporter's own.
+_WHOLE = re.compile("^.*?(?:系统|全(?:国|省|自治区|市|州|县|区|旗|镇|乡|街道))")
+# "政务动态类信息占42%".
+_SHARE_OF_KIND = re.compile("类(?:的)?(?:政府|政务)?(?:信息)?(?:数量)?(?:约|近)?占")
+_SAYS_PUBLISHED = re.compile("(?:公开|发布|公布|公示)")
+_ASKED_OF_ALL = re.compile("要求|规定|目标|任务|计划|考核|原则|标准|各(?![类种项])|[每应须需拟]|争取|力争|确保")
+_WHAT_WAS_ASKED = re.compile("申请(?:公开)?的?(?:信息)?(?:内容|类别|类型|领域)")
+# A word of a list item is never longer: what is longer is a sentence.
+_LONGEST_LABEL = 28
+
+
+class Counts(Headings):
+    """Reads the numbers of one report, each with the words around it."""
+
+    def __init__(self, document: Document, text: str, report: Report, is_new: bool) -> None:
+        super().__init__(document, text)
+        self.year = report.report_year
+        self.publisher = squeezed(report.publisher or "")
+        self.is_new = is_new
+        self.is_part = report.document_type == "quarterly_report" or pattern_of("part_of_year").search(report.title or "") is not None
+        # The field of the passage, whether its counts go by the columns of the catalogue, and whether it goes through the fields of weight.
+        self._field: str | None = None
+        self._catalogue = False
+        self._is_of_weight = False
+
+    def _numeral(self, sentence: Sentence, numeral: Numeral, previous: int, until: int) -> None:
+        """Reads one number, whose words stand between `previous` and `until`."""
+        place = place_of(self.text, sentence, numeral, previous)
+        before = sentence.read_on(self.text, numeral.open)
+        if numeral.kind == BARE and _NEXT_ITEM.match(self.text, numeral.close):
+            # "机构职能52.政策法规8": 52, or 5 and the number of the next item?
+            return
+        if (sentence.may_turn and tells_of_others(before, self.publisher)) or is_of_system(self.text, sentence, place):
+            sentence.of_others = sentence.of_others or place
+            return
+        if sentence.of_others is not None and pattern_of("own_part").fullmatch(place.stem):
+            # "全县共公开信息3562条，我镇占其中的87条".
+            label = _WHOLE.sub("", sentence.of_others.label)
+            place = replace(place, label=label, stem=stem_of(label))
+        if is_asked(place.label) or (is_asked(self.text[numeral.open : numeral.start]) and not self._was_reached(sentence, place, before)):
+            return
+        own = years_in(place.label)
+        if is_other_year(sentence.years, own, self.year):
+            return
+        since = squeezed(self.text[previous : numeral.open])
+        if sentence.last_code == _KIND and since.startswith("(其中") and "新" not in since:
+            # "政策文件12条（其中规范性文件3条）": a part of a part.
+            return
+        self._open(sentence, since)
+        basis = basis_of(before, since, place.label, own, self.year)
+        if numeral.kind == PERCENT and previous != sentence.item_end and pattern_of("share").fullmatch(place.label):
+            # The share of an item that gave no figure is nobody's.
+            return
+        self._tell(sentence, place, basis, before, min(until, numeral.close + LONGEST_REACH))
+
+    def _was_reached(self, sentence: Sentence, place: Place, before: str) -> bool:
+        """ "我局主动公开信息不少于600条": a bound of what was done, where nothing else says that it was asked for."""
+        is_own = pattern_of("own_subject").search(before) is not None or (sentence.last_code or "").startswith("proactive.items")
+        is_published = place.numeral.unit in disclosure.PIECES and _SAYS_PUBLISHED.search(place.label) is not None
+        return is_own and is_published and _ASKED_OF_ALL.search(before) is None
+
+    def _open(self, sentence: Sentence, since: str) -> None:
+        """Notes the list that the words behind the last number open, if they do."""
+        about_proposals = (sentence.last_code or "").startswith("proposal.") or bool(
+            sentence.heads and pattern_of("about_proposals").search(sentence.heads[-1])
+        )
+        opened = lists.opened(since, about_proposals)
+        if opened is None and sentence.list_kind is None and sentence.last_code is None and "其中" in since:
+            # "重点公开了…，其中招生信息18条": under a heading on disclosure.
+            opened = lists.under(sentence.heads)
+        if opened is not None:
+            sentence.list_kind = opened
+            sentence.list_total = sentence.last_total
+
+    def _glued(self, sentence: Sentence, numerals: list[Numeral], previous: int) -> None:
+        """ "发布信息20项135条": the words before belong to the one that counts pieces of information; nothing where both or neither do."""
+        pieces = [numeral for numeral in numerals if numeral.unit in disclosure.PIECES]
+        if len(pieces) == 1:
+            self._numeral(sentence, replace(pieces[0], open=numerals[0].open), previous, numerals[-1].close)
+
+    def _distributed(self, sentence: Sentence, found: Distribution) -> None:
+        """Numbers told for several names in turn; nothing where it is not plain which number is whose."""
+        before = sentence.read_on(self.text, found.start)
+        if found.is_share:
+            items = sentence.items if found.names == [] else [kinds.item_label(name) for name in found.names or ()]
+            if len(items) == len(found.numerals):
+                for item, numeral in zip(items, found.numerals, strict=True):
+                    self._share(sentence, item, numeral, "current")
+            return
+        for place in found.places():
+            own = years_in(place.label)
+            if not is_other_year(sentence.years, own, self.year):
+                self._tell(sentence, place, basis_of(before, place.label, place.label, own, self.year), before, found.end)
+
+    def _tell(self, sentence: Sentence, place: Place, basis: Basis, before: str, until: int) -> None:
+        if place.numeral.kind == PERCENT:
+            self._percent(sentence, place, basis)
+            return
+        if "各" in place.label and self._each(sentence, place, basis, before):
+            return
+        if self._year_before(sentence, place) or self._finance(sentence, place):
+            return
+        is_led = sentence.matter in outcomes.MATTERS and place.label != "" and self.text.endswith((":", ","), 0, place.numeral.open)
+        if is_led and self._fate(sentence, place, basis, before, until, is_led=True):
+            return
+        if self._by_rule(sentence, place, basis, before) or self._of_heading(sentence, place, basis, before):
+            self._fate_of_all(sentence, place, basis, before, until)
+            return
+        if sentence.matter in outcomes.MATTERS and self._fate(sentence, place, basis, before, until):
+            return
+        if self._sum(sentence, place) or self._part(sentence, place, before):
+            return
+        if self._again(sentence, place, self._all_years(sentence, place, basis)) or self._change(sentence, place):
+            return
+        if self._sums_up(sentence, place, basis):
+            return
+        self._disclosed(sentence, place, basis, before)
+
+    def _finance(self, sentence: Sentence, place: Place) -> bool:
+        if not place.numeral.unit or not place.numeral.unit.endswith("元") or sentence.finance is None:
+            return False
+        basis: Basis | None = None
+        if pattern_of("budget").search(place.label):
+            basis = "budget"
+        elif pattern_of("year_before").search(place.label):
+            basis = "prior_year"
+        if basis is None or pattern_of("difference").search(place.stem[-4:]):
+            return False
+        self._add(sentence, sentence.finance, place.numeral, f"prose:{sentence.finance}", 0.9, basis)
+        return True
+
+    def _percent(self, sentence: Sentence, place: Place, basis: Basis) -> None:
+        if self._change(sentence, place):
+            return
+        if sentence.items and pattern_of("share").fullmatch(place.label):
+            if place.label[0] != "占":
+                place.numeral.qualifier = "approximate"
+            self._share(sentence, sentence.items[-1], place.numeral, basis)
+            return
+        is_kind = "类" in place.label and pattern_of("about_disclosure").search(sentence.before) is not None
+        if _SHARE_OF_KIND.search(place.label) and sentence.heads:
+            is_kind = is_kind or pattern_of("about_disclosure").search(sentence.heads[-1]) is not None
+        if (sentence.list_kind == "category" or is_kind) and (item := kinds.shared_kind(place.label)) is not None:
+            # "机构职能类信息占0.8%": the share alone.
+            self._share(sentence, item, place.numeral, basis)
+            sentence.list_kind = "category"
+            return
+        self._by_rule(sentence, place, basis, sentence.before)
+
+    def _share(self, sentence: Sentence, item: str, numeral: Numeral, basis: Basis) -> None:
+        self._add(sentence, "proactive.items.share_by_category", numeral, "prose:share", 0.9, basis, item, keep_last=True)
+
+    def _disclosed(self, sentence: Sentence, place: Place, basis: Basis, before: str) -> None:
+        unit = place.numeral.unit
+        if sentence.items and sentence.last_code == _KIND and _NEW.fullmatch(place.stem):
+            self._add(sentence, _KIND, place.numeral, f"prose:{_KIND}", 0.9, basis, sentence.items[-1])
+            return
+        if sentence.list_kind == "request":
+            return
+        if sentence.list_kind in ("consult", "subject"):
+            self._item(sentence, place, basis)
+            return
+        if unit == "个" and disclosure.POSTED.search(place.stem):
+            unit = "条"
+        if unit not in disclosure.UNITS and (unit is not None or place.behind[:1] not in _BEHIND_BARE):
+            return
+        if _WHAT_WAS_ASKED.search(before):
+            # "从申请内容看，项目审批类20件": what requests were about.
+            return
+        is_of_others = sentence.matter in outcomes.MATTERS or self._is_of_answers(sentence, place)
+        if is_of_others and _SAYS_INFORMATION.search(place.stem) is None:
+            # "收到申请9件，其中公开8件": of the applications.
+            return
+        if sentence.last_code == "proactive.normative_documents.disclosed" and sentence.list_kind is None and place.stem.endswith("文件"):
+            # "公开规范性文件33件，人事任免文件21件".
+            sentence.list_kind = "category"
+        says = disclosure.disclosed(place.stem, place.label, unit, sentence, self.publisher, self._field, before, place.behind)
+        if "目录" in before or self._catalogue or (sentence.heads and "目录" in sentence.heads[-1]):
+            says = self._in_catalogue(sentence, place, before, says)
+        if self._is_of_weight:
+            says = kinds.in_field(says, sentence, before)
+            if says is not None and says[0] == "proactive.items.by_field":
+                sentence.list_kind = sentence.list_kind or "field"
+        if says is None:
+            return
+        code, label, confidence = says
+        if code == _KIND and _NEW_AMONG.match(place.behind):
+            basis = "cumulative"
+        if code in disclosure.WHOLES and disclosure.means_all_years(place.behind, place.label):
+            basis = "cumulative"
+        elif code == "proactive.items" and basis == "current" and "累计" in place.label:
+            confidence = min(confidence, 0.9 if pattern_of("this_year").search(before) else 0.6)
+        added = self._add(sentence, code, place.numeral, f"prose:{code}", confidence, basis, label)
+        if code in lists.BEHIND:
+            sentence.last_total = added
+            self._open_list(sentence, place, lists.BEHIND[code])
+        if code == _KIND:
+            sentence.items.append(label or "")
+            sentence.item_end = place.numeral.close
+            sentence.list_kind = sentence.list_kind or "category"
+
+    def _in_catalogue(self, sentence: Sentence, place: Place, before: str, says: Said | None) -> Said | None:
+        """ "在公开目录“工作动态”栏目公开64条，“政策法规”栏目8条": by its columns, until the passage speaks of something else."""
+        head = sentence.heads[-1] if sentence.heads else ""
+        if pattern_of("by_catalogue").search(before):
+            self._catalogue = True
+        elif not (pattern_of("catalogue_head").search(head) or (self._catalogue and (place.stem[:1] == '"' or before.startswith("其中")))):
+            return says
+        return kinds.in_catalogue(says, place.stem)
+
+    def _is_of_answers(self, sentence: Sentence, place: Place) -> bool:
+        """ "发布解读稿件60篇，其中图文28篇": of what the last figure counts, which is no information disclosed as such."""
+        last = self.observations[-1] if self.observations else None
+        if last is None or last.value_start < sentence.start or not last.indicator_code.startswith("response."):
+            return False
+        return "其中" in self.text[last.value_end : place.numeral.open]
+
+    def _each(self, sentence: Sentence, place: Place, basis: Basis, before: str) -> bool:
+        """ "网站、公示栏各公开46条": so many by each way, or of each kind of a list; nothing where one of the names is neither."""
+        match = pattern_of("each").search(place.label)
+        words = place.label[: match.start()] if match is not None else ""
+        # "公共资源配置、价格和收费信息各9条": two fields, or three?
+        names = [] if sentence.list_kind == "field" and _AND.search(words) else names_of(words)
+        if match is None or len(names) < 2 or place.numeral.unit not in disclosure.UNITS:
+            return False
+        verb = match["verb"] or ("公开" if all(ways.channel_code(name) for name in names) else "")
+        labels = [name + verb for name in names]
+        said = [
+            disclosure.disclosed(stem_of(label), label, place.numeral.unit, sentence, self.publisher, self._field, before)
+            for label in labels
+        ]
+        if None in said or len(set(said)) < len(said) or any(pattern_of("office").search(name) for name in names):
+            return False
+        for code, label, confidence in (says for says in said if says is not None):
+            self._add(sentence, code, place.numeral, f"prose:{code}", confidence, basis, label)
+        return True
+
+    def _item(self, sentence: Sentence, place: Place, basis: Basis) -> None:
+        if sentence.list_kind == "consult":
+            code, label = "response.consultations.by_channel", ways.channel_of_item(place.stem)
+        else:
+            opened = pattern_of("lead_of_subjects").search(place.stem)
+            subject = place.stem if opened is None else place.stem[opened.end() :].lstrip("为")
+            code, label = "proposal.by_subject", kinds.item_label(subject)
+            if pattern_of("no_subject").search(label):
+                return
+        if not label or len(label) > _LONGEST_LABEL:
+            return
+        if sentence.list_kind == "consult" and "信访" in self.text[sentence.start : place.numeral.open].rpartition(";")[2]:
+            # "信访来信18件、来访7批次": petitions, not questions.
+            return
+        self._add(sentence, code, place.numeral, f"prose:{code}", 0.9, basis, label)

@@ -1,0 +1,115 @@
+"""Kinds and fields of information: their names.
+
+Lives here: the words of a count or of a list's item as the name of a kind, and which words can be no name; the same counts in a catalogue,
+or in a section that goes through the fields of weight, where they are columns or fields.
+Elsewhere: whether a count is one of information at all (disclosure.py), ways (ways.py), the words (terms.csv).
+"""
+
+import re
+from typing import TYPE_CHECKING
+
+from extractors.prose import ways
+from extractors.prose.ways import Said
+from extractors.prose.wording import pattern_of, squeezed
+
+if TYPE_CHECKING:
+    from extractors.prose.writing import Sentence
+
+_LONGEST_LABEL = 26
+SHORTEST_TOPIC = 2
+_LONGEST_EXAMPLES = 18
+_REST = re.compile("(?:其余|剩余|剩下|余下|另有|另|余)的?")
+_OWN_KIND = re.compile("(?:工作|政务|系统)?(?:类)?(?:信息)?$")
+_NAMED = frozenset(("文件", "政务", "图片", "视频"))
+
+
+def item_label(stem: str) -> str:
+    """A list item's words without 类, 信息 and the verbs that lead it."""
+    words = pattern_of("item_start").sub("", stem[stem.rfind("分别") :] if "分别" in stem else stem)
+    if len(words) > _LONGEST_EXAMPLES and words.endswith("信息") and len(alike := words[words.rfind("等") + 1 :]) > len("信息") + 1:
+        # "安置方案、征收公告等征地信息": the name of what they have in common.
+        words = alike
+    name = ways.tidy(pattern_of("item_end").sub("", words))
+    # "业务信息" is a name of its own, "机构概况信息" is information on 机构概况.
+    return name if len(name) > SHORTEST_TOPIC or not words.endswith(name + "信息") else ways.tidy(words)
+
+
+def shared_kind(label: str) -> str | None:
+    """The kind of information whose share is told; None where it is none."""
+    match = pattern_of("kind_shared").fullmatch(label)
+    name = item_label(match["kind"]) if match is not None else ""
+    return name if (is_rest(name) or is_label(name)) and ways.channel_code(name) is None else None
+
+
+def field_of(body: str, heads: tuple[str, ...]) -> str | None:
+    """The field that "该领域" points back to: named earlier in the passage, else in the heading."""
+    named = pattern_of("named_field").findall(squeezed(body))
+    if named:
+        return str(named[-1])
+    return None if not heads else pattern_of("head_numbering").sub("", heads[-1])[:_LONGEST_LABEL]
+
+
+def kind_of(name: str) -> Said | None:
+    """A kind of information, or a field where the words say so."""
+    if not is_label(name):
+        return None
+    if name.endswith("领域") and name != "重点领域":
+        return "proactive.items.by_field", name.removesuffix("领域"), 0.85
+    return "proactive.items.by_category", name, 0.85
+
+
+def in_catalogue(said: Said | None, stem: str) -> Said | None:
+    """What `disclosed` takes for a kind, a way or nothing, where the sentence counts by the columns of the catalogue."""
+    column = pattern_of("column_words").search(stem)
+    if column is not None:
+        name = item_label((column["quoted"] or column["name"]).strip('"'))
+        return ("proactive.items.by_catalogue", name, 0.9) if is_label(name) else None
+    if said is None:
+        return None
+    code, label, confidence = said
+    if code == "proactive.items.by_category":
+        return "proactive.items.by_catalogue", label, confidence
+    # "在目录中新增公开信息205条": the whole.
+    return ("proactive.items", None, 0.85) if label is not None and "目录" in label else said
+
+
+def in_field(said: Said | None, sentence: "Sentence", before: str) -> Said | None:
+    """What `disclosed` takes for a kind or the whole, in a section that goes through the fields of weight one by one."""
+    if said is None or said[0] not in ("proactive.items", "proactive.items.by_category") or sentence.list_total is not None:
+        return said
+    if said[0] == "proactive.items.by_category":
+        return "proactive.items.by_field", said[1], 0.9
+    led = pattern_of("field_led").search(before)
+    name = ways.tidy(item_label((led["field"] if led is not None else "") or sentence.topic))
+    return ("proactive.items.by_field", name, 0.9) if is_label(name) else said
+
+
+def is_label(name: str) -> bool:
+    return 1 < len(name) <= _LONGEST_LABEL and pattern_of("no_label").search(name) is None
+
+
+def is_own(name: str, publisher: str) -> bool:
+    """Whether a kind of information is what the office is about: "文旅信息" of an office for 文化和旅游."""
+    name = _OWN_KIND.sub("", name)
+    if name in ("部门", "本部门", "单位", "本单位"):
+        return True
+    place = -1
+    for character in name:
+        place = publisher.find(character, place + 1)
+        if place < 0:
+            return False
+    return len(name) > 1
+
+
+def is_named(stem: str, name: str) -> bool:
+    """Whether 类 makes a kind of a word that alone is none: "文件类信息"."""
+    return name in _NAMED and f"{name}类" in stem
+
+
+def is_of_fields(sentence: "Sentence") -> bool:
+    return sentence.last_code == "proactive.items.by_field" or (bool(sentence.heads) and "领域" in sentence.heads[-1])
+
+
+def is_rest(name: str) -> bool:
+    """Whether a name is none, but what is left of a whole ("其余")."""
+    return _REST.fullmatch(name) is not None

@@ -1,0 +1,63 @@
+"""What a count of information is of, where its own clause does not say so.
+
+Lives here: the way told in a clause before ("依托政府网站，公开信息40条"), and what the short sentence before, the words before a colon or
+the heading name ("一是政府网站。全年公开信息126条。").
+Elsewhere: what the words of the clause itself say (disclosure.py), which words are ways (ways.py).
+"""
+
+import re
+from typing import TYPE_CHECKING
+
+from extractors.prose import kinds, lists, ways
+from extractors.prose.ways import Said
+from extractors.prose.wording import pattern_of
+
+if TYPE_CHECKING:
+    from extractors.prose.writing import Sentence
+
+_LONGEST_WAY = 36
+_CLAUSES_OF_WAY = 3
+_LONGEST_HEAD_OF_WAY = 8
+_ASPECT = re.compile("(?:公开|发布|建设|运行)?方面$")
+
+
+def way_of(stem: str, label: str, before: str, sentence: "Sentence") -> Said | None:
+    """ "依托政府网站，公开信息40条", "微信公众号1个，全年推送318条": the way stands in a clause before."""
+    told = None
+    if not label.startswith("其中"):
+        earlier = before.removesuffix(label)
+        if sentence.list_kind not in lists.OF_INFORMATION and pattern_of("whole_only").fullmatch(stem):
+            told = pattern_of("way_told").search(earlier[-_LONGEST_WAY:])
+        if told is None and pattern_of("published_of_it").fullmatch(stem):
+            told = _way_of_subject(earlier) or pattern_of("way_run").match(earlier[earlier.rfind(";") + 1 :])
+    if told is None or pattern_of("several").search(ways.QUOTED.sub("", told["way"])):
+        return None
+    code = ways.channel_code(told["way"])
+    return ways.by_channel(code, told["way"]) if code is not None else None
+
+
+def topic_of(sentence: "Sentence", earlier: str) -> Said | None:
+    """ "一是政府网站。全年公开信息126条。": what the short sentence before names, the words before a colon, or the heading."""
+    led = pattern_of("colon_topic").search(earlier[-_LONGEST_WAY:])
+    if led is not None and not pattern_of("no_topic").search(led["topic"]):
+        name = _ASPECT.sub("", led["topic"])
+        if (code := ways.channel_code(name)) is not None:
+            return ways.by_channel(code, name)
+        if sentence.list_kind in lists.OF_INFORMATION or pattern_of("about_content").search("\n".join(sentence.heads[-2:])):
+            return ("proactive.items.by_category", label, 0.9) if kinds.is_label(label := kinds.item_label(name)) else None
+    head = pattern_of("head_numbering").sub("", sentence.heads[-1]) if sentence.heads else ""
+    topic = sentence.topic or (head if len(head) <= _LONGEST_HEAD_OF_WAY else "")
+    if not topic or pattern_of("several").search(topic):
+        return None
+    if (code := ways.channel_code(topic)) is not None:
+        return ways.by_channel(code, topic)
+    if topic.endswith("类") and kinds.is_label(name := kinds.item_label(topic)):
+        return "proactive.items.by_category", name, 0.9
+    return kinds.kind_of(topic) if topic.endswith("领域") and not topic.endswith("重点领域") else None
+
+
+def _way_of_subject(earlier: str) -> re.Match[str] | None:
+    """ "公众号关注人数2.3万，推送…": the way that the last clauses are about, the nearest first."""
+    clauses = earlier[earlier.rfind(";") + 1 :].removesuffix(",").split(",")
+    found = (pattern_of("way_subject").match(clause) for clause in reversed(clauses[-_CLAUSES_OF_WAY:]))
+    return next((match for match in found if match is not None), None)
