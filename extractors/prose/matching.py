@@ -24,7 +24,7 @@ _ASKED = re.compile("(?:申请|提出|提交|的)+$")
 # What stands before a number whose name follows it: "其中3件予以公开".
 _PART = re.compile("(?:其中|另|另外|另有|还|还有|有|其余|剩余|剩下|余下|余|共|、|和)*")
 # What points back to a number told before.
-_BACK = re.compile("(?:在|对|上述|以上|这|$)")
+_BACK = re.compile("(?:在|对|上述|以上|这|所?(?:收到|受理|接收|接到|答复|办结)的|$)")
 # "累计受理34件，其中2016年受理9件": all years, then this one.
 _THIS_YEAR = re.compile(r"[,(](?:其中)?[:,]?(?:本年度?|今年|当年|(?:19|20)\d\d年度?)新?(?:受理|收到|接到|办理|申请|\d)")
 _TOTALS = frozenset(

@@ -127,7 +127,7 @@ def is_within(code: str, codes: Collection[str]) -> bool:
 
 # "其他4件", "其他情况答复9条": what is left of the parts before.
 REST = re.compile(
-    "其[他它](?P<what>类型|情况|情形|结果|方式|形式|途径|渠道|处理|答复|原因)?(?:的)?(?:申请|答复|处理|办理|提出|提交)*(?:的)?"
+    "(?:以|通过|采取|采用)?其[他它](?P<what>类型|情况|情形|结果|方式|形式|途径|渠道|处理|答复|原因)?(?:的)?(?:申请|答复|处理|办理|提出|提交)*(?:的)?"
 )
 _WAY_WORDS = ("方式", "形式", "途径", "渠道")
 _ANSWERS = frozenset(

@@ -17,7 +17,9 @@ from extractors.records import Basis, Observation
 _ALL_TOGETHER = re.compile("累计(?:已)?(?:主动)?(?:公开|发布)")
 _PUBLISHED = re.compile("公开|发布|信息")
 _SUM = re.compile("(?:信息)?总(?:数|量)(?:已)?(?:达|为)")
-_ALTOGETHER = re.compile("(?:以上|上述|各项|[两二三四五六七八九]者)*(?:合计|共计|总计|总共)(?:应|需)?(?:办理|受理|处理)?(?:为|是)?")
+_ALTOGETHER = re.compile(
+    "(?:以上|上述|各项|[两二三四五六七八九]者)*(?:合计|共计|总计|总共|(?:全年|本年度?)?共(?=[应需须待]))(?:[应需须待]?(?:办理|受理|处理))?(?:为|是)?"
+)
 _THIS_YEAR = re.compile(r"(?:本年度?|今年|当年|(?:19|20)\d\d年度?)新?(?:受理|收到|接到|办理|申请)?")
 _FEWEST_PARTS = 2
 _DIGIT = re.compile(r"\d")
@@ -102,7 +104,9 @@ class Totals(Changes):
             whole = whole or of
             if not is_near or of is None or of != whole:
                 break
-            parts.append(told)
+            if told.member_label is None or told.indicator_code not in outcomes.REQUESTS:
+                # Applicants are parts of one of the parts.
+                parts.append(told)
         codes = {part.indicator_code for part in parts}
         parts = [part for part in parts if not outcomes.is_within(part.indicator_code, codes)]
         if whole is None or len(parts) < _FEWEST_PARTS or sum(part.number or 0 for part in parts) != place.numeral.value:
