@@ -12,7 +12,6 @@ of them share its class. A Chinese digit alone is a numeral only where a unit, �
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -47,15 +46,17 @@ _FORMAL = re.compile(
     "[壹贰叁肆伍陆柒捌玖][拾佰仟](?:零?[壹贰叁肆伍陆柒捌玖][拾佰仟]?)*|拾[壹贰叁肆伍陆柒捌玖](?=[万元件条份次期篇人名个宗起])"
     "|[壹贰叁肆柒捌玖](?=[万元件条份次期篇人名个宗起])|(?<![队行入大内登着])[伍陆](?=[件条份宗])"
 )
+_FORMAL_DIGIT = re.compile("[壹贰叁肆伍陆柒捌玖拾]")
 _TO_PLAIN = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 # Mirrors print how a character sounds behind it: 30餘(yú)條.
 _PINYIN = re.compile("[(（][a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]*[)）]")
 _CANDIDATE = re.compile(
     "[0-9]+|[〇零一二三四五六七八九十百千两几廿卅]+|[万亿]|[\u2460-\u249b\u24ea\u2776-\u277f\u3220-\u3229\u3280-\u3289]"
 )
-# What one begins with: a set of characters is looked for faster than one of three runs.
+# What one begins with: a set of characters is looked for faster than one of three runs, or one of two sets.
 _CANDIDATE_START = re.compile(
-    "[0-9〇零一二三四五六七八九十百千两几廿卅\u2460-\u249b\u24ea\u2776-\u277f\u3220-\u3229\u3280-\u3289]|[万亿](?=[余多份条次人件册张名户亩元])"
+    "[0-9〇零一二三四五六七八九十百千两几廿卅万亿\u2460-\u249b\u24ea\u2776-\u277f\u3220-\u3229\u3280-\u3289]"
+    "(?:(?<![万亿])|(?=[余多份条次人件册张名户亩元]))"
 )
 _DIGIT_RUN = re.compile("[0-9]+")
 # An address is ASCII: the words right behind it are the sentence's.
@@ -147,7 +148,8 @@ def _readable(text: str) -> str:
     """`text` with half-width digits and without the pinyin of mirrors, of the same length."""
     if WIDE_DIGIT.search(text):
         text = text.translate(_TO_HALF_WIDTH)
-    text = _FORMAL.sub(lambda match: match[0].translate(_TO_PLAIN), text)
+    if _FORMAL_DIGIT.search(text):
+        text = _FORMAL.sub(lambda match: match[0].translate(_TO_PLAIN), text)
     if "．" in text:
         text = _WIDE_POINT.sub(".", text)
     if _PINYIN.search(text):
@@ -162,9 +164,9 @@ def _sites(text: str) -> list[tuple[int, int]]:
 
 def counts_by_class(numerals: Iterable[Numeral]) -> list[NumeralCount]:
     """How many numerals each class has, by its name."""
-    counts: Counter[str] = Counter()
+    counts: dict[str, int] = {}
     for numeral in numerals:
-        counts[numeral.kind] += numeral.count
+        counts[numeral.kind] = counts.get(numeral.kind, 0) + numeral.count
     return [NumeralCount(*item) for item in sorted(counts.items())]
 
 
