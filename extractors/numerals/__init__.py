@@ -13,6 +13,7 @@ of them share its class. A Chinese digit alone is a numeral only where a unit, �
 
 import re
 from collections.abc import Iterable
+from decimal import Decimal
 from functools import lru_cache
 
 from extractors.csv_tables import records_of
@@ -58,6 +59,9 @@ _CANDIDATE_START = re.compile(
     "[0-9〇零一二三四五六七八九十百千两几廿卅万亿\u2460-\u249b\u24ea\u2776-\u277f\u3220-\u3229\u3280-\u3289]"
     "(?:(?<![万亿])|(?=[余多份条次人件册张名户亩元]))"
 )
+# A number that is alone in its cell is nothing but that, and so are those of the cells behind it; longer ones may be phones or codes that
+# the cell before names.
+_CELLS = re.compile("(?:[0-9]{1,4}\t)*[0-9]{1,4}(?=[\t\n])")
 _DIGIT_RUN = re.compile("[0-9]+")
 # An address is ASCII: the words right behind it are the sentence's.
 # A name before an @ is tried from its beginning only: from each of its letters, a long word would cost the square of its length.
@@ -101,6 +105,11 @@ def classes() -> tuple[str, ...]:
     return tuple(sorted(_column("numeral_classes.csv", "numeral_class")))
 
 
+@lru_cache(maxsize=10_000)
+def _count(digits: str) -> Decimal:
+    return Decimal(digits)
+
+
 def tokenise(text: str) -> list[Numeral]:
     """Every numeral of `text`, in reading order, with its class; offsets count characters of `text`."""
     text = _readable(text)
@@ -116,9 +125,16 @@ def tokenise(text: str) -> list[Numeral]:
             done = sites[site][1]
             found.append(Numeral("web", start, done, done, count=len(_DIGIT_RUN.findall(text, start, done))))
             continue
+        character = text[start]
+        if character in "0123456789" and start and text[start - 1] == "\t" and (cells := _CELLS.match(text, start)) is not None:
+            for digits in cells[0].split("\t"):
+                end = start + len(digits)
+                found.append(Numeral(BARE, start, end, end, _count(digits)))
+                start = end + 1
+            done = cells.end()
+            continue
         candidate = _CANDIDATE.match(text, start)
         assert candidate is not None
-        character = text[start]
         if character in "0123456789":
             numeral: Numeral | None = arabic_at(text, candidate)
         elif character in _CHINESE_DIGITS:
@@ -186,6 +202,10 @@ def explain(numerals: list[Numeral], claims: Iterable[tuple[int, int, str]]) -> 
             index += 1
         if open_spans:
             open_spans = [span for span in open_spans if span[1] > numeral.start]
+        if not open_spans:
+            if numeral.kind == BARE:
+                unexplained.append(numeral)
+            continue
         holding = [span for span in open_spans if numeral.end <= span[1] and (span[2] != "form_label" or numeral.kind in COUNTED)]
         if holding:
             numeral.kind = holding[-1][2]
