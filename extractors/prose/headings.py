@@ -44,7 +44,7 @@ class Headings(Totals):
         unit = place.numeral.unit
         words = _NUMBERING.sub("", head)
         if unit in _UNITS_OF_INFORMATION and pattern_of("items_head").fullmatch(words):
-            sentence.last_total = self._add(sentence, "proactive.items", place.numeral, "prose:proactive.items", 0.9, basis)
+            sentence.last_total = self._add(sentence, "proactive.items", place.numeral, 0.9, basis)
             self._open_list(sentence, place, "category")
             return True
         is_none = place.numeral.value == 0

@@ -88,7 +88,7 @@ class Matcher(Writer):
         if found.code == "resource.staff" and (kind := _ALL_OF_A_KIND.match(place.behind)) is not None:
             # "工作人员3人，均为兼职".
             code = "resource.staff.full_time" if kind["kind"] else "resource.staff.part_time"
-            self._add(sentence, code, place.numeral, f"prose:{code}", 0.9, basis, keep_last=True)
+            self._add(sentence, code, place.numeral, 0.9, basis, keep_last=True)
         return True
 
     def _by_shared_verb(self, sentence: Sentence, place: Place, before: str) -> Rule | None:
@@ -189,8 +189,9 @@ class Matcher(Writer):
         if rule.member is not None:
             # Only reports of the regulation of 2019 count applicants, and only after the total that they add up to.
             if self.is_new and sentence.last_code == code:
+                asked = _ASKED.sub("", place.stem)
                 member = None if rule.member == "-" else rule.member
-                self._add(sentence, code, place.numeral, rule.rule_id, rule.confidence, basis, _ASKED.sub("", place.stem), member=member)
+                self._add(sentence, code, place.numeral, rule.confidence, basis, asked, member=member, recogniser=rule.rule_id)
             return
         if self._is_told(code, place, basis):
             return
@@ -204,7 +205,7 @@ class Matcher(Writer):
                 code = "response.consultations.by_channel"
         if label is None and self._is_part(sentence, code, place, basis):
             return
-        added = self._add(sentence, code, place.numeral, rule.rule_id, rule.confidence, basis, label)
+        added = self._add(sentence, code, place.numeral, rule.confidence, basis, label, recogniser=rule.rule_id)
         if added is not None and added.member_label is None and added.number is not None:
             sentence.totals.setdefault((code, basis), added.number)
             self._totals.setdefault((code, basis), set()).add(added.number)

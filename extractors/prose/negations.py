@@ -106,7 +106,7 @@ class Negations(Matcher):
         if code is None or code == ways.BY_CHANNEL:
             return False
         zero = zero_at(start)
-        self._add(sentence, code, zero, f"prose:{code}", 0.85, "current", label, status="stated_zero")
+        self._add(sentence, code, zero, 0.85, "current", label, status="stated_zero")
         return True
 
     def _empty_section(self, passage: Passage) -> None:
@@ -136,7 +136,7 @@ class Negations(Matcher):
         code = ways.channel_code(stem) if sentence.heads and pattern_of("about_ways").search(sentence.heads[-1]) else None
         if code is not None and code != ways.BY_CHANNEL:
             numeral = zero_at(start)
-            self._add(sentence, code, numeral, f"prose:{code}", 0.85, "current", status="stated_zero")
+            self._add(sentence, code, numeral, 0.85, "current", status="stated_zero")
 
     def _named(self, sentence: Sentence, stem: str, before: str, units: Sequence[str]) -> list[Rule]:
         """The rules of each of the names that stand together ("复议、诉讼情况"), or of the one that they make."""
@@ -163,7 +163,7 @@ class Negations(Matcher):
             return
         numeral = zero_at(start)
         basis: Basis = "part_year" if is_part_of_year(sentence.before) else "current"
-        self._add(sentence, code, numeral, rule.rule_id, rule.confidence, basis, label, status="stated_zero")
+        self._add(sentence, code, numeral, rule.confidence, basis, label, status="stated_zero", recogniser=rule.rule_id)
 
     def _settle(self, first: int) -> None:
         """Writes down what doesn't apply, unless a passage (its figures begin at `first`) says a number of it after all."""
@@ -171,7 +171,7 @@ class Negations(Matcher):
         for code, (sentence, start, rule) in self._not_applicable.items():
             if code not in told:
                 numeral = Numeral("zero", start, start, start)
-                self._add(sentence, code, numeral, rule.rule_id, rule.confidence, "current", status="not_applicable")
+                self._add(sentence, code, numeral, rule.confidence, "current", status="not_applicable", recogniser=rule.rule_id)
         self._not_applicable.clear()
 
 
