@@ -12,14 +12,13 @@ from extractors.document import Document
 from extractors.numerals import Numeral
 from extractors.prose import ways
 from extractors.prose.basis import is_part_of_year, years_in
-from extractors.prose.clauses import JOINT, clause_before, leading, stem_of
+from extractors.prose.clauses import JOINT, NUMBERING, clause_before, leading, stem_of
 from extractors.prose.matching import Matcher, topic
 from extractors.prose.passages import Passage
 from extractors.prose.wording import Rule, candidates, pattern_of, squeezed
 from extractors.prose.writing import BOUNDARY, LONGEST_REACH, Sentence
 from extractors.records import Basis
 
-_NUMBERING = re.compile(r"^(?:\([^)]{1,3}\)|[一二三四五六七八九十\d]{1,3}[、.])+")
 # "2016年度，我局没有此类情况。"
 _LONGEST_NONE = 24
 # No unit at all first: rules that need none come before those that do.
@@ -119,7 +118,7 @@ class Negations(Matcher):
         sentence = Sentence(passage.head_start, passage.end, passage.heads)
         if years_in(body) and self.year not in years_in(body):
             return
-        self._labelled_zero(sentence, _NUMBERING.sub("", passage.heads[-1]), passage.start, "")
+        self._labelled_zero(sentence, NUMBERING.sub("", passage.heads[-1]), passage.start, "")
 
     def _labelled_zero(self, sentence: Sentence, words: str, start: int, before: str) -> None:
         _, stem = leading(words)
