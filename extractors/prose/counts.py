@@ -12,7 +12,7 @@ from dataclasses import replace
 from extractors.document import Document
 from extractors.numerals import BARE, PERCENT, Numeral
 from extractors.prose import disclosure, kinds, lists, outcomes, ways
-from extractors.prose.basis import basis_of, is_other_year, years_in
+from extractors.prose.basis import THIS_YEAR, basis_of, is_other_year, years_in
 from extractors.prose.clauses import Place, is_asked, place_of, stem_of
 from extractors.prose.distribution import Distribution, names_of
 from extractors.prose.headings import Headings
@@ -24,8 +24,8 @@ from extractors.records import Basis, Report
 
 _KIND = "proactive.items.by_category"
 # "政策法规类180条，新增31条": all years, then this one.
-_NEW = re.compile(r"(?:本年度?|今年|当年|(?:19|20)\d\d年度?)?新增(?:政府)?(?:信息)?")
-_NEW_AMONG = re.compile(r"[,(](?:其中)?[:,]?(?:本年度?|今年|当年|(?:19|20)\d\d年度?)?新增(?:政府)?(?:信息)?\d")
+_NEW = re.compile(rf"{THIS_YEAR}?新增(?:政府)?(?:信息)?")
+_NEW_AMONG = re.compile(rf"[,(](?:其中)?[:,]?{THIS_YEAR}?新增(?:政府)?(?:信息)?\d")
 _SAYS_INFORMATION = re.compile("信息|主动公开|发布|推送")
 # A number without a unit ends its item: "22.5分" counts what no table names.
 _BEHIND_BARE = ("", *",;:()。、.!?")

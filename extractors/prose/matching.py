@@ -26,7 +26,7 @@ _PART = re.compile("(?:其中|另|另外|另有|还|还有|有|其余|剩余|剩
 # What points back to a number told before.
 _BACK = re.compile("(?:在|对|上述|以上|这|$)")
 # "累计受理34件，其中2016年受理9件": all years, then this one.
-_THIS_YEAR = re.compile(r"[,(](?:其中)?[:,]?(?:本年度?|今年|当年|(?:19|20)\d\d年度?)新?(?:受理|收到|接到|办理|申请|\d)")
+_THIS_YEAR = re.compile(rf"[,(](?:其中)?[:,]?{outcomes.OF_THIS_YEAR}")
 _TOTALS = frozenset(
     (
         "application.received",
