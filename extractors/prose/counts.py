@@ -12,7 +12,7 @@ from dataclasses import replace
 from extractors.document import Document
 from extractors.numerals import BARE, PERCENT, Numeral
 from extractors.prose import disclosure, kinds, lists, outcomes, ways
-from extractors.prose.basis import basis_of, is_other_year, years_in
+from extractors.prose.basis import THIS_YEAR, basis_of, is_other_year, years_in
 from extractors.prose.clauses import Place, is_asked, place_of, stem_of
 from extractors.prose.distribution import Distribution, names_of
 from extractors.prose.headings import Headings
@@ -24,8 +24,8 @@ from extractors.records import Basis, Report
 
 _KIND = "proactive.items.by_category"
 # "政策法规类180条，新增31条": all years, then this one.
-_NEW = re.compile(r"(?:本年度?|今年|当年|(?:19|20)\d\d年度?)?新增(?:政府)?(?:信息)?")
-_NEW_AMONG = re.compile(r"[,(](?:其中)?[:,]?(?:本年度?|今年|当年|(?:19|20)\d\d年度?)?新增(?:政府)?(?:信息)?\d")
+_NEW = re.compile(rf"{THIS_YEAR}?新增(?:政府)?(?:信息)?")
+_NEW_AMONG = re.compile(rf"[,(](?:其中)?[:,]?{THIS_YEAR}?新增(?:政府)?(?:信息)?\d")
 _SAYS_INFORMATION = re.compile("信息|主动公开|发布|推送")
 # A number without a unit ends its item: "22.5分" counts what no table names.
 _BEHIND_BARE = ("", *",;:()。、.!?")
@@ -159,7 +159,7 @@ class Counts(Headings):
             basis = "prior_year"
         if basis is None or pattern_of("difference").search(place.stem[-4:]):
             return False
-        self._add(sentence, sentence.finance, place.numeral, f"prose:{sentence.finance}", 0.9, basis)
+        self._add(sentence, sentence.finance, place.numeral, 0.9, basis)
         return True
 
     def _percent(self, sentence: Sentence, place: Place, basis: Basis) -> None:
@@ -181,12 +181,12 @@ class Counts(Headings):
         self._by_rule(sentence, place, basis, sentence.before)
 
     def _share(self, sentence: Sentence, item: str, numeral: Numeral, basis: Basis) -> None:
-        self._add(sentence, "proactive.items.share_by_category", numeral, "prose:share", 0.9, basis, item, keep_last=True)
+        self._add(sentence, "proactive.items.share_by_category", numeral, 0.9, basis, item, keep_last=True, recogniser="prose:share")
 
     def _disclosed(self, sentence: Sentence, place: Place, basis: Basis, before: str) -> None:
         unit = place.numeral.unit
         if sentence.items and sentence.last_code == _KIND and _NEW.fullmatch(place.stem):
-            self._add(sentence, _KIND, place.numeral, f"prose:{_KIND}", 0.9, basis, sentence.items[-1])
+            self._add(sentence, _KIND, place.numeral, 0.9, basis, sentence.items[-1])
             return
         if sentence.list_kind == "request":
             return
@@ -223,7 +223,7 @@ class Counts(Headings):
             basis = "cumulative"
         elif code == "proactive.items" and basis == "current" and "累计" in place.label:
             confidence = min(confidence, 0.9 if pattern_of("this_year").search(before) else 0.6)
-        added = self._add(sentence, code, place.numeral, f"prose:{code}", confidence, basis, label)
+        added = self._add(sentence, code, place.numeral, confidence, basis, label)
         if code in lists.BEHIND:
             sentence.last_total = added
             self._open_list(sentence, place, lists.BEHIND[code])
@@ -265,7 +265,7 @@ class Counts(Headings):
         if None in said or len(set(said)) < len(said) or any(pattern_of("office").search(name) for name in names):
             return False
         for code, label, confidence in (says for says in said if says is not None):
-            self._add(sentence, code, place.numeral, f"prose:{code}", confidence, basis, label)
+            self._add(sentence, code, place.numeral, confidence, basis, label)
         return True
 
     def _item(self, sentence: Sentence, place: Place, basis: Basis) -> None:
@@ -282,4 +282,4 @@ class Counts(Headings):
         if sentence.list_kind == "consult" and "信访" in self.text[sentence.start : place.numeral.open].rpartition(";")[2]:
             # "信访来信18件、来访7批次": petitions, not questions.
             return
-        self._add(sentence, code, place.numeral, f"prose:{code}", 0.9, basis, label)
+        self._add(sentence, code, place.numeral, 0.9, basis, label)
