@@ -141,7 +141,7 @@ class Counts(Headings):
             return
         if sentence.matter in outcomes.MATTERS and self._fate(sentence, place, basis, before, until):
             return
-        if self._sum(sentence, place) or self._part(sentence, place, before):
+        if self._rest(sentence, place) or self._sum(sentence, place) or self._part(sentence, place, before):
             return
         if self._again(sentence, place, self._all_years(sentence, place, basis)) or self._change(sentence, place):
             return

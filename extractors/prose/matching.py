@@ -61,6 +61,9 @@ class Matcher(Writer):
 
     def _by_rule(self, sentence: Sentence, place: Place, basis: Basis, before: str) -> bool:
         found = self._matching(sentence, place.key(), before)
+        if found is None and '"' in place.stem and sentence.matter in outcomes.MATTERS:
+            # "“其他处理”3件": the quotes are no part of the name.
+            found = self._matching(sentence, place.key().replace('"', ""), before)
         if (verb := verb_of(place.stem)) is not None:
             sentence.verb = verb
         elif found is None:
@@ -112,7 +115,7 @@ class Matcher(Writer):
         for clause in outcomes.clauses_behind(behind, is_one=True, is_part=True):
             if is_led and not squeezed(behind).startswith(clause):
                 return False
-            words = outcomes.turned(clause)
+            words = outcomes.turned(clause.replace('"', ""))
             rule = self._matching(sentence, f"{words}#{unit}", before)
             if rule is not None and outcomes.is_part(rule.code, clause):
                 self._add_rule(sentence, rule, place, basis)

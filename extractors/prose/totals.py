@@ -17,9 +17,10 @@ from extractors.records import Basis, Observation
 _ALL_TOGETHER = re.compile("累计(?:已)?(?:主动)?(?:公开|发布)")
 _PUBLISHED = re.compile("公开|发布|信息")
 _SUM = re.compile("(?:信息)?总(?:数|量)(?:已)?(?:达|为)")
-_ALTOGETHER = re.compile("(?:以上|上述|各项|[两二三四五六七八九]者)*(?:合计|共计|总计|总共)(?:为|是)?")
+_ALTOGETHER = re.compile("(?:以上|上述|各项|[两二三四五六七八九]者)*(?:合计|共计|总计|总共)(?:应|需)?(?:办理|受理|处理)?(?:为|是)?")
 _THIS_YEAR = re.compile(outcomes.OF_THIS_YEAR)
 _FEWEST_PARTS = 2
+_DIGIT = re.compile(r"\d")
 
 
 class Totals(Changes):
@@ -76,18 +77,34 @@ class Totals(Changes):
         self._add(sentence, code, place.numeral, 0.9, "cumulative")
         return True
 
+    def _rest(self, sentence: Sentence, place: Place) -> bool:
+        """ "同意公开8件，不予公开2件，其他4件": what is left of the parts just told."""
+        rest = outcomes.REST.fullmatch(place.stem)
+        last = self.observations[-1] if self.observations else None
+        if rest is None or last is None or place.numeral.unit not in outcomes.UNITS or last.value_start < sentence.start:
+            return False
+        between = self.text[last.value_end : place.numeral.open]
+        code = outcomes.rest_of(last.indicator_code, rest["what"] or "", between) if _DIGIT.search(between) is None else None
+        if code is None or last.number is None or last.status != "reported":
+            return False
+        self._add(sentence, code, place.numeral, 0.9, last.basis)
+        return True
+
     def _sums_up(self, sentence: Sentence, place: Place, basis: Basis) -> bool:
         """ "分别答复咨询42人次、9人次，合计51人次": the whole, where it is the sum of the parts that the sentence has told."""
         if _ALTOGETHER.fullmatch(place.label) is None:
             return False
         parts: list[Observation] = []
+        whole: str | None = None
         for told in reversed(self.observations):
             is_near = told.value_start >= sentence.start or place.numeral.open - told.value_start <= LONGEST_REACH
-            if not is_near or _whole_of(told.indicator_code) is None:
+            of = _whole_of(told.indicator_code)
+            whole = whole or of
+            if not is_near or of is None or of != whole:
                 break
             parts.append(told)
-        wholes = {_whole_of(part.indicator_code) for part in parts}
-        whole = wholes.pop() if len(wholes) == 1 else None
+        codes = {part.indicator_code for part in parts}
+        parts = [part for part in parts if not outcomes.is_within(part.indicator_code, codes)]
         if whole is None or len(parts) < _FEWEST_PARTS or sum(part.number or 0 for part in parts) != place.numeral.value:
             return False
         self._add(sentence, whole, place.numeral, 0.95, basis)
