@@ -36,6 +36,10 @@ _WHOLE = re.compile("^.*?(?:系统|全(?:国|省|自治区|市|州|县|区|旗|�
 # "政务动态类信息占42%".
 _SHARE_OF_KIND = re.compile("类(?:的)?(?:政府|政务)?(?:信息)?(?:数量)?(?:约|近)?占")
 _SAYS_PUBLISHED = re.compile("(?:公开|发布|公布|公示)")
+_KINDS = ("类", "大类")
+# "信息共分5类87条": what stands between what is counted and its two numbers.
+_DIVIDED = re.compile("(?:共|总共)?分(?:为|成)?(?:共)?$")
+_NAMES_FOLLOW = re.compile(r"\s*[,:;(]")
 _ASKED_OF_ALL = re.compile("要求|规定|目标|任务|计划|考核|原则|标准|各(?![类种项])|[每应须需拟]|争取|力争|确保")
 _WHAT_WAS_ASKED = re.compile("申请(?:公开)?的?(?:信息)?(?:内容|类别|类型|领域)")
 # A word of a list item is never longer: what is longer is a sentence.
@@ -108,8 +112,17 @@ class Counts(Headings):
     def _glued(self, sentence: Sentence, numerals: list[Numeral], previous: int) -> None:
         """ "发布信息20项135条": the words before belong to the one that counts pieces of information; nothing where both or neither do."""
         pieces = [numeral for numeral in numerals if numeral.unit in disclosure.PIECES]
-        if len(pieces) == 1:
-            self._numeral(sentence, replace(pieces[0], open=numerals[0].open), previous, numerals[-1].close)
+        if len(pieces) != 1:
+            return
+        divided = _DIVIDED.search(self.text, max(previous, numerals[0].open - _LONGEST_LABEL), numerals[0].open)
+        told = len(self.observations)
+        begin = divided.start() if divided is not None and divided.start() > previous else numerals[0].open
+        self._numeral(sentence, replace(pieces[0], open=begin), previous, numerals[-1].close)
+        is_whole = [figure.indicator_code for figure in self.observations[told:]] == ["proactive.items"]
+        if is_whole and numerals[0].unit in _KINDS and _NAMES_FOLLOW.match(self.text, numerals[-1].close):
+            # "政府信息共六大类104条：", and their names follow.
+            count = "proactive.category_count"
+            self._add(sentence, count, numerals[0], f"prose:{count}", 0.9, self.observations[-1].basis, keep_last=True)
 
     def _distributed(self, sentence: Sentence, found: Distribution) -> None:
         """Numbers told for several names in turn; nothing where it is not plain which number is whose."""
@@ -120,6 +133,7 @@ class Counts(Headings):
                 for item, numeral in zip(items, found.numerals, strict=True):
                     self._share(sentence, item, numeral, "current")
             return
+        self._open(sentence, squeezed(self.text[found.clause_start : found.start]))
         for place in found.places():
             own = years_in(place.label)
             if not is_other_year(sentence.years, own, self.year):

@@ -15,7 +15,7 @@ from extractors.numerals import READABLE, Numeral
 from extractors.prose import disclosure, kinds, lists, outcomes
 from extractors.prose.clauses import words_end
 from extractors.prose.counts import Counts
-from extractors.prose.distribution import distribution_at
+from extractors.prose.distribution import RESPECTIVELY, distribution_at
 from extractors.prose.openings import LONGEST_LEAD, is_numbered, list_in, opening_of, topic_in
 from extractors.prose.passages import Passage, level_of_number
 from extractors.prose.subjects import MAY_TURN
@@ -140,7 +140,7 @@ class ProseReader(Counts):
             events.sort(key=lambda event: event.start if isinstance(event, Numeral) else event.start())
         previous = sentence.start
         may_quote = self.text.find("《", max(0, sentence.start - LONGEST_REACH), sentence.end) >= 0
-        shares_out = self.text.find("分别", sentence.start, sentence.end) >= 0
+        shares_out = any(self.text.find(said, sentence.start, sentence.end) >= 0 for said in RESPECTIVELY)
         sentence.may_turn = MAY_TURN.search(self.text, sentence.start, sentence.end) is not None
         told, denied = sentence.start, sentence.end
         for at, event in enumerate(events):
