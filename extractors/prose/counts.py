@@ -122,7 +122,7 @@ class Counts(Headings):
         if is_whole and numerals[0].unit in _KINDS and _NAMES_FOLLOW.match(self.text, numerals[-1].close):
             # "政府信息共六大类104条：", and their names follow.
             count = "proactive.category_count"
-            self._add(sentence, count, numerals[0], f"prose:{count}", 0.9, self.observations[-1].basis, keep_last=True)
+            self._add(sentence, count, numerals[0], 0.9, self.observations[-1].basis, keep_last=True)
 
     def _distributed(self, sentence: Sentence, found: Distribution) -> None:
         """Numbers told for several names in turn; nothing where it is not plain which number is whose."""
