@@ -30,6 +30,8 @@ _SAYS_INFORMATION = re.compile("信息|主动公开|发布|推送")
 # A number without a unit ends its item: "22.5分" counts what no table names.
 _BEHIND_BARE = ("", *",;:()。、.!?")
 _AND = re.compile("[和与及]")
+_PLANS = re.compile("计划|力争|争取|拟|目标|将")
+_WAS_DONE = re.compile("实际|已|全年|完成|实现|其中|上半年|截[至止]")
 _NEXT_ITEM = re.compile("[.．][\u4e00-\u9fff]")
 # "全县国土资源系统共…": whose figure it is, where it is not the reporter's own.
 _WHOLE = re.compile("^.*?(?:系统|全(?:国|省|自治区|市|州|县|区|旗|镇|乡|街道))")
@@ -75,6 +77,12 @@ class Counts(Headings):
             label = _WHOLE.sub("", sentence.of_others.label)
             place = replace(place, label=label, stem=stem_of(label))
         if is_asked(place.label) or (is_asked(self.text[numeral.open : numeral.start]) and not self._was_reached(sentence, place, before)):
+            if numeral.open >= sentence.planned_to and _PLANS.search(place.label) is not None:
+                stop = self.text.find(";", numeral.close, sentence.end)
+                sentence.planned_to = stop if stop >= 0 else sentence.end
+            return
+        if numeral.open < sentence.planned_to and _WAS_DONE.search(place.label) is None:
+            # "下半年计划公开信息50条，培训2次".
             return
         own = years_in(place.label)
         if is_other_year(sentence.years, own, self.year):

@@ -176,10 +176,18 @@ class ProseReader(Counts):
     def _was_done(self, start: int, place: int, end: int) -> bool:
         """Whether what stands at `place`, among problems and plans, tells of the year, and not of what is to be."""
         text = self.text
+        opening = start
         start = max(start, text.rfind(";", max(start, place - LONGEST_REACH), place))
         stop = text.find(";", place, end)
         end = stop if stop >= 0 else end
-        return pattern_of("told_of_year").search(text, start, end) is not None and not pattern_of("requirement").search(text, start, end)
+        told, asked = pattern_of("told_of_year"), pattern_of("requirement")
+        if asked.search(text, start, end) is not None:
+            return False
+        if told.search(text, start, end) is not None:
+            return True
+        # "全年举办培训2场；召开推进会1次": the year stands in the part before.
+        opening = max(opening, start - LONGEST_REACH)
+        return told.search(text, opening, start) is not None and asked.search(text, opening, start) is None
 
     def _is_quoted(self, sentence: Sentence, position: int) -> bool:
         start = max(sentence.start, position - LONGEST_REACH)
