@@ -15,7 +15,7 @@ from extractors.numerals import READABLE, Numeral
 from extractors.prose import disclosure, kinds, lists, outcomes
 from extractors.prose.clauses import words_end
 from extractors.prose.counts import Counts
-from extractors.prose.distribution import distribution_at
+from extractors.prose.distribution import RESPECTIVELY, distribution_at
 from extractors.prose.openings import LONGEST_LEAD, is_numbered, list_in, opening_of, topic_in
 from extractors.prose.passages import Passage, level_of_number
 from extractors.prose.subjects import MAY_TURN
@@ -140,7 +140,7 @@ class ProseReader(Counts):
             events.sort(key=lambda event: event.start if isinstance(event, Numeral) else event.start())
         previous = sentence.start
         may_quote = self.text.find("《", max(0, sentence.start - LONGEST_REACH), sentence.end) >= 0
-        shares_out = self.text.find("分别", sentence.start, sentence.end) >= 0
+        shares_out = any(self.text.find(said, sentence.start, sentence.end) >= 0 for said in RESPECTIVELY)
         sentence.may_turn = MAY_TURN.search(self.text, sentence.start, sentence.end) is not None
         told, denied = sentence.start, sentence.end
         for at, event in enumerate(events):
@@ -176,10 +176,18 @@ class ProseReader(Counts):
     def _was_done(self, start: int, place: int, end: int) -> bool:
         """Whether what stands at `place`, among problems and plans, tells of the year, and not of what is to be."""
         text = self.text
+        opening = start
         start = max(start, text.rfind(";", max(start, place - LONGEST_REACH), place))
         stop = text.find(";", place, end)
         end = stop if stop >= 0 else end
-        return pattern_of("told_of_year").search(text, start, end) is not None and not pattern_of("requirement").search(text, start, end)
+        told, asked = pattern_of("told_of_year"), pattern_of("requirement")
+        if asked.search(text, start, end) is not None:
+            return False
+        if told.search(text, start, end) is not None:
+            return True
+        # "全年举办培训2场；召开推进会1次": the year stands in the part before.
+        opening = max(opening, start - LONGEST_REACH)
+        return told.search(text, opening, start) is not None and asked.search(text, opening, start) is None
 
     def _is_quoted(self, sentence: Sentence, position: int) -> bool:
         start = max(sentence.start, position - LONGEST_REACH)

@@ -8,12 +8,15 @@ import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
+from extractors.prose.basis import THIS_YEAR
 from extractors.prose.wording import KEPT_WORDINGS, pattern_of, squeezed
 
 # Requests, reviews and lawsuits: what can be answered, upheld, withdrawn.
 MATTERS = frozenset(("application", "review", "litigation"))
 # What counts the requests that came in, before 2019 and since.
 REQUESTS = ("application.received", "application.new")
+# "累计受理34件，其中2016年受理9件": this year's part of those of all years.
+OF_THIS_YEAR = rf"{THIS_YEAR}新?(?:受理|收到|接到|办理|申请|(?=\d|$))"
 _WORDS = {"application": "依申请", "review": "复议", "litigation": "诉讼"}
 UNITS = frozenset("件宗份起例项条封次")
 _END = re.compile("[;。!?)]")
