@@ -44,6 +44,11 @@ _TOTALS = frozenset(
         "litigation.after_review",
     )
 )
+_CASES = frozenset(("application.received", "complaints", "litigation", "review"))
+# "行政复议2件（与信息公开无关）".
+_UNRELATED = re.compile(
+    "[,(](?:但|且|均|都|全部|经查)*(?:与(?:政府|政务)?信息公开(?:工作)?无关|(?:不涉及|非|不属于?)(?:政府|政务)?信息公开)"
+)
 # "编发《某某简报》12期".
 _TITLED = re.compile("《(?P<title>[^《》]{2,16})》(?:简报|简讯)?$")
 _ALL_OF_A_KIND = re.compile("[,(](?:均|全部|都)(?:为|是|系|由)?(?:(?P<kind>专职)|兼职|兼任)(?=人员|[,;。)]|$)")
@@ -90,7 +95,12 @@ class Matcher(Writer):
             return True
         if "各" in place.label and (pattern_of("each").search(place.label) or _FOR_EACH_PLACE.search(place.label)):
             return True
-        if found is None or self._is_kind(sentence, found, place):
+        if found is None:
+            sentence.passed_over = outcomes.counted_in(place.stem, place.numeral.unit) or sentence.passed_over
+            return False
+        if outcomes.is_of(found.code, sentence.passed_over) or (found.code in _CASES and _UNRELATED.match(place.behind)):
+            return True
+        if self._is_kind(sentence, found, place):
             return False
         self._add_rule(sentence, found, place, basis)
         if found.code == "resource.staff" and (kind := _ALL_OF_A_KIND.match(place.behind)) is not None:
@@ -122,7 +132,7 @@ class Matcher(Writer):
                 return False
             words = outcomes.turned(clause.replace('"', ""))
             rule = self._matching(sentence, f"{words}#{unit}", before)
-            if rule is not None and outcomes.is_part(rule.code, clause):
+            if rule is not None and outcomes.is_part(rule.code, clause) and not outcomes.is_of(rule.code, sentence.passed_over):
                 self._add_rule(sentence, rule, place, basis)
                 return True
             if is_led:
@@ -185,6 +195,9 @@ class Matcher(Writer):
 
     def _add_rule(self, sentence: Sentence, rule: Rule, place: Place, basis: Basis) -> None:
         code = rule.indicator(self.is_new)
+        if rule.code == sentence.passed_over:
+            # "受理行政复议案件46件，其中涉及政府信息公开的2件".
+            sentence.passed_over = None
         sentence.last_code = code
         sentence.matter = rule.code.split(".", 1)[0]
         if code is None:

@@ -43,6 +43,7 @@ _NO_OUTCOMES = frozenset(
 )
 
 
+_COUNT_OF_CASES = re.compile("(?P<kind>复议|诉讼|应诉)(?:的)?(?:申请|案件|案|事项)?$")
 # "规范申请", "申请受理情况".
 _OF_REQUESTS = re.compile(
     "(?:规范|做好|畅通|严格|依法|及时|认真|抓好|加强)*(?:办理|受理|处理|答复)?(?:公开)?申请(?:的)?(?:公开|受理|办理|处理|答复|渠道|工作|情况|流程|程序)*"
@@ -103,6 +104,17 @@ def is_outcome(code: str, clause: str) -> bool:
         # "被提起行政诉讼1件，复议机关均维持": of the reviews told before.
         return False
     return is_part(code, clause) and code not in _NO_OUTCOMES and "撤销" not in clause and "书面" not in clause
+
+
+def counted_in(stem: str, unit: str | None) -> str | None:
+    """Whether the words before a number name reviews or lawsuits as such."""
+    match = _COUNT_OF_CASES.search(stem) if unit in UNITS else None
+    return None if match is None else "review" if match["kind"] == "复议" else "litigation"
+
+
+def is_of(code: str, matter: str | None) -> bool:
+    """Whether an indicator is a part of a matter."""
+    return matter is not None and code.startswith(f"{matter}.")
 
 
 def whole_of(code: str) -> str | None:
