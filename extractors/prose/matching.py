@@ -13,7 +13,7 @@ from extractors.prose import disclosure, lists, outcomes, ways
 from extractors.prose.clauses import JOINT, Place
 from extractors.prose.distribution import names_of
 from extractors.prose.wording import KEPT_WORDINGS, Rule, candidates, pattern_of, squeezed
-from extractors.prose.writing import Sentence, Writer
+from extractors.prose.writing import Sentence, Writer, last_boundary
 from extractors.records import Basis
 
 _CLAUSE_OF_KEY = re.compile("[^#]*#[^,;:(。、]*")
@@ -44,6 +44,8 @@ _TOTALS = frozenset(
         "litigation.after_review",
     )
 )
+# "接受行政申诉、举报0件": one row of the form.
+_ONE_FIGURE = frozenset(("appeals", "complaints"))
 _CASES = frozenset(("application.received", "complaints", "litigation", "review"))
 # "行政复议2件（与信息公开无关）".
 _UNRELATED = re.compile(
@@ -84,6 +86,8 @@ class Matcher(Writer):
         if joined and (found is not None or for_each):
             parts = [self._matching(sentence, place.key(name), before) for name in names_of(place.stem)]
             several = {rule.code: rule for rule in parts if rule is not None}
+            if len(several) > 1 and _ONE_FIGURE.issuperset(several):
+                found = several.pop("complaints")
             if len(several) > 1 and for_each:
                 for rule in several.values():
                     self._add_rule(sentence, rule, place, basis)
@@ -144,6 +148,9 @@ class Matcher(Writer):
         unit, matter, last = place.numeral.unit, sentence.matter, sentence.last_code
         if unit not in outcomes.UNITS or not place.behind or not place.numeral.value or last not in _TOTALS:
             return
+        if self.text[until : until + 1] == "、":
+            # "14件均已答复，同意公开、部分公开的分别为8件、6件": the last clause goes on to other numbers.
+            until = max(place.numeral.close, last_boundary(self.text, place.numeral.close, until))
         for clause in outcomes.clauses_behind(self.text[place.numeral.close : until], is_one=place.numeral.value == 1):
             rule = self._matching(sentence, f"{outcomes.turned(clause)}#{unit}", before)
             if rule is not None and rule.code.startswith(f"{matter}.") and outcomes.is_outcome(rule.code, clause):
