@@ -47,10 +47,14 @@ _TOTALS = frozenset(
 # "接受行政申诉、举报0件": one row of the form.
 _ONE_FIGURE = frozenset(("appeals", "complaints"))
 _CASES = frozenset(("application.received", "complaints", "litigation", "review"))
-# "行政复议2件（与信息公开无关）".
+# "行政复议2件（与信息公开无关）", "行政复议1件（职称评定事项）".
 _UNRELATED = re.compile(
     "[,(](?:但|且|均|都|全部|经查)*(?:与(?:政府|政务)?信息公开(?:工作)?无关|(?:不涉及|非|不属于?)(?:政府|政务)?信息公开)"
 )
+_OTHER_MATTER = re.compile(
+    r"\((?:涉及|系|属|为|因|均为)?(?![^)]*(?:公开|申请))[^)\d,]{2,16}(?:纠纷|处罚|许可|征收|拆迁|认定|评定|登记|确权|执法)[^)\d,]{0,4}\)"
+)
+_NAMES_DISCLOSURE = re.compile("(?:信息|政务)公开|依申请")
 # "编发《某某简报》12期".
 _TITLED = re.compile("《(?P<title>[^《》]{2,16})》(?:简报|简讯)?$")
 _ALL_OF_A_KIND = re.compile("[,(](?:均|全部|都)(?:为|是|系|由)?(?:(?P<kind>专职)|兼职|兼任)(?=人员|[,;。)]|$)")
@@ -100,9 +104,9 @@ class Matcher(Writer):
         if "各" in place.label and (pattern_of("each").search(place.label) or _FOR_EACH_PLACE.search(place.label)):
             return True
         if found is None:
-            sentence.passed_over = outcomes.counted_in(place.stem, place.numeral.unit) or sentence.passed_over
+            sentence.passed_over = self._passed_over(sentence, place) or sentence.passed_over
             return False
-        if outcomes.is_of(found.code, sentence.passed_over) or (found.code in _CASES and _UNRELATED.match(place.behind)):
+        if outcomes.is_of(found.code, sentence.passed_over) or self._is_of_other_matter(sentence, found.code, place):
             return True
         if self._is_kind(sentence, found, place):
             return False
@@ -112,6 +116,26 @@ class Matcher(Writer):
             code = "resource.staff.full_time" if kind["kind"] else "resource.staff.part_time"
             self._add(sentence, code, place.numeral, 0.9, basis, keep_last=True)
         return True
+
+    def _passed_over(self, sentence: Sentence, place: Place) -> str | None:
+        """The matter of a count of cases of which nothing is read: "治安类行政复议案件46件", "受理门诊慢性病申请2871件"."""
+        matter = outcomes.counted_in(place.stem, place.numeral.unit)
+        if matter == "application" and any(told.value_start >= sentence.start for told in self.observations[-1:]):
+            return None
+        sentence.passed_until = place.numeral.close if matter is not None else sentence.passed_until
+        return matter
+
+    def _is_of_other_matter(self, sentence: Sentence, code: str, place: Place) -> bool:
+        """ "行政复议2件（与信息公开无关）", "治安类行政复议案件46件、行政应诉21件": cases that are not about disclosure."""
+        if code not in _CASES:
+            return False
+        if _UNRELATED.match(place.behind) is not None:
+            return True
+        if code not in ("review", "litigation"):
+            return False
+        between = self.text[sentence.passed_until : place.clause_start].strip() if sentence.passed_until >= 0 else ";"
+        is_joined = between in ("", ",", "、") and "其中" not in self.text[place.clause_start : place.numeral.open]
+        return (is_joined and _NAMES_DISCLOSURE.search(place.label) is None) or _OTHER_MATTER.match(place.behind) is not None
 
     def _by_shared_verb(self, sentence: Sentence, place: Place, before: str) -> Rule | None:
         """ "废止规章1部、规范性文件6件": the second count leaves out the verb of the first."""
@@ -131,6 +155,10 @@ class Matcher(Writer):
         if not is_led and _PART.fullmatch(place.label) is None:
             return False
         behind = self.text[place.numeral.close : until]
+        if (named := outcomes.NAMED.match(behind)) is not None:
+            # "2起行政诉讼均在审理中": the cases told of before, by their name.
+            behind = behind[named.end() :]
+            sentence.matter, before = outcomes.matter_of(named[0]) or sentence.matter, before + named[0]
         for clause in outcomes.clauses_behind(behind, is_one=True, is_part=True):
             if is_led and not squeezed(behind).startswith(clause):
                 return False

@@ -44,6 +44,9 @@ _NO_OUTCOMES = frozenset(
 
 
 _COUNT_OF_CASES = re.compile("(?P<kind>复议|诉讼|应诉)(?:的)?(?:申请|案件|案|事项)?$")
+_BOTH = re.compile("复议[^,]{0,8}(?:诉讼|应诉)|(?:诉讼|应诉)[^,]{0,8}复议")
+_COUNT_OF_REQUESTS = re.compile("[^,]{0,8}?(?:收到|受理|接到|办理|接收)[^,]{2,16}申请$")
+NAMED = re.compile("(?:行政)?(?:复议|诉讼)(?:案件|案|申请)?(?=[均都全已被])")
 # "规范申请", "申请受理情况".
 _OF_REQUESTS = re.compile(
     "(?:规范|做好|畅通|严格|依法|及时|认真|抓好|加强)*(?:办理|受理|处理|答复)?(?:公开)?申请(?:的)?(?:公开|受理|办理|处理|答复|渠道|工作|情况|流程|程序)*"
@@ -107,9 +110,11 @@ def is_outcome(code: str, clause: str) -> bool:
 
 
 def counted_in(stem: str, unit: str | None) -> str | None:
-    """Whether the words before a number name reviews or lawsuits as such."""
-    match = _COUNT_OF_CASES.search(stem) if unit in UNITS else None
-    return None if match is None else "review" if match["kind"] == "复议" else "litigation"
+    """The matter of which the words before a number name cases as such."""
+    match = _COUNT_OF_CASES.search(stem) if unit in UNITS and _BOTH.search(stem) is None else None
+    if match is None:
+        return "application" if unit in UNITS and _COUNT_OF_REQUESTS.match(stem) is not None else None
+    return "review" if match["kind"] == "复议" else "litigation"
 
 
 def is_of(code: str, matter: str | None) -> bool:

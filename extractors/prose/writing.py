@@ -49,6 +49,8 @@ class Sentence:
     matter: str | None = None
     # The matter of the last count of cases that nothing was read of ("全县受理行政复议案件46件"): what became of them is nobody's here.
     passed_over: str | None = None
+    # Where the number of that count ends.
+    passed_until: int = -1
     # The verb of the last count that had one: "废止规章1部、规范性文件6件".
     verb: str = ""
     last_total: Observation | None = None

@@ -1,4 +1,4 @@
-"""Cases whose parts tell of each other: what is left of them, what they add up to, whose they are. Written as reports say it.
+"""Cases whose parts tell of each other: what is left of them, what they add up to. Written as reports say it.
 
 Format as in prose_clauses.py.
 """
