@@ -87,13 +87,16 @@ class Changes(Negations):
             code = "application.new" if self.is_new else "application.received"
         elif match["items"] or (code is None and sentence.heads and pattern_of("about_disclosure").search(sentence.heads[-1])):
             code = "proactive.items"
-        is_of_way = code in ways.CHANNELS and code != ways.BY_CHANNEL and self.text.endswith("(", 0, place.clause_start)
+        if sentence.last_code in ways.CHANNELS and code == "proactive.items" and sentence.last_code == self._of_one_way():
+            # "在网站公开97条，较上年的71条增加26条": the number before is of the way, the change of all that there is.
+            code = sentence.last_code
+        is_of_way = code in ways.CHANNELS and code != ways.BY_CHANNEL
         if code not in _CHANGES and not is_of_way:
             return False
         assert code is not None
         self._add(sentence, code, place.numeral, f"prose:{code}", 0.9, "prior_year", keep_last=True)
         sentence.last_code = sentence.prior = code
-        if is_of_way and place.behind.startswith("),其中"):
+        if is_of_way and self.text.endswith("(", 0, place.clause_start) and place.behind.startswith("),其中"):
             # "网站公开89条（2021年102条），其中…": the list is of this year's.
             sentence.years.discard(self.year - 1)
             sentence.list_kind, sentence.list_total = lists.BEHIND.get(code), sentence.last_total
@@ -106,9 +109,17 @@ class Changes(Negations):
         if code is not None and code.startswith("proactive.items.") and self._opens_comparing(sentence):
             # "…公示栏32条。与上年相比，增加47条": a sentence of its own is about the whole.
             code = sentence.last_code = "proactive.items"
+        if code == "proactive.items.website" and not self.is_part and self._of_one_way() == code:
+            # "通过门户网站公开政府信息318条，较上年减少41条": all that the report tells of.
+            return "proactive.items"
         if code is not None and not code.startswith("application.received."):
             return code
         return self._whole_told(sentence) or code
+
+    def _of_one_way(self) -> str | None:
+        """The way of the last figure, where no other figure of information disclosed has been told."""
+        told = [figure for figure in self.observations if figure.indicator_code.startswith("proactive.items")]
+        return told[0].indicator_code if len({(figure.indicator_code, figure.member_label) for figure in told}) == 1 else None
 
     def _whole_told(self, sentence: Sentence) -> str | None:
         told = [figure.indicator_code for figure in self.observations[-_MOST_CHANNELS:] if figure.value_start >= sentence.start]

@@ -48,15 +48,21 @@ _FIELD_THAT_LEADS = re.compile("(?:在|围绕)?(?P<field>[^,、等]{2,12}(?<!重
 _HAN = re.compile("[\u4e00-\u9fff]")
 _OFFICES = re.compile("(?:其中)?(?:[省市州县区]?(?:人民)?政府|[省市州县区]级)?各(?!类|种|项)")
 # Beside 党务 and 财务 these are kinds, too.
+# In a list of ways.
+_OTHER_WAYS = ("其他", "其它")
 _AMONG_KINDS = frozenset(("政务公开", "政务信息"))
 # A count that is not followed by another kind.
-_ALONE = re.compile("$|[。;]|,(?:同比|比|较|与|占|增|其中|全文|全部|均|公开率|及时|受理|收到|接受|未|无|没有)")
+_ALONE = re.compile(
+    "$|[。;]|,(?:内容|主要|涉及|涵盖|包括|网上|同比|比|较|与|占|增|其中|全文|全部|均|公开率|及时|受理|收到|接受|未|无|没有)"
+)
 # "通过网站、会议、简报等形式公开": none of these is what is counted.
 WAYS_TOLD = re.compile("(?:通过|利用|采取|采用|借助|依托|以)[^,#]{1,40}?(?:形式|方式|途径|渠道|载体)")
 # "政府网站共更新信息90条".
 _THE_NET = re.compile("(?:互联网|网络|网站|政府网站|门户网站)(?:公开|发布)?")
 # "向农户发送短信3万条".
-_HANDED_OUT = re.compile("[向给为]|发[送放]|群发")
+_HANDED_OUT = re.compile("^[向给为]|发[送放]|群发")
+# "印发明白纸3000份".
+_PRINTED = re.compile("(?:印发|印制|制作|发放|散发|派发|分发|张贴悬挂|悬挂)(?:了)?[^,#]{2,10}$")
 _MERE_VERB = re.compile("(?:全年|年内|本年度?|共|累计)*(?:更新|发布|上网|推送)")
 # "公开惠企政策23条、招标采购16条": several kinds, all counted in pieces.
 _LIST_OF_PIECES = re.compile(r"、[^\d,;:。、]{2,16}\d+条")
@@ -160,7 +166,7 @@ def disclosed(
     if total is not None and total.basis == "cumulative" and pattern_of("new_this_year").fullmatch(stem):
         return "proactive.items", None, 0.9
     if sentence.list_kind in lists.OF_INFORMATION:
-        return _listed(stem, sentence)
+        return _listed(stem, sentence, before)
     if unit in PIECES and _MERE_VERB.fullmatch(stem) and pattern_of("list_opens").search(behind) and lists.under(sentence.heads[-1:]):
         # "全年更新276条，其中…" in a section on disclosure.
         return "proactive.items", None, 0.85
@@ -195,7 +201,7 @@ def disclosed(
         is_of_ways = sentence.last_code in ways.CHANNELS or pattern_of("about_ways").search(heads) is not None
         # "主动公开信息17条，网站17条，微博0条": right behind the whole.
         is_about = is_about or (unit == "条" and sentence.last_code in WHOLES and stem in _BARE_WAYS)
-        if _HANDED_OUT.match(stem):
+        if _HANDED_OUT.search(stem) or _PRINTED.search(stem):
             return None
         return ways.by_channel(code, stem) if (is_about if code != ways.BY_CHANNEL else is_of_ways) else None
     is_about = is_about or pattern_of("about_disclosure").search(before) is not None
@@ -216,11 +222,14 @@ def disclosed(
         if (
             name.startswith("政务、")
             or (is_of_all and _ALONE.match(behind))
-            or (_ALONE.match(behind) and kinds.is_own(name, publisher) and not kind[0].startswith("公示"))
+            or (_ALONE.match(behind) and kinds.is_own(name, publisher) and not kind[0].startswith("公示") and "领域" not in stem)
         ):
             # "公开政务、财务信息204条": all that there is.
             return "proactive.items", None, 0.85
     lead = stem[: kind.start()]
+    if lead and "、" in kind["kind"] and not kind["kind"].endswith("信息") and ways.channel_code(lead) is not None:
+        # "电子屏公开药品价格、服务价格2600项".
+        return None
     if "、" in lead and ways.channel_code(_LEADS_ON.sub("", lead)) is not None and pattern_of("way_to_publish").search(lead) is None:
         # "微博、微信共发布气象信息1420条": by what way, and of what kind?
         return None
@@ -241,7 +250,11 @@ def disclosed(
 def _information(
     stem: str, whole: re.Match[str], sentence: "Sentence", publisher: str, field_name: str | None, before: str, behind: str
 ) -> Said | None:
-    if sentence.last_total is not None and _OFFICES.match(stem) and ways.channel_code(stem[: whole.start()]) is None:
+    if (
+        (sentence.last_total or sentence.list_total) is not None
+        and _OFFICES.match(stem)
+        and ways.channel_code(stem[: whole.start()]) is None
+    ):
         # "其中各部门公开1.2万条": whose they are, not what.
         return None
     lead = pattern_of("subject").sub("", stem[: whole.start()])
@@ -284,13 +297,17 @@ def _information(
     return None
 
 
-def _listed(stem: str, sentence: "Sentence") -> Said | None:
+def _listed(stem: str, sentence: "Sentence", before: str = "") -> Said | None:
+    if sentence.list_kind == "category" and (named := told_before.one_of_ways(stem, before)) is not None:
+        return named
     if pattern_of("new_this_year").fullmatch(stem):
         return "proactive.items", None, 0.9
     code = None if pattern_of("affairs").search(stem) else ways.channel_code(pattern_of("disclosed_information").sub("", stem))
     if stem == "文件" and sentence.list_kind == "category":
         # A kind, or a way?
         return None
+    if sentence.list_kind == "way" and stem in _OTHER_WAYS:
+        return "proactive.items.other_channel", None, 0.9
     if code is not None and sentence.list_kind in ("category", "way"):
         code = ways.listed_code(code, stem)
         name = kinds.item_label(pattern_of("disclosed_information").sub("", stem))

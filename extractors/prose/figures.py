@@ -16,7 +16,7 @@ from extractors.prose import disclosure, kinds, lists, outcomes
 from extractors.prose.clauses import words_end
 from extractors.prose.counts import Counts
 from extractors.prose.distribution import RESPECTIVELY, distribution_at
-from extractors.prose.openings import LONGEST_LEAD, is_numbered, list_in, opening_of, topic_in
+from extractors.prose.openings import LONGEST_LEAD, is_further_way, is_numbered, list_in, opening_of, topic_in
 from extractors.prose.passages import Passage
 from extractors.prose.subjects import MAY_TURN
 from extractors.prose.wording import pattern_of, squeezed
@@ -71,6 +71,7 @@ class ProseReader(Counts):
         is_under_head = passage.head_start >= 0 or heads != passage.heads
         at_numeral = at_zero = 0
         names_fields = "领域" in body
+        is_further = is_further_way(body, passage.heads)
         topic = ""
         last_list: str | None = None
         for match in _SENTENCE.finditer(body) if numerals or zeros else ():
@@ -90,6 +91,7 @@ class ProseReader(Counts):
                 matter, heads = of_topic, (*heads, topic)
             sentence = Sentence(start, end, heads, carried, last_code, matter, list_total=total if carried else None, topic=topic)
             sentence.is_under_head = is_under_head or bool(topic)
+            sentence.is_further = is_further
             sentence.passage_end = passage.end
             topic = ""
             if names_fields:

@@ -19,6 +19,7 @@ _BARE_LIST = re.compile(r"(?:\s*[^\d\s,;:。、()]{2,12}\d{1,5}[,;、。]){3}")
 _ITEMS_ONLY = re.compile(r"(?:\s*[(（]?\d{1,2}[)）、.．]\s*[^\d,;:。()]{2,16}[:]?\s*\d+\s*条\s*[;。]?)+\s*")
 # "计划生育40条": a line that is an item.
 _ITEM_LINE = re.compile(r"[^\d,;:。()]{2,16}:?\s*\d+\s*条次?\s*[;。]?\s*")
+_FURTHER = re.compile(r"\s*(?:[(（]?(?:[二三四五六七八九十]|[2-9])[)）、.．]|[二三四五六七八九]是)")
 LONGEST_LEAD = 44
 _LONGEST_TOPIC = 20
 # What a heading says of its section it says sooner; longer ones are paragraphs that markup made headings.
@@ -39,6 +40,11 @@ def opening_of(body: str, heads: tuple[str, ...]) -> tuple[str | None, tuple[str
 def is_numbered(body: str, lead: str | None) -> bool:
     """Whether the passage may be an item of a list that one before it began."""
     return lead is not None or _ITEM_LINE.fullmatch(body) is not None or WEAK_START.match(squeezed(body[:6])) is not None
+
+
+def is_further_way(body: str, above: tuple[str, ...]) -> bool:
+    """Whether the passage is an item behind the first in a numbered list of ways ("2、通过广播、电视、报刊等公开1207条")."""
+    return bool(above) and _FURTHER.match(body) is not None and pattern_of("about_ways").search(above[-1]) is not None
 
 
 def list_in(body: str, numbered: bool, heads: tuple[str, ...], above: tuple[str, ...]) -> str | None:
