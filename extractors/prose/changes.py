@@ -32,6 +32,8 @@ _UNREAD = re.compile(
 _MOST_CHANNELS = 8
 _OTHER_NUMBER = re.compile(r"\d(?![\d.]|年|月|季)")
 _COMPARING = re.compile(r"(?:总量|总数)?(?:[与和同比较](?:去年|上年|上一年|20\d\d年)|同比)")
+_DISCLOSED_BY = re.compile("(?:通过|在|依托|利用)[^,]{2,20}(?:主动)?公开(?:政府|政务)?信息(?:共|共计|累计|总计)?$")
+_NEXT_WAY = re.compile(r"[,;](?:在|通过|利用|依托)?[^,;:。\d]{2,20}(?:公开|发布|更新|推送|张贴)[^,;:。\d]{0,8}\d")
 _NEITHER = ("百分点", "倍")
 
 
@@ -109,12 +111,18 @@ class Changes(Negations):
         if code is not None and code.startswith("proactive.items.") and self._opens_comparing(sentence):
             # "…公示栏32条。与上年相比，增加47条": a sentence of its own is about the whole.
             code = sentence.last_code = "proactive.items"
-        if code == "proactive.items.website" and not self.is_part and self._of_one_way() == code:
-            # "通过门户网站公开政府信息318条，较上年减少41条": all that the report tells of.
+        if code == "proactive.items.website" and not self.is_part and self._of_one_way() == code and self._is_all_by_it(sentence):
             return "proactive.items"
         if code is not None and not code.startswith("application.received."):
             return code
         return self._whole_told(sentence) or code
+
+    def _is_all_by_it(self, sentence: Sentence) -> bool:
+        """ "通过门户网站公开政府信息318条，较上年减少41条": whether the way told last is that of all."""
+        start = next(figure.value_start for figure in reversed(self.observations) if figure.basis != "prior_year")
+        words = squeezed(self.text[last_boundary(self.text, max(sentence.start, start - LONGEST_REACH), start) : start])
+        behind = squeezed(self.text[start : min(sentence.end, start + LONGEST_REACH)])
+        return _DISCLOSED_BY.search(words) is not None and _NEXT_WAY.search(behind) is None
 
     def _of_one_way(self) -> str | None:
         """The way of the last figure, where no other figure of information disclosed has been told."""

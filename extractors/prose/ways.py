@@ -119,7 +119,6 @@ def listed_code(code: str, words: str) -> str:
 
 def tidy(name: str) -> str:
     """A name without the marks and the 的 around it."""
-    name = name.removesuffix("等")
     bare = name.strip("'、,.:;的()-—")
     # “双随机”检查结果: the quotes are a part of the name.
     return bare if _QUOTED_PART.match(bare) else bare.strip("\"'、,.:;的()-—")
