@@ -76,6 +76,8 @@ class Sentence:
     of_others: "Place | None" = None
     finance: str | None = None
     closes: bool = False
+    # Where the plan that the sentence tells ends: "计划公开50条，培训2次".
+    planned_to: int = -1
     # Whether a comparison with the year before has been told: "比上年减少10件，下降16.7%".
     is_compared: bool = False
     # The indicator whose number of the year before has been told: "由80条增加到120条".
@@ -128,14 +130,15 @@ class Writer:
         sentence: Sentence,
         code: str,
         numeral: Numeral,
-        recogniser: str,
         confidence: float,
         basis: Basis,
         label: str | None = None,
         status: Status = "reported",
         keep_last: bool = False,
         member: str | None = None,
+        recogniser: str | None = None,
     ) -> Observation | None:
+        """Writes down one figure, unless it is told already. `recogniser` is `prose:` with the code of the indicator unless given."""
         if self.is_part and basis == "current" and not self._is_of_whole_year(sentence, numeral.open):
             basis = "part_year"
         if not keep_last:
@@ -161,7 +164,7 @@ class Writer:
             numeral.start,
             numeral.end,
             quote,
-            recogniser,
+            recogniser or f"prose:{code}",
             confidence,
             member_code=member,
             member_label=label,

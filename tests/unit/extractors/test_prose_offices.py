@@ -1,4 +1,5 @@
-"""What offices did, sentence by sentence: offices.csv, whose rows without facts are like words about other matters.
+"""What offices did, sentence by sentence: offices.csv, and offices_people.csv for courses, staff, accounts and letters. Rows without facts
+are like words about other matters.
 
 ⏎ stands for a line end. Elsewhere: reading a sentence in a report (test_prose.py).
 """
@@ -9,8 +10,8 @@ from pathlib import Path
 import pytest
 from test_prose import figures
 
-with (Path(__file__).parent / "offices.csv").open(encoding="utf-8") as handle:
-    ROWS = list(csv.DictReader(handle))
+HERE = Path(__file__).parent
+ROWS = [row for name in ("offices.csv", "offices_people.csv") for row in csv.DictReader((HERE / name).read_text("utf-8").splitlines())]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[f"{at} {row['text'][:24]}" for at, row in enumerate(ROWS, start=2)])
