@@ -108,6 +108,9 @@ class Changes(Negations):
     def _of_whole(self, sentence: Sentence) -> str | None:
         """The figure told last; of applications the whole, where its channels have been told since."""
         code = sentence.last_code
+        if code is not None and code.startswith("proactive.items.") and self._are_all_parts(sentence):
+            # "共263条，其中网站198条，微信65条，比去年多31条": the parts are complete.
+            code = sentence.last_code = "proactive.items"
         if code is not None and code.startswith("proactive.items.") and self._opens_comparing(sentence):
             # "…公示栏32条。与上年相比，增加47条": a sentence of its own is about the whole.
             code = sentence.last_code = "proactive.items"
@@ -116,6 +119,16 @@ class Changes(Negations):
         if code is not None and not code.startswith("application.received."):
             return code
         return self._whole_told(sentence) or code
+
+    def _are_all_parts(self, sentence: Sentence) -> bool:
+        """Whether the parts told since the whole of the sentence make it up."""
+        total = sentence.list_total
+        if total is None or total.indicator_code != "proactive.items" or total.value_start < sentence.start:
+            return False
+        parts = [
+            figure for figure in self.observations if figure.value_start > total.value_start and figure.unit_printed == total.unit_printed
+        ]
+        return len(parts) > 1 and sum(part.number or 0 for part in parts) == total.number
 
     def _is_all_by_it(self, sentence: Sentence) -> bool:
         """ "通过门户网站公开政府信息318条，较上年减少41条": whether the way told last is that of all."""

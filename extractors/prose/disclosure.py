@@ -44,11 +44,17 @@ _VERB_BEFORE = re.compile(r"(?:公开|公布|公示|发布)(?:了)?[^,;:。、\d
 _OWN_MAKING = re.compile("自身|形成(?:并|和|或)")
 _BARE_WAYS = frozenset(("网站", "政府网站", "微博", "微信", "政务微博", "政务微信"))
 _OF_FIELD = re.compile("(?P<field>[^,]*领域)(?:的)?(?:(?:政府|政务)?信息)?")
+# "“政策法规”栏目发布8条"; what stands under the whole column of disclosure is of no one kind.
+_COLUMN = re.compile(
+    '(?:我[局委办院厅镇乡街道]+)?(?:在)?"(?P<name>[^",#]{2,14})"栏目?(?:中|上|里|下|内)?(?:主动|共|新增)*(?:公开|发布|更新)?(?:政府)?(?:信息)?'
+)
+_NO_COLUMN = re.compile("信息公开|政务公开|公开栏|发布|在线")
 _FIELD_THAT_LEADS = re.compile("(?:在|围绕)?(?P<field>[^,、等]{2,12}(?<!重点))领域(?:共|累计|主动)*")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _OFFICES = re.compile("(?:其中)?(?:[省市州县区]?(?:人民)?政府|[省市州县区]级)?各(?!类|种|项)")
 # Beside 党务 and 财务 these are kinds, too.
 # In a list of ways.
+_OTHER_MATTERS = ("其他事项", "其它事项")
 _OTHER_WAYS = ("其他", "其它")
 _AMONG_KINDS = frozenset(("政务公开", "政务信息"))
 # A count that is not followed by another kind.
@@ -124,7 +130,7 @@ def disclosed(
     is_way = (unit is None or unit in PIECES) and is_of_ways and ways.channel_code(stem) is not None
     if not label or pattern_of("listed_other" if is_item or is_way else "not_information").search(_without_means(stem, whole)):
         return None
-    if unit not in PIECES and pattern_of("matters").search(stem):
+    if unit not in PIECES and pattern_of("matters").search(stem) and not (sentence.items and stem in _OTHER_MATTERS):
         return None
     if label.endswith("的") and len(stem) < len(label) and _HAN.match(behind) and behind[0] not in _GOES_ON:
         # "出台的4件制度": what is counted stands behind.
@@ -145,6 +151,13 @@ def disclosed(
     if sentence.last_code in ways.CHANNELS and (post := _POST.search(stem)) and (code := ways.channel_code(stem[: post.start()])):
         # "发布微博320条、微信公众号文章215篇".
         return ways.by_channel(code, stem[: post.start()])
+    if unit in PIECES and (column := _COLUMN.fullmatch(stem)) is not None and _NO_COLUMN.search(column["name"]) is None:
+        heads = "\n".join(sentence.heads[-2:])
+        is_of_site = pattern_of("about_disclosure").search(heads) or pattern_of("about_ways").search(heads) or "网" in before
+        name = kinds.item_label(column["name"])
+        return ("proactive.items.by_category", name, 0.85) if is_of_site and kinds.is_label(name) else None
+    if stem in _OTHER_WAYS and is_of_ways and sentence.last_code in ways.CHANNELS:
+        return "proactive.items.other_channel", None, 0.9
     if sentence.items and stem in _AMONG_KINDS:
         return "proactive.items.by_category", stem, 0.85
     if unit != "次" and (said := told_before.way_of(stem, label, before, sentence)) is not None:
@@ -187,6 +200,9 @@ def disclosed(
         name = kinds.item_label(pattern_of("subject").sub("", named["kind"]))
         return ("proactive.items.by_category", name, 0.9) if kinds.is_label(name) else None
     kind = pattern_of("disclosed_kind").search(stem)
+    if kind is not None and stem.count('"', 0, kind.start()) % 2:
+        # "“双随机、一公开”抽查结果": no verb.
+        kind = pattern_of("disclosed_kind").search(stem, stem.rfind('"') + 1)
     if (
         kind is None
         and is_about
@@ -242,6 +258,9 @@ def disclosed(
     if kind["kind"].endswith("信息") and (code := ways.channel_code(_OWN_INFORMATION.sub("", kind["kind"]))) is not None:
         # "更新网站信息156条".
         return ways.by_channel(code, _OWN_INFORMATION.sub("", kind["kind"]))
+    if sentence.topic.endswith("类") and "、" in kind["kind"] and kinds.is_label(name := kinds.item_label(sentence.topic)):
+        # "机构职能类。公开领导简介、内设机构等信息14条。"
+        return "proactive.items.by_category", name, 0.9
     if kinds.is_named(stem, name := kinds.item_label(kind["kind"])):
         return "proactive.items.by_category", name, 0.9
     return kinds.kind_of(name)

@@ -16,7 +16,7 @@ from extractors.prose import disclosure, kinds, lists, outcomes
 from extractors.prose.clauses import words_end
 from extractors.prose.counts import Counts
 from extractors.prose.distribution import RESPECTIVELY, distribution_at
-from extractors.prose.openings import LONGEST_LEAD, is_further_way, is_numbered, list_in, opening_of, topic_in
+from extractors.prose.openings import LONGEST_LEAD, is_further_way, is_numbered, items_from, list_in, opening_of, topic_in
 from extractors.prose.passages import Passage, level_of_number
 from extractors.prose.subjects import MAY_TURN
 from extractors.prose.wording import pattern_of, squeezed
@@ -91,6 +91,8 @@ class ProseReader(Counts):
                 continue
             if carried is None and _OF_WHICH.match(body, match.start()):
                 carried = lists.BEHIND.get(total.indicator_code) if total is not None else lists.under(heads)
+            if carried is None and items_from(body, match.start(), match.end(), heads):
+                carried = "category"
             if topic and (of_topic := outcomes.matter_of(topic)) is not None:
                 # "（二）依申请公开。收到1件": a heading within the passage.
                 matter, heads = of_topic, (*heads, topic)

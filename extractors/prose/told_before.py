@@ -33,10 +33,12 @@ def way_of(stem: str, label: str, before: str, sentence: "Sentence") -> Said | N
         earlier = before.removesuffix(label)
         if sentence.list_kind not in lists.OF_INFORMATION and pattern_of("whole_only").fullmatch(stem):
             told = pattern_of("way_told").search(earlier[-_LONGEST_WAY:])
+        if told is None and pattern_of("whole_only").fullmatch(stem):
+            told = _way_set_up(earlier)
         if told is None and pattern_of("whole_or_bare").fullmatch(stem):
             told = pattern_of("way_all_by").search(earlier[-_LONGEST_WAY:])
         if told is None and pattern_of("published_of_it").fullmatch(stem):
-            told = _way_of_subject(earlier) or pattern_of("way_run").match(earlier[earlier.rfind(";") + 1 :])
+            told = _way_of_subject(earlier) or _way_set_up(earlier) or pattern_of("way_run").match(earlier[earlier.rfind(";") + 1 :])
     if told is None or pattern_of("several").search(ways.QUOTED.sub("", told["way"])):
         return None
     code = ways.channel_code(told["way"])
@@ -70,6 +72,11 @@ def topic_of(sentence: "Sentence", earlier: str) -> Said | None:
     if topic.endswith("类") and kinds.is_label(name := kinds.item_label(topic)):
         return "proactive.items.by_category", name, 0.9
     return kinds.kind_of(topic) if topic.endswith("领域") and not topic.endswith("重点领域") else None
+
+
+def _way_set_up(earlier: str) -> re.Match[str] | None:
+    """ "设置公开栏13个，公开信息156条": boards and screens, counted right before."""
+    return pattern_of("way_set_up").match(earlier[earlier.rfind(";") + 1 :])
 
 
 def _way_of_subject(earlier: str) -> re.Match[str] | None:
