@@ -212,6 +212,9 @@ class Matcher(Writer):
         if code == "application.carried_over" and basis == "prior_year":
             # "2018年结转12件": the year that they come from, not the one that they are counted in.
             basis = "current"
+        if code == "proactive.fulltext_rate" and basis == "current" and sentence.last_total is not None:
+            # "累计公开402条，全文电子化率达94.3%": of what was told right before.
+            basis = sentence.last_total.basis
         if code in outcomes.REQUESTS and basis == "current" and "累计" in place.label and _THIS_YEAR.match(place.behind):
             basis = "cumulative"
         if rule.member is not None:
