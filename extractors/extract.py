@@ -25,7 +25,6 @@ from extractors.recognition import note_recognition
 from extractors.records import DocumentFacts, Evidence, Extraction, Issue
 from extractors.relations import read_relations
 
-_CELL = re.compile(r"[^\t\n]+")
 _LABEL = re.compile(r"\s*(?:\d{1,2}\s*[.、．)）]|[^\d\s])[^\n]*[\u4e00-\u9fff]")
 # Other types (notices, interpretations, blank forms) may print figures, but they are not theirs.
 TYPES_WITH_FIGURES = frozenset(("annual_report", "work_summary", "quarterly_report"))
@@ -107,9 +106,11 @@ def _claims(extraction: Extraction, identity: Identity) -> list[tuple[int, int, 
 
 def _labels(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The cells of a row that hold words: those that begin with a figure (22（其中修订16件）) are no labels."""
-    for match in _CELL.finditer(text, start, end):
-        if _LABEL.match(match[0]):
-            yield match.span()
+    place = start
+    for cell in text[start:end].replace("\n", "\t").split("\t"):
+        if not cell.isdecimal() and _LABEL.match(cell):
+            yield place, place + len(cell)
+        place += len(cell) + 1
 
 
 def _placed(signs: list[Evidence], document: Document) -> list[Evidence]:

@@ -13,7 +13,7 @@ import sys
 import time
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import wraps
 from importlib.resources import files
 from pathlib import Path
@@ -54,8 +54,8 @@ def _one_line_errors(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 @contextmanager
-def _errors_told(root: Path) -> Iterator[None]:
-    """The same for any block of work on the folder `root`."""
+def _errors_told(root: Path, keeps_traceback: bool = True) -> Iterator[None]:
+    """The same for any block of work on the folder `root`. Where a folder is the user's own, nothing of ours is left in it."""
     try:
         yield
         sys.stdout.flush()
@@ -65,7 +65,7 @@ def _errors_told(root: Path) -> Iterator[None]:
         click.echo("gongkai: interrupted; run again to go on", err=True)
         sys.exit(INTERRUPTED)
     except Exception as error:
-        click.echo(f"gongkai: {_explain(root, error)}", err=True)
+        click.echo(f"gongkai: {_explain(root, error, keeps_traceback)}", err=True)
         sys.exit(1)
 
 
@@ -201,7 +201,7 @@ def label(reports: Path, folder: Path) -> None:
     """Write what is read of REPORTS (a file or a folder) to FOLDER as drafts of labels, to be corrected by hand and scored."""
     from orchestration.labels.draft import draft
 
-    with _errors_told(folder):
+    with _errors_told(folder, keeps_traceback=False):
         done = draft(reports, folder)
         for remark in done.remarks:
             click.echo(f"gongkai: {remark}", err=True)
@@ -218,7 +218,7 @@ def score(folder: Path, by: str, is_shown: bool) -> None:
     from orchestration.labels.passages import passages
     from orchestration.labels.score import judge, shown, tally
 
-    with _errors_told(folder):
+    with _errors_told(folder, keeps_traceback=False):
         verdicts = [judge(passage) for passage in passages(folder)]
         if is_shown:
             for verdict in verdicts:
@@ -249,14 +249,14 @@ def _called_by() -> str:
     return called if Path(called).name == "gongkai" and os.sep in called and not Path(called).is_absolute() else "gongkai"
 
 
-def _explain(root: Path, error: BaseException) -> str:
+def _explain(root: Path, error: BaseException, keeps_traceback: bool) -> str:
     chain = _causes(error)
     for cause in chain:
         if isinstance(cause, GongkaiError):
             return str(cause)
     if any(_is_full_disk(cause) for cause in chain) or _has_no_room(root):
         return f"{root}: the disk is full; make room and run again (nothing was published half-way)"
-    return f"{error!r}; this is a fault of gongkai: please report it with {_kept_traceback(root, error)}"
+    return f"{error!r}; this is a fault of gongkai: please report it with {_kept_traceback(root if keeps_traceback else None, error)}"
 
 
 def _causes(error: BaseException) -> list[BaseException]:
@@ -279,12 +279,12 @@ def _has_no_room(root: Path) -> bool:
     return root.is_dir() and shutil.disk_usage(root).free < 2**20
 
 
-def _kept_traceback(root: Path, error: BaseException) -> str:
-    """Keep the traceback in the home; where there is none yet, or it can't be written, print it."""
-    path = root / "last_error.txt"
-    try:
-        path.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
-    except OSError:
-        traceback.print_exception(error)
-        return "the lines above"
-    return str(path)
+def _kept_traceback(root: Path | None, error: BaseException) -> str:
+    """Keep the traceback in the home; where there is none (yet), or it can't be written, print it."""
+    if root is not None:
+        path = root / "last_error.txt"
+        with suppress(OSError):
+            path.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+            return str(path)
+    traceback.print_exception(error)
+    return "the lines above"

@@ -3,7 +3,7 @@
 Lives here: handing parts to workers, and limits on the time and memory that one document may take, kept from outside the reader, so that
 they hold where a native parser neither returns nor raises. What was read of a part before a document that cost its worker is read again,
 and then the rest, without that document: none is read more than twice, whatever stands beside it.
-Elsewhere: what a worker does with a part (`workers`).
+Elsewhere: what a worker does with a part (`workers`, `labels/draft.py`).
 
 A pool of the standard library loses all its work with one dead process and can't end a task that hangs; that is why this is our own.
 """
@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
-from typing import TYPE_CHECKING, Any, Protocol, Self
+from typing import TYPE_CHECKING, Any, Protocol, Self, TypeVar
 
 import psutil
 
@@ -33,6 +33,9 @@ LIMITS = {"GONGKAI_SECONDS_A_DOCUMENT": 300, "GONGKAI_MEGABYTES_A_DOCUMENT": 153
 # How often the memory of workers is looked at: a process can touch a few hundred megabytes more in that time.
 SECONDS_BETWEEN_LOOKS = 0.1
 _NO_DOCUMENT = -1
+
+# What the work says of its part: anything that goes through a pipe, but None.
+Answer = TypeVar("Answer")
 
 # Entered for each document with its index in the part.
 Watch = Callable[[int], AbstractContextManager[None]]
@@ -75,7 +78,7 @@ def unwatched(_index: int) -> AbstractContextManager[None]:
     return nullcontext()
 
 
-def supervise(todo: Sequence[Part], work: Callable[[Any, Watch], int], processes: int) -> Iterator[int]:
+def supervise(todo: Sequence[Part], work: Callable[[Any, Watch], Answer], processes: int) -> Iterator[Answer]:
     """Yields what `work` returned for each part, as it is done; raises what `work` raised. No worker is left alive."""
     context = _context()
     limits = Limits.of_environment()
@@ -96,8 +99,8 @@ def supervise(todo: Sequence[Part], work: Callable[[Any, Watch], int], processes
             for worker in busy:
                 if worker.connection not in ready:
                     worker.end_if_too_large()
-                elif (count := worker.result()) is not None:
-                    yield count
+                elif (answer := worker.result()) is not None:
+                    yield answer
                 else:
                     waiting.extendleft(reversed(worker.begin_again()))
     finally:
@@ -108,7 +111,7 @@ def supervise(todo: Sequence[Part], work: Callable[[Any, Watch], int], processes
 class _Worker:
     """One process, and the part that it reads. Where a document kills the process there is a new one."""
 
-    def __init__(self, context: "BaseContext", work: Callable[[Any, Watch], int], limits: Limits) -> None:
+    def __init__(self, context: "BaseContext", work: Callable[[Any, Watch], Any], limits: Limits) -> None:
         self.part: Part | None = None
         self._context = context
         self._work = work
@@ -133,8 +136,8 @@ class _Worker:
         with suppress(BrokenPipeError, ConnectionResetError):
             self.connection.send(part)
 
-    def result(self) -> int | None:
-        """What the worker says of its part: the number of documents read; None where it died."""
+    def result(self) -> Any:
+        """What the worker says of its part; None where it died."""
         try:
             answer = self.connection.recv()
         except (EOFError, ConnectionResetError):
@@ -145,7 +148,7 @@ class _Worker:
         if self._too_large != _NO_DOCUMENT:
             # It came to the end of its part before it was ended: nothing is lost but the process.
             self._renew()
-        return int(answer)
+        return answer
 
     def begin_again(self) -> "Sequence[Part]":
         """Starts another process. Returns what is left to do of the part that the last one died at."""
@@ -206,8 +209,8 @@ def _context() -> "BaseContext":
     return context
 
 
-def _serve(connection: Connection, state: Any, work: Callable[[Any, Watch], int], seconds: int) -> None:
-    """What a worker process does: reads the parts that come, and says how many documents each had, or what went wrong."""
+def _serve(connection: Connection, state: Any, work: Callable[[Any, Watch], Any], seconds: int) -> None:
+    """What a worker process does: reads the parts that come, and says what came of each, or what went wrong."""
     # An interrupt goes to the whole group of processes: the run itself ends its workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # The system itself ends a worker at the alarm, even inside native code.
@@ -234,7 +237,7 @@ def _serve(connection: Connection, state: Any, work: Callable[[Any, Watch], int]
         except EOFError:
             return
         try:
-            answer: int | Exception = work(part, watch)
+            answer = work(part, watch)
         except BaseException as error:
             # A panic of a native library, which is no Exception, too: the run ends with what it says.
             answer = _sendable(error)

@@ -112,7 +112,7 @@ def _fitting(batch: Batch, document: ReadDocument) -> ReadDocument:
     try:
         frames(replace(batch, documents=(document,), failures=()))
     except (Exception, PanicException) as error:
-        return replace(document, extraction=_failed("reader_failed", _told(error)))
+        return replace(document, extraction=_failed("reader_failed", fault_of(error)))
     return document
 
 
@@ -133,10 +133,10 @@ def _extracted(sources: tuple[Source, ...], data: bytes) -> Extraction:
     try:
         return extract(sources[0].path, data, [Origin(source.path, source.publisher) for source in sources])
     except Exception as error:
-        return _failed("reader_failed", _told(error))
+        return _failed("reader_failed", fault_of(error))
 
 
-def _told(error: BaseException) -> str:
+def fault_of(error: BaseException) -> str:
     """What went wrong and where, without words of the document."""
     place = traceback.extract_tb(error.__traceback__)[-1]
     return f"{type(error).__name__} at {Path(place.filename).name}:{place.lineno}"

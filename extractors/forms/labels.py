@@ -115,6 +115,11 @@ def _label_key(label: str) -> str:
 
 def stem(key: str) -> str:
     """A key without the ending that only says that it counts ("收到申请数" -> "收到申请"); the key itself where too little is left."""
+    return _stem(key) if len(key) <= LONGEST_KEPT else _stem.__wrapped__(key)
+
+
+@lru_cache(maxsize=16384)
+def _stem(key: str) -> str:
     short = COUNT_ENDING.sub("", key)
     return short if len(short) >= SHORTEST_STEM else key
 

@@ -9,6 +9,9 @@ from functools import lru_cache
 
 from extractors.csv_tables import records_of
 
+# The keys of labels recur in every report, longer texts don't.
+LONGEST_KEPT = 40
+
 
 @lru_cache(maxsize=1)
 def _fold() -> dict[int, str]:
@@ -17,4 +20,9 @@ def _fold() -> dict[int, str]:
 
 def without_lookalikes(key: str) -> str:
     """A label key with every character that is easily mistaken replaced by the one of its group, of the same length."""
+    return _short(key) if len(key) <= LONGEST_KEPT else key.translate(_fold())
+
+
+@lru_cache(maxsize=8192)
+def _short(key: str) -> str:
     return key.translate(_fold())

@@ -51,6 +51,8 @@ WITHOUT_HEADER = 0.9
 MOST_ROWS = 1000
 # Rows of the columns' own names: letters, heavenly stems, numbers.
 LONGEST_COLUMN_NAME = 12
+# The longest form has 1,200 characters of words.
+LONGEST_WORDS_KEPT = 4000
 COLUMN_NAME = re.compile(r"[甲乙丙丁戊己庚A-Z]|\(?\d\)?|栏次")
 
 
@@ -131,13 +133,20 @@ def _coverage(table: WholeTable) -> _Coverage:
     # Labels may be torn anywhere, so they are sought in all words of the table in one run.
     rows = [row for index, row in enumerate(table.rows) if index not in table.outside]
     words = "".join([_words_of(cell.text) for row in rows for cell in row.cells if cell.text])
+    return _Coverage(len(words), _shared(words) if len(words) <= LONGEST_WORDS_KEPT else _shared.__wrapped__(words))
+
+
+# The words of a form that was filled in as it is are the same in every report.
+@lru_cache(maxsize=512)
+def _shared(words: str) -> list[tuple[Form, list[int], int]]:
+    """For each form that shares rows with the words of a table: the rows, and how many characters are theirs."""
     found: list[tuple[Form, list[int], int]] = []
     for form in forms() if words else ():
         # Backwards, so that of a row's stems the first one counts.
         hits = {position: len(stem) for position, stem in reversed(form.stems) if stem in words}
         if hits:
             found.append((form, list(hits), sum(hits.values())))
-    return _Coverage(len(words), found)
+    return found
 
 
 def _words_of(text: str) -> str:

@@ -21,7 +21,7 @@ _TOPIC_OF = {row["words"]: row["topic"] for row in wording.rows("section_topics"
 _TOPIC = re.compile(wording.alternation(wording.words("section_topics", "words")))
 _LONGEST_HEADING = 40
 # The last two where a report is typed with Western punctuation.
-_SENTENCE_END = re.compile(r"[。；]|[\u4e00-\u9fff\d];|\d[条件次份]\.(?=[\u4e00-\u9fff])|[\u4e00-\u9fff%％]\.(?=\s|$)")
+_SENTENCE_END = re.compile(r"[。；]|[\u4e00-\u9fff\d];|\d[条件次份]\.(?=[\u4e00-\u9fff])|[\u4e00-\u9fff%％]\d{0,6}\.(?=\s|$)")
 _SENTENCE_ENDS = re.compile("[。；！\n]")
 _SPEAKER = r"[我本](?:省|市|县|区|旗|州|镇|乡|街|局|厅|委|办|院|校|处|所|站|中心|机关|单位|部门|级)|全(?:省|市|县|区|旗|州|镇|乡|街道|局)"
 _COUNT = r"\d[\d,.]*[余多几]?\s*(?:万余?)?(?:条|件|次|份|篇|宗|期|人|名|项|元|%)"

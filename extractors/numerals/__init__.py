@@ -12,8 +12,8 @@ of them share its class. A Chinese digit alone is a numeral only where a unit, �
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable
+from decimal import Decimal
 from functools import lru_cache
 
 from extractors.csv_tables import records_of
@@ -47,16 +47,21 @@ _FORMAL = re.compile(
     "[壹贰叁肆伍陆柒捌玖][拾佰仟](?:零?[壹贰叁肆伍陆柒捌玖][拾佰仟]?)*|拾[壹贰叁肆伍陆柒捌玖](?=[万元件条份次期篇人名个宗起])"
     "|[壹贰叁肆柒捌玖](?=[万元件条份次期篇人名个宗起])|(?<![队行入大内登着])[伍陆](?=[件条份宗])"
 )
+_FORMAL_DIGIT = re.compile("[壹贰叁肆伍陆柒捌玖拾]")
 _TO_PLAIN = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 # Mirrors print how a character sounds behind it: 30餘(yú)條.
 _PINYIN = re.compile("[(（][a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]*[)）]")
 _CANDIDATE = re.compile(
     "[0-9]+|[〇零一二三四五六七八九十百千两几廿卅]+|[万亿]|[\u2460-\u249b\u24ea\u2776-\u277f\u3220-\u3229\u3280-\u3289]"
 )
-# What one begins with: a set of characters is looked for faster than one of three runs.
+# What one begins with: a set of characters is looked for faster than one of three runs, or one of two sets.
 _CANDIDATE_START = re.compile(
-    "[0-9〇零一二三四五六七八九十百千两几廿卅\u2460-\u249b\u24ea\u2776-\u277f\u3220-\u3229\u3280-\u3289]|[万亿](?=[余多份条次人件册张名户亩元])"
+    "[0-9〇零一二三四五六七八九十百千两几廿卅万亿\u2460-\u249b\u24ea\u2776-\u277f\u3220-\u3229\u3280-\u3289]"
+    "(?:(?<![万亿])|(?=[余多份条次人件册张名户亩元]))"
 )
+# A number that is alone in its cell is nothing but that, and so are those of the cells behind it; longer ones may be phones or codes that
+# the cell before names.
+_CELLS = re.compile("(?:[0-9]{1,4}\t)*[0-9]{1,4}(?=[\t\n])")
 _DIGIT_RUN = re.compile("[0-9]+")
 # An address is ASCII: the words right behind it are the sentence's.
 # A name before an @ is tried from its beginning only: from each of its letters, a long word would cost the square of its length.
@@ -100,6 +105,11 @@ def classes() -> tuple[str, ...]:
     return tuple(sorted(_column("numeral_classes.csv", "numeral_class")))
 
 
+@lru_cache(maxsize=10_000)
+def _count(digits: str) -> Decimal:
+    return Decimal(digits)
+
+
 def tokenise(text: str) -> list[Numeral]:
     """Every numeral of `text`, in reading order, with its class; offsets count characters of `text`."""
     text = _readable(text)
@@ -115,9 +125,16 @@ def tokenise(text: str) -> list[Numeral]:
             done = sites[site][1]
             found.append(Numeral("web", start, done, done, count=len(_DIGIT_RUN.findall(text, start, done))))
             continue
+        character = text[start]
+        if character in "0123456789" and start and text[start - 1] == "\t" and (cells := _CELLS.match(text, start)) is not None:
+            for digits in cells[0].split("\t"):
+                end = start + len(digits)
+                found.append(Numeral(BARE, start, end, end, _count(digits)))
+                start = end + 1
+            done = cells.end()
+            continue
         candidate = _CANDIDATE.match(text, start)
         assert candidate is not None
-        character = text[start]
         if character in "0123456789":
             numeral: Numeral | None = arabic_at(text, candidate)
         elif character in _CHINESE_DIGITS:
@@ -147,7 +164,8 @@ def _readable(text: str) -> str:
     """`text` with half-width digits and without the pinyin of mirrors, of the same length."""
     if WIDE_DIGIT.search(text):
         text = text.translate(_TO_HALF_WIDTH)
-    text = _FORMAL.sub(lambda match: match[0].translate(_TO_PLAIN), text)
+    if _FORMAL_DIGIT.search(text):
+        text = _FORMAL.sub(lambda match: match[0].translate(_TO_PLAIN), text)
     if "．" in text:
         text = _WIDE_POINT.sub(".", text)
     if _PINYIN.search(text):
@@ -162,9 +180,9 @@ def _sites(text: str) -> list[tuple[int, int]]:
 
 def counts_by_class(numerals: Iterable[Numeral]) -> list[NumeralCount]:
     """How many numerals each class has, by its name."""
-    counts: Counter[str] = Counter()
+    counts: dict[str, int] = {}
     for numeral in numerals:
-        counts[numeral.kind] += numeral.count
+        counts[numeral.kind] = counts.get(numeral.kind, 0) + numeral.count
     return [NumeralCount(*item) for item in sorted(counts.items())]
 
 
@@ -184,6 +202,10 @@ def explain(numerals: list[Numeral], claims: Iterable[tuple[int, int, str]]) -> 
             index += 1
         if open_spans:
             open_spans = [span for span in open_spans if span[1] > numeral.start]
+        if not open_spans:
+            if numeral.kind == BARE:
+                unexplained.append(numeral)
+            continue
         holding = [span for span in open_spans if numeral.end <= span[1] and (span[2] != "form_label" or numeral.kind in COUNTED)]
         if holding:
             numeral.kind = holding[-1][2]

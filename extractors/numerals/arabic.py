@@ -5,7 +5,6 @@ Elsewhere: what each class looks like (patterns.py), value and unit (quantities.
 """
 
 import re
-from decimal import Decimal
 from functools import lru_cache
 
 from extractors.numerals import patterns
@@ -65,17 +64,12 @@ _LIST_BREAK = frozenset("；;：:。，,")
 _SPECIAL_FOLLOWERS = frozenset("年月日号-－—–/.．:：时〕]】）)~～至到、转季点世代·•×xX*＊✕+楼室房会%万亿千百A#∶〉")
 _PART_BEFORE = re.compile("[占近约过达的到]$")
 _RATIO = re.compile(r"[\d.]+[:：∶]")
-# A number that is alone in its cell is nothing but that; longer ones may be phones or codes that the cell before names.
-_CELL_ENDS = frozenset("\t\n")
-_LONGEST_CELL = 4
 _NAME = re.compile(r"\d[\dA-Za-z.·-]*")
 
 
 def arabic_at(text: str, candidate: re.Match[str]) -> Numeral:
     start, end = candidate.span()
     before = text[start - 1] if start else "\n"
-    if before == "\t" and end - start <= _LONGEST_CELL and text[end : end + 1] in _CELL_ENDS:
-        return Numeral(BARE, start, end, end, Decimal(candidate[0]))
     lead = before if before not in BLANKS else text[max(0, start - 4) : start].rstrip(BLANKS)[-1:]
     if lead == "第":
         return nth(text, start, end)

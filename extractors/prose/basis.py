@@ -11,6 +11,8 @@ from extractors.records import Basis
 _YEAR = re.compile(
     r"(?P<compared>[比较与同于对]|(?:顺延|结转|转结|转)[到至入]|结转|转结)?(?<!\d)(?P<year>(?:19|20)\d\d)(?=年|-\d)(?!年度?(?:未办完|未办结)?(?:结转|转入|转来))(?!年底?[以之]?前)(?!年[^,;。]{0,16}?以来[^;。]{0,12}累计)"
 )
+# The names of the year itself, where a number of it follows one of all years.
+THIS_YEAR = r"(?:本年度?|今年|当年|(?:19|20)\d\d年度?)"
 _TITLES = re.compile("《[^》]*》?")
 _BASIS_CUE = re.compile("[年历同史次建开]")
 # What stands in every match of all_years, and the first characters of year_before: sparing most numbers the patterns.

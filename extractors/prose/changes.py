@@ -66,7 +66,7 @@ class Changes(Negations):
             return True
         sign = -1 if pattern_of("less").search(change) else 1
         numeral = replace(place.numeral, value=(place.numeral.value or Decimal(0)) * sign)
-        self._add(sentence, code + kind, numeral, f"prose:{code}{kind}", 0.9, "current", keep_last=True)
+        self._add(sentence, code + kind, numeral, 0.9, "current", keep_last=True)
         return True
 
     def _year_before(self, sentence: Sentence, place: Place) -> bool:
@@ -74,7 +74,7 @@ class Changes(Negations):
         if place.numeral.kind == PERCENT or self.year is None:
             return False
         if sentence.prior is not None and pattern_of("risen_to").fullmatch(place.label):
-            self._add(sentence, sentence.prior, place.numeral, f"prose:{sentence.prior}", 0.9, "current")
+            self._add(sentence, sentence.prior, place.numeral, 0.9, "current")
             return True
         match = pattern_of("prior_value").fullmatch(place.label)
         if match is None or (match["year"] and int(match["year"]) != self.year - 1) or place.numeral.unit not in disclosure.COUNTED:
@@ -91,7 +91,7 @@ class Changes(Negations):
         if code not in _CHANGES and not is_of_way:
             return False
         assert code is not None
-        self._add(sentence, code, place.numeral, f"prose:{code}", 0.9, "prior_year", keep_last=True)
+        self._add(sentence, code, place.numeral, 0.9, "prior_year", keep_last=True)
         sentence.last_code = sentence.prior = code
         if is_of_way and place.behind.startswith("),其中"):
             # "网站公开89条（2021年102条），其中…": the list is of this year's.
@@ -141,4 +141,4 @@ class Changes(Negations):
         if code is None or self.year is None or pattern_of("as_before").fullmatch(words) is None or years_in(words) - {self.year - 1}:
             return
         zero = zero_at(match.start())
-        self._add(sentence, f"{code}change", zero, f"prose:{code}change", 0.9, "current", status="stated_zero", keep_last=True)
+        self._add(sentence, f"{code}change", zero, 0.9, "current", status="stated_zero", keep_last=True)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from extractors.document import Document
 from extractors.numerals import BARE, PERCENT, Numeral
 from extractors.prose import disclosure, kinds, lists, outcomes, ways
-from extractors.prose.basis import basis_of, is_other_year, years_in
+from extractors.prose.basis import THIS_YEAR, basis_of, is_other_year, years_in
 from extractors.prose.clauses import Place, is_asked, place_of, stem_of
 from extractors.prose.distribution import Distribution, names_of
 from extractors.prose.headings import Headings
@@ -24,8 +24,8 @@ from extractors.records import Basis, Report
 
 _KIND = "proactive.items.by_category"
 # "政策法规类180条，新增31条": all years, then this one.
-_NEW = re.compile(r"(?:本年度?|今年|当年|(?:19|20)\d\d年度?)?新增(?:政府)?(?:信息)?")
-_NEW_AMONG = re.compile(r"[,(](?:其中)?[:,]?(?:本年度?|今年|当年|(?:19|20)\d\d年度?)?新增(?:政府)?(?:信息)?\d")
+_NEW = re.compile(rf"{THIS_YEAR}?新增(?:政府)?(?:信息)?")
+_NEW_AMONG = re.compile(rf"[,(](?:其中)?[:,]?{THIS_YEAR}?新增(?:政府)?(?:信息)?\d")
 _SAYS_INFORMATION = re.compile("信息|主动公开|发布|推送")
 # A number without a unit ends its item: "22.5分" counts what no table names.
 _BEHIND_BARE = ("", *",;:()。、.!?")
@@ -38,6 +38,10 @@ _WHOLE = re.compile("^.*?(?:系统|全(?:国|省|自治区|市|州|县|区|旗|�
 # "政务动态类信息占42%".
 _SHARE_OF_KIND = re.compile("类(?:的)?(?:政府|政务)?(?:信息)?(?:数量)?(?:约|近)?占")
 _SAYS_PUBLISHED = re.compile("(?:公开|发布|公布|公示)")
+_KINDS = ("类", "大类")
+# "信息共分5类87条": what stands between what is counted and its two numbers.
+_DIVIDED = re.compile("(?:共|总共)?分(?:为|成)?(?:共)?$")
+_NAMES_FOLLOW = re.compile(r"\s*[,:;(]")
 _ASKED_OF_ALL = re.compile("要求|规定|目标|任务|计划|考核|原则|标准|各(?![类种项])|[每应须需拟]|争取|力争|确保")
 _WHAT_WAS_ASKED = re.compile("申请(?:公开)?的?(?:信息)?(?:内容|类别|类型|领域)")
 # A word of a list item is never longer: what is longer is a sentence.
@@ -116,8 +120,17 @@ class Counts(Headings):
     def _glued(self, sentence: Sentence, numerals: list[Numeral], previous: int) -> None:
         """ "发布信息20项135条": the words before belong to the one that counts pieces of information; nothing where both or neither do."""
         pieces = [numeral for numeral in numerals if numeral.unit in disclosure.PIECES]
-        if len(pieces) == 1:
-            self._numeral(sentence, replace(pieces[0], open=numerals[0].open), previous, numerals[-1].close)
+        if len(pieces) != 1:
+            return
+        divided = _DIVIDED.search(self.text, max(previous, numerals[0].open - _LONGEST_LABEL), numerals[0].open)
+        told = len(self.observations)
+        begin = divided.start() if divided is not None and divided.start() > previous else numerals[0].open
+        self._numeral(sentence, replace(pieces[0], open=begin), previous, numerals[-1].close)
+        is_whole = [figure.indicator_code for figure in self.observations[told:]] == ["proactive.items"]
+        if is_whole and numerals[0].unit in _KINDS and _NAMES_FOLLOW.match(self.text, numerals[-1].close):
+            # "政府信息共六大类104条：", and their names follow.
+            count = "proactive.category_count"
+            self._add(sentence, count, numerals[0], 0.9, self.observations[-1].basis, keep_last=True)
 
     def _distributed(self, sentence: Sentence, found: Distribution) -> None:
         """Numbers told for several names in turn; nothing where it is not plain which number is whose."""
@@ -128,6 +141,7 @@ class Counts(Headings):
                 for item, numeral in zip(items, found.numerals, strict=True):
                     self._share(sentence, item, numeral, "current")
             return
+        self._open(sentence, squeezed(self.text[found.clause_start : found.start]))
         for place in found.places():
             own = years_in(place.label)
             if not is_other_year(sentence.years, own, self.year):
@@ -149,7 +163,7 @@ class Counts(Headings):
             return
         if sentence.matter in outcomes.MATTERS and self._fate(sentence, place, basis, before, until):
             return
-        if self._sum(sentence, place) or self._part(sentence, place, before):
+        if self._rest(sentence, place) or self._sum(sentence, place) or self._part(sentence, place, before):
             return
         if self._again(sentence, place, self._all_years(sentence, place, basis)) or self._change(sentence, place):
             return
@@ -167,7 +181,7 @@ class Counts(Headings):
             basis = "prior_year"
         if basis is None or pattern_of("difference").search(place.stem[-4:]):
             return False
-        self._add(sentence, sentence.finance, place.numeral, f"prose:{sentence.finance}", 0.9, basis)
+        self._add(sentence, sentence.finance, place.numeral, 0.9, basis)
         return True
 
     def _percent(self, sentence: Sentence, place: Place, basis: Basis) -> None:
@@ -189,12 +203,12 @@ class Counts(Headings):
         self._by_rule(sentence, place, basis, sentence.before)
 
     def _share(self, sentence: Sentence, item: str, numeral: Numeral, basis: Basis) -> None:
-        self._add(sentence, "proactive.items.share_by_category", numeral, "prose:share", 0.9, basis, item, keep_last=True)
+        self._add(sentence, "proactive.items.share_by_category", numeral, 0.9, basis, item, keep_last=True, recogniser="prose:share")
 
     def _disclosed(self, sentence: Sentence, place: Place, basis: Basis, before: str) -> None:
         unit = place.numeral.unit
         if sentence.items and sentence.last_code == _KIND and _NEW.fullmatch(place.stem):
-            self._add(sentence, _KIND, place.numeral, f"prose:{_KIND}", 0.9, basis, sentence.items[-1])
+            self._add(sentence, _KIND, place.numeral, 0.9, basis, sentence.items[-1])
             return
         if sentence.list_kind == "request":
             return
@@ -231,7 +245,7 @@ class Counts(Headings):
             basis = "cumulative"
         elif code == "proactive.items" and basis == "current" and "累计" in place.label:
             confidence = min(confidence, 0.9 if pattern_of("this_year").search(before) else 0.6)
-        added = self._add(sentence, code, place.numeral, f"prose:{code}", confidence, basis, label)
+        added = self._add(sentence, code, place.numeral, confidence, basis, label)
         if code in lists.BEHIND:
             sentence.last_total = added
             self._open_list(sentence, place, lists.BEHIND[code])
@@ -273,7 +287,7 @@ class Counts(Headings):
         if None in said or len(set(said)) < len(said) or any(pattern_of("office").search(name) for name in names):
             return False
         for code, label, confidence in (says for says in said if says is not None):
-            self._add(sentence, code, place.numeral, f"prose:{code}", confidence, basis, label)
+            self._add(sentence, code, place.numeral, confidence, basis, label)
         return True
 
     def _item(self, sentence: Sentence, place: Place, basis: Basis) -> None:
@@ -290,4 +304,4 @@ class Counts(Headings):
         if sentence.list_kind == "consult" and "信访" in self.text[sentence.start : place.numeral.open].rpartition(";")[2]:
             # "信访来信18件、来访7批次": petitions, not questions.
             return
-        self._add(sentence, code, place.numeral, f"prose:{code}", 0.9, basis, label)
+        self._add(sentence, code, place.numeral, 0.9, basis, label)

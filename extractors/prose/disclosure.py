@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extractors.prose import kinds, lists, told_before, ways
+from extractors.prose.behind import kind_of_rest, turned
 from extractors.prose.ways import Said
 from extractors.prose.wording import pattern_of
 
@@ -24,9 +25,6 @@ GLUED = UNITS | {"类", "大类"}
 PIECES = frozenset(("条", "条次"))
 # "公开的210条政府信息中": behind what is counted.
 _GOES_ON = frozenset("中里,")
-_REST_OF_KIND = re.compile(
-    "(?:信息)?(?:均|全部|都|皆|则)?(?:为|是|属于?)(?P<kind>[^,;:。、]{2,16}?)类(?:的)?(?:政府|政务)?(?:信息)?(?=[,;。(]|$)"
-)
 _COUNTS_WAYS = re.compile(r"[\d余多](?:个|块|处|家|所)(?!类|大类|方面|领域|栏目)[^,;:。、]{0,24}$")
 # "12个村公开栏共公开村务信息588条": all of them together.
 _TOGETHER = re.compile(
@@ -45,6 +43,7 @@ _VERB_BEFORE = re.compile(r"(?:公开|公布|公示|发布)(?:了)?[^,;:。、\d
 # "我局自身形成并公开信息39条": whatever the section is about.
 _OWN_MAKING = re.compile("自身|形成(?:并|和|或)")
 _BARE_WAYS = frozenset(("网站", "政府网站", "微博", "微信", "政务微博", "政务微信"))
+_OF_FIELD = re.compile("(?P<field>[^,]*领域)(?:的)?(?:(?:政府|政务)?信息)?")
 _FIELD_THAT_LEADS = re.compile("(?:在|围绕)?(?P<field>[^,、等]{2,12}(?<!重点))领域(?:共|累计|主动)*")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _OFFICES = re.compile("(?:其中)?(?:[省市州县区]?(?:人民)?政府|[省市州县区]级)?各(?!类|种|项)")
@@ -83,6 +82,8 @@ def disclosed(
     stem: str, label: str, unit: str | None, sentence: "Sentence", publisher: str, field_name: str | None, before: str, behind: str = ""
 ) -> Said | None:
     """The indicator, the label of the member and the confidence of a count of pieces of information; None where it is none."""
+    if unit in PIECES and (what := turned(stem, behind)) is not None:
+        stem, label = stem + what, label + what
     means = pattern_of("means").search(stem) is not None
     if (
         sentence.list_kind == "category"
@@ -102,9 +103,8 @@ def disclosed(
     if put is not None:
         # "余下30条发布在县政府网站".
         return ways.by_channel(code, put["way"]) if (code := ways.channel_code(put["way"])) is not None else None
-    if is_rest and sentence.items and (kind := _REST_OF_KIND.match(behind)) and kinds.is_label(name := kinds.item_label(kind["kind"])):
-        # "其余30条均为工作动态类".
-        return "proactive.items.by_category", name, 0.9
+    if is_rest and (of_rest := kind_of_rest(sentence, behind)) is not None:
+        return of_rest
     if _COUNTS_WAYS.search(before):
         # "8个社区公开栏共更新96次", "14个村公开信息420条": each of them; "全县18个部门共公开政府信息420条" is the whole.
         if whole is not None and _EVERY_OFFICE.search(before):
@@ -120,15 +120,15 @@ def disclosed(
         return None
     if unit not in PIECES and pattern_of("matters").search(stem):
         return None
-    if label.endswith("的") and _HAN.match(behind) and behind[0] not in _GOES_ON:
+    if label.endswith("的") and len(stem) < len(label) and _HAN.match(behind) and behind[0] not in _GOES_ON:
         # "出台的4件制度": what is counted stands behind.
         return None
     if concerned is not None and sentence.list_kind in (None, "category"):
         return ("proactive.items.by_category", name, 0.9) if kinds.is_label(name := kinds.item_label(concerned["kind"])) else None
     if sentence.list_kind == "catalogue" and (column := pattern_of("in_column").fullmatch(stem)) is not None:
         return ("proactive.items.by_catalogue", name, 0.9) if kinds.is_label(name := kinds.item_label(column["name"])) else None
-    if stem.endswith("领域") and kinds.is_of_fields(sentence) and kinds.is_label(stem):
-        return kinds.kind_of(kinds.item_label(stem))
+    if (of_field := _OF_FIELD.fullmatch(stem)) is not None and kinds.is_of_fields(sentence) and kinds.is_label(of_field["field"]):
+        return kinds.kind_of(kinds.item_label(of_field["field"]))
     if (kind := pattern_of("kind_published").search(stem)) is not None and ways.channel_code(kind["kind"]) is None:
         name = kinds.item_label(pattern_of("subject").sub("", kind["kind"]))
         if kinds.is_label(name) and not pattern_of("office").search(name):
@@ -174,8 +174,11 @@ def disclosed(
     ):
         # "政策文件12条（占10%）": its share tells that it is a part.
         return "proactive.items.by_category", name, 0.9
+    if is_about and of_field is not None and of_field[0].endswith("信息") and "公开" not in stem:
+        # "民政领域信息12条" in a section on information disclosed.
+        return kinds.kind_of(kinds.item_label(of_field["field"]))
     if is_about and (named := pattern_of("kind_named").search(stem)):
-        name = kinds.item_label(named["kind"])
+        name = kinds.item_label(pattern_of("subject").sub("", named["kind"]))
         return ("proactive.items.by_category", name, 0.9) if kinds.is_label(name) else None
     kind = pattern_of("disclosed_kind").search(stem)
     if (

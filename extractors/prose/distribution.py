@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.numerals import PERCENT, READABLE, Numeral
+from extractors.prose import ways
 from extractors.prose.clauses import WEAK_START, Place, stem_of
 from extractors.prose.wording import pattern_of, squeezed
 from extractors.prose.writing import LONGEST_REACH, Sentence, last_boundary
 
-RESPECTIVELY = "分别"
+RESPECTIVELY = ("分别", "依次")
 Event = Numeral | re.Match[str]
 _BETWEEN_NUMBERS = re.compile(r"\s*(?:[、,;]|[、,]?(?:和|及|与|以及))?\s*")
 _BETWEEN_NAMES = re.compile("以及|[、和与及]")
@@ -27,12 +28,23 @@ _COUNTS_NAMES = frozenset("两二三四五六七八九十23456789")
 _LONGEST_COUNTED = 8
 # "各部门、乡镇通过微博、微信分别公开": who did it is none of the names.
 _WHO = re.compile(
-    "^[^,;:]{0,24}?(?=通过|利用|依托|借助)|^(?:充分)?(?:发挥|用好|用活)|^[^,;:、]{0,16}?公开的?信息(?:主要)?(?:为|是|有|分为|涉及|集中在)"
+    "^[^,;:]{0,24}?(?=通过|利用|依托|借助)|^(?:充分)?(?:发挥|用好|用活)|^[^,;:、]{0,16}?公开的?信息(?:主要)?(?:为|是|有|分为|涉及|集中在|包括|涵盖|包含)"
 )
 # "发挥公示栏、电子屏作用".
 _ROLE = re.compile("(?:的)?(?:阵地|平台|载体)?(?:作用|优势|功能)$")
 # "微信公众号1个、微博1个，分别发布…": names that were counted themselves.
 _COUNTED = re.compile(r"(?:[^、]*?其中)?(?P<name>[^\d、,;:。]{2,12})[\d一二两三]+个")
+_SHARE_BEFORE = re.compile("(?:各|约|所)?占(?:比例?|比重|(?:总|全部|公开|信息|主动)[^,、]{0,10}(?:比例|比重|百分比)?)的?$")
+_RUN = re.compile(
+    "(?:开通|开设|建有|拥有|运营|维护|管理|依托|利用|通过|用好|建成)(?:了)?(?:的|官方|政务)?(?P<names>[^,;:。]{4,60}?)(?:等)?$"
+)
+# "网站、微信、公开栏三种渠道公开": the last word is none of the last name's.
+_COUNTS_WAYS = re.compile("^(?:渠道|方式|平台|载体|途径|形式|媒介)")
+# "…等，数量分别为": the names stand in the clause before.
+_ONLY_COUNTS = re.compile("(?:信息|公开|发布)*(?:数量|条数|数)?")
+# "民政、卫生领域信息最多，分别为", "网站、微信、公开栏三种渠道公开": no part of the last name.
+_BEHIND_NAMES = re.compile("(?:最多|较多|居多|居前|等)$")
+_EXAMPLES = re.compile("等(?=(?:方面|领域|类|信息|渠道|方式|平台|媒体|[两二三四五六七八九十]))")
 _LED = re.compile("[^、]{0,24}?(?:分为|包括|分成)")
 
 
@@ -70,8 +82,8 @@ def distribution_at(text: str, sentence: Sentence, events: Sequence[Event], at: 
     first = events[at]
     assert isinstance(first, Numeral)
     since = max(sentence.start, first.open - LONGEST_REACH, _end(events[at - 1]) if at else 0)
-    word = text.rfind(RESPECTIVELY, since, first.open)
-    middle = squeezed(text[word + len(RESPECTIVELY) : first.open]).replace(":", "")
+    word = max(text.rfind(said, since, first.open) for said in RESPECTIVELY)
+    middle = squeezed(text[word + len(RESPECTIVELY[0]) : first.open]).replace(":", "")
     if word < 0 or len(middle) > _LONGEST_MIDDLE or _NO_CLAUSE.search(middle):
         return None
     numerals = [first]
@@ -85,8 +97,14 @@ def distribution_at(text: str, sentence: Sentence, events: Sequence[Event], at: 
     start, words = _names_before(text, sentence, events, at, word)
     if len(numerals) == 1 and len(_BETWEEN_NAMES.split(words)) == 1:
         return None
+    if first.kind == PERCENT and (share := _SHARE_BEFORE.search(words)) is not None:
+        # "占总数的比例分别为": as if it said "分别占总数的比例为".
+        words, middle = words[: share.start()], share[0]
     if first.kind != PERCENT and pattern_of("own").fullmatch(words):
-        words = _counted_names(text, sentence, word)
+        words = _counted_names(text, sentence, word) or _ways_before(text, sentence, start)
+    elif first.kind != PERCENT and pattern_of("whole_only").fullmatch(words) and (ways_named := _ways_before(text, sentence, start)):
+        # "开通微信、微博，全年发布信息分别为".
+        words, middle = ways_named, words + middle
     if not words and first.kind == PERCENT:
         return Distribution([], numerals, middle, start)
     if (pieces := _split(words, len(numerals))) is None and (pieces := _split(middle, len(numerals))) is not None:
@@ -110,7 +128,7 @@ def _names_before(text: str, sentence: Sentence, events: Sequence[Event], at: in
         counted = squeezed(text[before.close : word]).removesuffix(",")
         if text[before.start : before.end] in _COUNTS_NAMES and len(counted) <= _LONGEST_COUNTED and not _NO_CLAUSE.search(counted):
             # "政策法规、规划计划两类信息分别为": as if it said "政策法规类、规划计划类信息".
-            end, shared = before.open, ("类" if before.unit in ("类", "大类") else "") + counted
+            end, shared = before.open, ("类" if before.unit in ("类", "大类") else "") + _COUNTS_WAYS.sub("", counted)
             limit = max(limit, _end(events[at - 2]) if at > 1 else 0)
             if (led := _LED.match(text, last_boundary(text, limit, end), end)) is not None:
                 # "信息分为机构概况、法规文件两类，分别为": the names begin behind 分为.
@@ -120,11 +138,13 @@ def _names_before(text: str, sentence: Sentence, events: Sequence[Event], at: in
     elif before is not None:
         limit = max(limit, _end(before))
     start = max(limit, last_boundary(text, limit, end))
-    if not squeezed(text[start:end]) and start > limit and text[start - 1] == ",":
+    if start > limit and text[start - 1] == "," and _ONLY_COUNTS.fullmatch(squeezed(text[start:end])):
         # "政策法规、规划计划类信息，分别为12条、8条".
         end = start - 1
         start = last_boundary(text, limit, end)
-    return start, _ROLE.sub("", stem_of(_WHO.sub("", WEAK_START.sub("", squeezed(text[start:end]))) + shared))
+    return start, _EXAMPLES.sub(
+        "", _BEHIND_NAMES.sub("", _ROLE.sub("", stem_of(_WHO.sub("", WEAK_START.sub("", squeezed(text[start:end]))) + shared)))
+    )
 
 
 def _counted_names(text: str, sentence: Sentence, word: int) -> str:
@@ -137,6 +157,14 @@ def _counted_names(text: str, sentence: Sentence, word: int) -> str:
         for part in squeezed(text[last_boundary(text, max(sentence.start, end - LONGEST_REACH), end) : end]).split("、")
     ]
     return "、".join(match["name"] for match in counts if match is not None) if None not in counts else ""
+
+
+def _ways_before(text: str, sentence: Sentence, start: int) -> str:
+    """The ways of publishing that the clause before names, where it names nothing else."""
+    begin = last_boundary(text, max(sentence.start, start - LONGEST_REACH), start - 1)
+    named = _RUN.search(squeezed(text[begin : start - 1]))
+    names = _BETWEEN_NAMES.split(ways.QUOTED.sub("", named["names"])) if named is not None else []
+    return "、".join(names) if len(names) > 1 and all(ways.channel_code(name) for name in names) else ""
 
 
 def _split(words: str, count: int) -> list[str] | None:

@@ -15,9 +15,9 @@ from extractors.numerals import READABLE, Numeral
 from extractors.prose import disclosure, kinds, lists, outcomes
 from extractors.prose.clauses import words_end
 from extractors.prose.counts import Counts
-from extractors.prose.distribution import distribution_at
+from extractors.prose.distribution import RESPECTIVELY, distribution_at
 from extractors.prose.openings import LONGEST_LEAD, is_numbered, list_in, opening_of, topic_in
-from extractors.prose.passages import Passage
+from extractors.prose.passages import Passage, level_of_number
 from extractors.prose.subjects import MAY_TURN
 from extractors.prose.wording import pattern_of, squeezed
 from extractors.prose.writing import LONGEST_BEFORE, LONGEST_REACH, Sentence
@@ -47,6 +47,10 @@ class ProseReader(Counts):
         self._carried_total: Observation | None = None
         self._matter: str | None = None
         self._matter_heads: tuple[str, ...] = ()
+        # The headings that the last passage stood under which opened with a name of its own, and those above it.
+        self._opened: tuple[str, ...] = ()
+        self._above: tuple[str, ...] = ()
+        self._opened_level = 0
 
     def read(self, passage: Passage, numerals: list[Numeral], zeros: list[re.Match[str]]) -> None:
         """Adds the figures of one passage. `numerals` and `zeros` are those that stand in it."""
@@ -54,9 +58,11 @@ class ProseReader(Counts):
             self._empty_section(passage)
         first = len(self.observations)
         body = self.text[passage.start : passage.end]
+        lead, heads = opening_of(body, passage.heads)
+        is_under_head = passage.head_start >= 0 or heads != passage.heads
+        heads = self._below(body, passage.heads, heads)
         if not (numerals or zeros or self._carried) and body[-1:] != ":":
             return
-        lead, heads = opening_of(body, passage.heads)
         kind = lists.headed(lead) if lead else None
         numbered = is_numbered(body, lead)
         carried = kind or (self._carried if numbered or (self._carried and not lead) else None)
@@ -68,7 +74,6 @@ class ProseReader(Counts):
         self._field = None
         self._catalogue = False
         self._is_of_weight = lead is None and _is_of_weight(passage.heads)
-        is_under_head = passage.head_start >= 0 or heads != passage.heads
         at_numeral = at_zero = 0
         names_fields = "领域" in body
         topic = ""
@@ -118,6 +123,15 @@ class ProseReader(Counts):
         elif not (self._carried and numbered):
             self._carried = self._carried_total = None
 
+    def _below(self, body: str, above: tuple[str, ...], heads: tuple[str, ...]) -> tuple[str, ...]:
+        """ "（二）依申请公开。办结408件，其中：" heads the paragraphs behind it, too, until the next of its numbering."""
+        level = level_of_number(body)
+        if heads != above:
+            self._opened, self._above, self._opened_level = heads, above, level or 0
+        elif above != self._above or (level is not None and level <= self._opened_level):
+            self._opened = ()
+        return self._opened or heads
+
     def _sentence(self, sentence: Sentence, numerals: list[Numeral], zeros: list[re.Match[str]]) -> None:
         if pattern_of("looking_ahead").match(self.text, sentence.start, sentence.end):
             return
@@ -126,7 +140,7 @@ class ProseReader(Counts):
             events.sort(key=lambda event: event.start if isinstance(event, Numeral) else event.start())
         previous = sentence.start
         may_quote = self.text.find("《", max(0, sentence.start - LONGEST_REACH), sentence.end) >= 0
-        shares_out = self.text.find("分别", sentence.start, sentence.end) >= 0
+        shares_out = any(self.text.find(said, sentence.start, sentence.end) >= 0 for said in RESPECTIVELY)
         sentence.may_turn = MAY_TURN.search(self.text, sentence.start, sentence.end) is not None
         told, denied = sentence.start, sentence.end
         for at, event in enumerate(events):

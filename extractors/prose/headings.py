@@ -7,14 +7,13 @@ Elsewhere: which words are headings (passages.py, openings.py), what their words
 
 import re
 
-from extractors.prose.clauses import JOINT, Place, leading, stem_of
+from extractors.prose.clauses import JOINT, NUMBERING, Place, leading, stem_of
 from extractors.prose.negations import UNITS_OF_ZERO
 from extractors.prose.totals import Totals
 from extractors.prose.wording import pattern_of, squeezed
 from extractors.prose.writing import Sentence
 from extractors.records import Basis
 
-_NUMBERING = re.compile(r"^(?:\([^)]{1,3}\)|[一二三四五六七八九十\d]{1,3}[、.]|第[一二三四五六七八九十]+[,、])+")
 # The number stands alone: what follows it is no name of what it counts.
 _ENDS = re.compile("[,;:。(、]|$|均|都|全部")
 # Only the first number of a section is its heading's.
@@ -42,9 +41,9 @@ class Headings(Totals):
         if pattern_of("bare_count").fullmatch(stem_of(opening)) is None or _ENDS.match(place.behind) is None:
             return False
         unit = place.numeral.unit
-        words = _NUMBERING.sub("", head)
+        words = NUMBERING.sub("", head)
         if unit in _UNITS_OF_INFORMATION and pattern_of("items_head").fullmatch(words):
-            sentence.last_total = self._add(sentence, "proactive.items", place.numeral, "prose:proactive.items", 0.9, basis)
+            sentence.last_total = self._add(sentence, "proactive.items", place.numeral, 0.9, basis)
             self._open_list(sentence, place, "category")
             return True
         is_none = place.numeral.value == 0

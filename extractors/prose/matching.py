@@ -31,7 +31,7 @@ _PART = re.compile("(?:其中|另|另外|另有|还|还有|有|其余|剩余|剩
 # What points back to a number told before.
 _BACK = re.compile("(?:在|对|上述|以上|这|$)")
 # "累计受理34件，其中2016年受理9件": all years, then this one.
-_THIS_YEAR = re.compile(r"[,(](?:其中)?[:,]?(?:本年度?|今年|当年|(?:19|20)\d\d年度?)新?(?:受理|收到|接到|办理|申请|\d)")
+_THIS_YEAR = re.compile(rf"[,(](?:其中)?[:,]?{outcomes.OF_THIS_YEAR}")
 _TOTALS = frozenset(
     (
         "application.received",
@@ -67,6 +67,9 @@ class Matcher(Writer):
 
     def _by_rule(self, sentence: Sentence, place: Place, basis: Basis, before: str) -> bool:
         found = self._matching(sentence, place.key(), before)
+        if found is None and '"' in place.stem and sentence.matter in outcomes.MATTERS:
+            # "“其他处理”3件": the quotes are no part of the name.
+            found = self._matching(sentence, place.key().replace('"', ""), before)
         if (verb := verb_of(place.stem)) is not None:
             sentence.verb = verb
         elif found is None:
@@ -94,7 +97,7 @@ class Matcher(Writer):
         if found.code == "resource.staff" and (kind := _ALL_OF_A_KIND.match(place.behind)) is not None:
             # "工作人员3人，均为兼职".
             code = "resource.staff.full_time" if kind["kind"] else "resource.staff.part_time"
-            self._add(sentence, code, place.numeral, f"prose:{code}", 0.9, basis, keep_last=True)
+            self._add(sentence, code, place.numeral, 0.9, basis, keep_last=True)
         return True
 
     def _by_shared_verb(self, sentence: Sentence, place: Place, before: str) -> Rule | None:
@@ -118,7 +121,7 @@ class Matcher(Writer):
         for clause in outcomes.clauses_behind(behind, is_one=True, is_part=True):
             if is_led and not squeezed(behind).startswith(clause):
                 return False
-            words = outcomes.turned(clause)
+            words = outcomes.turned(clause.replace('"', ""))
             rule = self._matching(sentence, f"{words}#{unit}", before)
             if rule is not None and outcomes.is_part(rule.code, clause):
                 self._add_rule(sentence, rule, place, basis)
@@ -195,8 +198,9 @@ class Matcher(Writer):
         if rule.member is not None:
             # Only reports of the regulation of 2019 count applicants, and only after the total that they add up to.
             if self.is_new and sentence.last_code == code:
+                asked = _ASKED.sub("", place.stem)
                 member = None if rule.member == "-" else rule.member
-                self._add(sentence, code, place.numeral, rule.rule_id, rule.confidence, basis, _ASKED.sub("", place.stem), member=member)
+                self._add(sentence, code, place.numeral, rule.confidence, basis, asked, member=member, recogniser=rule.rule_id)
             return
         if self._is_told(code, place, basis):
             return
@@ -210,7 +214,7 @@ class Matcher(Writer):
                 code = "response.consultations.by_channel"
         if label is None and self._is_part(sentence, code, place, basis):
             return
-        added = self._add(sentence, code, place.numeral, rule.rule_id, rule.confidence, basis, label)
+        added = self._add(sentence, code, place.numeral, rule.confidence, basis, label, recogniser=rule.rule_id)
         if added is not None and added.member_label is None and added.number is not None:
             sentence.totals.setdefault((code, basis), added.number)
             self._totals.setdefault((code, basis), set()).add(added.number)

@@ -12,14 +12,13 @@ from extractors.document import Document
 from extractors.numerals import Numeral
 from extractors.prose import ways
 from extractors.prose.basis import is_part_of_year, years_in
-from extractors.prose.clauses import JOINT, clause_before, leading, stem_of
+from extractors.prose.clauses import JOINT, NUMBERING, clause_before, leading, stem_of
 from extractors.prose.matching import Matcher, topic
 from extractors.prose.passages import Passage
 from extractors.prose.wording import Rule, candidates, pattern_of, squeezed
 from extractors.prose.writing import BOUNDARY, LONGEST_REACH, Sentence
 from extractors.records import Basis
 
-_NUMBERING = re.compile(r"^(?:\([^)]{1,3}\)|[一二三四五六七八九十\d]{1,3}[、.])+")
 # "2016年度，我局没有此类情况。"
 _LONGEST_NONE = 24
 # No unit at all first: rules that need none come before those that do.
@@ -106,7 +105,7 @@ class Negations(Matcher):
         if code is None or code == ways.BY_CHANNEL:
             return False
         zero = zero_at(start)
-        self._add(sentence, code, zero, f"prose:{code}", 0.85, "current", label, status="stated_zero")
+        self._add(sentence, code, zero, 0.85, "current", label, status="stated_zero")
         return True
 
     def _empty_section(self, passage: Passage) -> None:
@@ -119,7 +118,7 @@ class Negations(Matcher):
         sentence = Sentence(passage.head_start, passage.end, passage.heads)
         if years_in(body) and self.year not in years_in(body):
             return
-        self._labelled_zero(sentence, _NUMBERING.sub("", passage.heads[-1]), passage.start, "")
+        self._labelled_zero(sentence, NUMBERING.sub("", passage.heads[-1]), passage.start, "")
 
     def _labelled_zero(self, sentence: Sentence, words: str, start: int, before: str) -> None:
         _, stem = leading(words)
@@ -136,7 +135,7 @@ class Negations(Matcher):
         code = ways.channel_code(stem) if sentence.heads and pattern_of("about_ways").search(sentence.heads[-1]) else None
         if code is not None and code != ways.BY_CHANNEL:
             numeral = zero_at(start)
-            self._add(sentence, code, numeral, f"prose:{code}", 0.85, "current", status="stated_zero")
+            self._add(sentence, code, numeral, 0.85, "current", status="stated_zero")
 
     def _named(self, sentence: Sentence, stem: str, before: str, units: Sequence[str]) -> list[Rule]:
         """The rules of each of the names that stand together ("复议、诉讼情况"), or of the one that they make."""
@@ -163,7 +162,7 @@ class Negations(Matcher):
             return
         numeral = zero_at(start)
         basis: Basis = "part_year" if is_part_of_year(sentence.before) else "current"
-        self._add(sentence, code, numeral, rule.rule_id, rule.confidence, basis, label, status="stated_zero")
+        self._add(sentence, code, numeral, rule.confidence, basis, label, status="stated_zero", recogniser=rule.rule_id)
 
     def _settle(self, first: int) -> None:
         """Writes down what doesn't apply, unless a passage (its figures begin at `first`) says a number of it after all."""
@@ -171,7 +170,7 @@ class Negations(Matcher):
         for code, (sentence, start, rule) in self._not_applicable.items():
             if code not in told:
                 numeral = Numeral("zero", start, start, start)
-                self._add(sentence, code, numeral, rule.rule_id, rule.confidence, "current", status="not_applicable")
+                self._add(sentence, code, numeral, rule.confidence, "current", status="not_applicable", recogniser=rule.rule_id)
         self._not_applicable.clear()
 
 

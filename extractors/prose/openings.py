@@ -8,7 +8,7 @@ Elsewhere: marked and numbered headings (passages.py), what heads a list of info
 import re
 
 from extractors.prose import lists, ways
-from extractors.prose.clauses import WEAK_START
+from extractors.prose.clauses import NUMBERING, WEAK_START
 from extractors.prose.wording import pattern_of, squeezed
 
 # "1.机构职能5;2.政策法规100": a list of counts without units.
@@ -23,7 +23,6 @@ LONGEST_LEAD = 44
 _LONGEST_TOPIC = 20
 # What a heading says of its section it says sooner; longer ones are paragraphs that markup made headings.
 _LONGEST_HEADING = 80
-_NUMBERING = re.compile(r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．])+")
 
 
 def opening_of(body: str, heads: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]]:
@@ -59,14 +58,14 @@ def topic_in(body: str, start: int, end: int) -> str:
     """What a short sentence names, if it is no more than a name ("一是政府网站。")."""
     if end - start > _LONGEST_TOPIC:
         return ""
-    words = WEAK_START.sub("", _NUMBERING.sub("", squeezed(body[start:end]))).rstrip("。")
+    words = WEAK_START.sub("", NUMBERING.sub("", squeezed(body[start:end]))).rstrip("。")
     return "" if any(mark in words for mark in ",:;!?") else words
 
 
 def _opening_name(body: str) -> str:
     """ "（一）主动公开情况。全年…": the numbered name that a paragraph begins with, as if it were its heading."""
     end = body.find("。", 0, _LONGEST_TOPIC + 4)
-    if end < 0 or _NUMBERING.match(squeezed(body[:end])) is None:
+    if end < 0 or NUMBERING.match(squeezed(body[:end])) is None:
         return ""
     words = topic_in(body, 0, end + 1)
     return "" if ways.channel_code(words) or words.endswith(("类", "领域")) or any(mark.isdigit() for mark in words) else words

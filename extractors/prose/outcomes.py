@@ -5,15 +5,18 @@ Elsewhere: what the words mean (figures.csv; matching.py tries them), words befo
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
+from extractors.prose.basis import THIS_YEAR
 from extractors.prose.wording import KEPT_WORDINGS, pattern_of, squeezed
 
 # Requests, reviews and lawsuits: what can be answered, upheld, withdrawn.
 MATTERS = frozenset(("application", "review", "litigation"))
 # What counts the requests that came in, before 2019 and since.
 REQUESTS = ("application.received", "application.new")
+# "累计受理34件，其中2016年受理9件": this year's part of those of all years.
+OF_THIS_YEAR = rf"{THIS_YEAR}新?(?:受理|收到|接到|办理|申请|(?=\d|$))"
 _WORDS = {"application": "依申请", "review": "复议", "litigation": "诉讼"}
 UNITS = frozenset("件宗份起例项条封次")
 _END = re.compile("[;。!?)]")
@@ -40,10 +43,23 @@ _NO_OUTCOMES = frozenset(
 )
 
 
+# "规范申请", "申请受理情况".
+_OF_REQUESTS = re.compile(
+    "(?:规范|做好|畅通|严格|依法|及时|认真|抓好|加强)*(?:办理|受理|处理|答复)?(?:公开)?申请(?:的)?(?:公开|受理|办理|处理|答复|渠道|工作|情况|流程|程序)*"
+)
+_OF_THE_OTHER = {
+    "application": re.compile("复议|诉讼|法院"),
+    "litigation": re.compile("复议机关"),
+    "review": re.compile("诉讼|法院"),
+}
+
+
 @lru_cache(maxsize=KEPT_WORDINGS)
 def matter_of(heading: str) -> str | None:
     """What a section is about by its heading; None where it is about none of these, or more than one."""
     found = [matter for matter, word in _WORDS.items() if word in heading]
+    if not found and _OF_REQUESTS.fullmatch(heading) is not None:
+        return "application"
     return found[0] if len(found) == 1 else None
 
 
@@ -83,6 +99,9 @@ def is_part(code: str, clause: str) -> bool:
 def is_outcome(code: str, clause: str) -> bool:
     """Whether it may be told of a whole total: that all was answered or closed only says that nothing was left lying."""
     # "均已撤销": the case, or the decision? "均为书面申请": by what way, nobody knows.
+    if _OF_THE_OTHER[code.partition(".")[0]].search(clause) is not None:
+        # "被提起行政诉讼1件，复议机关均维持": of the reviews told before.
+        return False
     return is_part(code, clause) and code not in _NO_OUTCOMES and "撤销" not in clause and "书面" not in clause
 
 
@@ -90,6 +109,8 @@ def whole_of(code: str) -> str | None:
     """What a part is counted in, where parts of the kind add up to it; None for what is no such part."""
     if code.startswith("application.outcome.") or code in _NEW_KINDS:
         return "application.outcome.total" if code != "application.outcome.total" else None
+    if code in (*REQUESTS, "application.carried_over"):
+        return "application.received_incl_carried_over"
     whole = next((whole for whole in _WHOLES if code.startswith(f"{whole}.")), None)
     return None if whole is None or "." in code.removeprefix(f"{whole}.") else whole
 
@@ -97,3 +118,56 @@ def whole_of(code: str) -> str | None:
 # From the narrowest on: a lawsuit after a review is one of those first.
 _WHOLES = ("litigation.direct", "litigation.after_review", "litigation", "review", "application.replied", "application.received")
 _NEW_KINDS = frozenset(("application.granted_or_partly", "application.refused", "application.unavailable", "application.not_processed"))
+
+
+def is_within(code: str, codes: Collection[str]) -> bool:
+    """Whether a result is a part of another of `codes`: a reason of the refusals that have been told."""
+    for kind in ("refused", "unavailable", "not_processed"):
+        if code.startswith(f"application.outcome.{kind}."):
+            return f"application.{kind}" in codes
+    return code.startswith("application.outcome.other.") and "application.outcome.other" in codes
+
+
+# "其他4件", "其他情况答复9条": what is left of the parts before.
+REST = re.compile(
+    "其[他它](?P<what>类型|情况|情形|结果|方式|形式|途径|渠道|处理|答复|原因)?(?:的)?(?:申请|答复|处理|办理|提出|提交)*(?:的)?"
+)
+_WAY_WORDS = ("方式", "形式", "途径", "渠道")
+_ANSWERS = frozenset(
+    f"application.replied.{part}"
+    for part in (
+        "already_public",
+        "amendment_asked",
+        "granted",
+        "not_exist",
+        "not_this_agency",
+        "other_route",
+        "partly_granted",
+        "refused",
+    )
+)
+_RESULTS = _NEW_KINDS | {"application.outcome.granted", "application.outcome.partly_granted"}
+_INNER_RESULTS = tuple(f"application.outcome.{kind}." for kind in ("refused", "unavailable", "not_processed"))
+_ENDINGS = frozenset(("upheld", "corrected", "pending", "withdrawn"))
+
+
+def rest_of(code: str, what: str, between: str) -> str | None:
+    """What 其他 is behind a part of this indicator. `between` stands between both numbers: brackets in it open or close a list of parts."""
+    is_opened, is_closed = "(" in between, ")" in between
+    if code.startswith("application.received."):
+        return "application.received.other_form" if what in ("", *_WAY_WORDS) and not is_opened else None
+    if what in _WAY_WORDS and "答复" not in between and "处理" not in between:
+        return None
+    if code in _ANSWERS or code in _RESULTS:
+        rest = "application.replied.other" if code in _ANSWERS else "application.outcome.other"
+        return rest if not is_opened or is_closed else None
+    if code.startswith("application.replied.refused."):
+        if is_closed:
+            return "application.replied.other"
+        return "application.replied.refused.other" if ";" not in between else None
+    if code.startswith(_INNER_RESULTS):
+        return "application.outcome.other" if is_closed else None
+    if code in ("application.outcome.other.not_amended", "application.outcome.other.fee_unpaid"):
+        return "application.outcome.other.unspecified" if not is_closed else None
+    matter, _, part = code.rpartition(".")
+    return f"{matter}.other" if matter.startswith(("review", "litigation")) and part in _ENDINGS and not is_opened else None

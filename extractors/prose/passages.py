@@ -132,7 +132,7 @@ def _is_marked(document: Document, text: str) -> bool:
     """Whether the headings bear levels of their own (markup), beyond those that the reader takes from their numbering."""
     for block in document.blocks:
         if block.kind == "heading":
-            numbered = _level_of_number(text[block.start : block.end])
+            numbered = level_of_number(text[block.start : block.end])
             if numbered is None or numbered - _LEVEL_OF_NUMBERS + 1 != block.level:
                 return True
     return False
@@ -140,16 +140,17 @@ def _is_marked(document: Document, text: str) -> bool:
 
 def _heading_level(block: Block, body: str, is_marked: bool) -> int | None:
     if block.kind == "heading":
-        return block.level if is_marked else _level_of_number(body)
+        return block.level if is_marked else level_of_number(body)
     if block.end - block.start > _LONGEST_HEAD:
         return None
-    numbered = _level_of_number(body)
+    numbered = level_of_number(body)
     if numbered is None or _HEAD_END.search(body):
         return None
     return None if _ENDS_IN_FIGURE.search(body.rstrip()) else numbered
 
 
-def _level_of_number(body: str) -> int | None:
+def level_of_number(body: str) -> int | None:
+    """The outline level of a line by its numbering; None where it has none."""
     match = _LEVELS.match(body)
     return None if match is None or match.lastindex is None else _LEVEL_OF_NUMBERS + match.lastindex - 1
 

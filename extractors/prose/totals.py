@@ -17,9 +17,10 @@ from extractors.records import Basis, Observation
 _ALL_TOGETHER = re.compile("累计(?:已)?(?:主动)?(?:公开|发布)")
 _PUBLISHED = re.compile("公开|发布|信息")
 _SUM = re.compile("(?:信息)?总(?:数|量)(?:已)?(?:达|为)")
-_ALTOGETHER = re.compile("(?:以上|上述|各项|[两二三四五六七八九]者)*(?:合计|共计|总计|总共)(?:为|是)?")
-_THIS_YEAR = re.compile(r"(?:本年度?|今年|当年|(?:19|20)\d\d年度?)新?(?:受理|收到|接到|办理|申请)?")
+_ALTOGETHER = re.compile("(?:以上|上述|各项|[两二三四五六七八九]者)*(?:合计|共计|总计|总共)(?:应|需)?(?:办理|受理|处理)?(?:为|是)?")
+_THIS_YEAR = re.compile(outcomes.OF_THIS_YEAR)
 _FEWEST_PARTS = 2
+_DIGIT = re.compile(r"\d")
 
 
 class Totals(Changes):
@@ -34,7 +35,7 @@ class Totals(Changes):
             return False
         if sentence.last_code == "proactive.category_count" and not place.stem:
             # "公开信息分六大类，共96条：".
-            sentence.last_total = self._add(sentence, "proactive.items", place.numeral, "prose:proactive.items", 0.9, "current")
+            sentence.last_total = self._add(sentence, "proactive.items", place.numeral, 0.9, "current")
             self._open_list(sentence, place, "category")
             return True
         if pattern_of("sum_of_parts").fullmatch(place.label) is None:
@@ -45,7 +46,7 @@ class Totals(Changes):
             or not (sentence.list_kind or last.value_start >= sentence.start)
         ):
             return False
-        sentence.last_total = self._add(sentence, "proactive.items", place.numeral, "prose:proactive.items", 0.9, "current")
+        sentence.last_total = self._add(sentence, "proactive.items", place.numeral, 0.9, "current")
         return True
 
     def _part(self, sentence: Sentence, place: Place, before: str) -> bool:
@@ -54,9 +55,9 @@ class Totals(Changes):
             return False
         last = self.observations[-1].indicator_code if self.observations else None
         if last in outcomes.REQUESTS:
-            self._add(sentence, last, place.numeral, f"prose:{last}", 0.9, "part_year")
+            self._add(sentence, last, place.numeral, 0.9, "part_year")
         elif sentence.list_kind in lists.OF_INFORMATION or last == "proactive.items" or pattern_of("about_disclosure").search(before):
-            self._add(sentence, "proactive.items", place.numeral, "prose:proactive.items", 0.9, "part_year")
+            self._add(sentence, "proactive.items", place.numeral, 0.9, "part_year")
         return True
 
     def _again(self, sentence: Sentence, place: Place, basis: Basis) -> bool:
@@ -65,7 +66,7 @@ class Totals(Changes):
         is_all_years = last is not None and last.value_start >= sentence.start and last.basis == "cumulative"
         if last is not None and is_all_years and last.indicator_code in outcomes.REQUESTS and _THIS_YEAR.fullmatch(place.stem):
             # "累计受理9件，其中本年度3件".
-            self._add(sentence, last.indicator_code, place.numeral, f"prose:{last.indicator_code}", 0.9, "current")
+            self._add(sentence, last.indicator_code, place.numeral, 0.9, "current")
             return True
         code = sentence.last_total.indicator_code if sentence.last_total is not None else sentence.last_code
         if basis != "cumulative" or code is None or pattern_of("bare_total").fullmatch(place.stem) is None:
@@ -73,7 +74,20 @@ class Totals(Changes):
         if code.startswith("proactive.") and not code.startswith("proactive.items") and _PUBLISHED.search(place.stem):
             # "新增规范性文件2条。历年累计公开信息367条".
             code = "proactive.items"
-        self._add(sentence, code, place.numeral, f"prose:{code}", 0.9, "cumulative")
+        self._add(sentence, code, place.numeral, 0.9, "cumulative")
+        return True
+
+    def _rest(self, sentence: Sentence, place: Place) -> bool:
+        """ "同意公开8件，不予公开2件，其他4件": what is left of the parts just told."""
+        rest = outcomes.REST.fullmatch(place.stem)
+        last = self.observations[-1] if self.observations else None
+        if rest is None or last is None or place.numeral.unit not in outcomes.UNITS or last.value_start < sentence.start:
+            return False
+        between = self.text[last.value_end : place.numeral.open]
+        code = outcomes.rest_of(last.indicator_code, rest["what"] or "", between) if _DIGIT.search(between) is None else None
+        if code is None or last.number is None or last.status != "reported":
+            return False
+        self._add(sentence, code, place.numeral, 0.9, last.basis)
         return True
 
     def _sums_up(self, sentence: Sentence, place: Place, basis: Basis) -> bool:
@@ -81,16 +95,19 @@ class Totals(Changes):
         if _ALTOGETHER.fullmatch(place.label) is None:
             return False
         parts: list[Observation] = []
+        whole: str | None = None
         for told in reversed(self.observations):
             is_near = told.value_start >= sentence.start or place.numeral.open - told.value_start <= LONGEST_REACH
-            if not is_near or _whole_of(told.indicator_code) is None:
+            of = _whole_of(told.indicator_code)
+            whole = whole or of
+            if not is_near or of is None or of != whole:
                 break
             parts.append(told)
-        wholes = {_whole_of(part.indicator_code) for part in parts}
-        whole = wholes.pop() if len(wholes) == 1 else None
+        codes = {part.indicator_code for part in parts}
+        parts = [part for part in parts if not outcomes.is_within(part.indicator_code, codes)]
         if whole is None or len(parts) < _FEWEST_PARTS or sum(part.number or 0 for part in parts) != place.numeral.value:
             return False
-        self._add(sentence, whole, place.numeral, f"prose:{whole}", 0.95, basis)
+        self._add(sentence, whole, place.numeral, 0.95, basis)
         return True
 
     def _all_years(self, sentence: Sentence, place: Place, basis: Basis) -> Basis:

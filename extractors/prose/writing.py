@@ -116,14 +116,15 @@ class Writer:
         sentence: Sentence,
         code: str,
         numeral: Numeral,
-        recogniser: str,
         confidence: float,
         basis: Basis,
         label: str | None = None,
         status: Status = "reported",
         keep_last: bool = False,
         member: str | None = None,
+        recogniser: str | None = None,
     ) -> Observation | None:
+        """Writes down one figure, unless it is told already. `recogniser` is `prose:` with the code of the indicator unless given."""
         if self.is_part and basis == "current" and not self._is_of_whole_year(sentence, numeral.open):
             basis = "part_year"
         if not keep_last:
@@ -149,7 +150,7 @@ class Writer:
             numeral.start,
             numeral.end,
             quote,
-            recogniser,
+            recogniser or f"prose:{code}",
             confidence,
             member_code=member,
             member_label=label,

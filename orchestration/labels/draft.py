@@ -3,7 +3,7 @@
 Lives here: `draft()`, which writes the text of each report and a row for each figure that Gongkai reads in it, in the format of
 passages.py, for a person to correct. What the rows are proved against is the text, so they are read from the text as it is written:
 a fresh draft scores 100 %.
-Elsewhere: the format (passages.py), the score (score.py).
+Elsewhere: the format (passages.py), the score (score.py), the worker processes with their limits of time and memory (../supervision.py).
 
 Names and telephone numbers are covered as in all that is published. Beside the format's own columns, `name`, `confidence` and `words`
 (the number in its surroundings) help whoever corrects; nothing reads them.
@@ -11,8 +11,8 @@ Names and telephone numbers are covered as in all that is published. Beside the 
 
 import csv
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -26,6 +26,8 @@ from orchestration.errors import GongkaiError
 from orchestration.inbox import is_ignored
 from orchestration.labels.passages import HEAD, LABEL_COLUMNS, LABELS, NONE, PASSAGE_COLUMNS, PASSAGES, Passage, indicators
 from orchestration.labels.score import NO_CLAIM, member_of, read, value_of
+from orchestration.supervision import Watch, supervise, unwatched
+from orchestration.workers import cores, fault_of
 
 COLUMNS = (*LABEL_COLUMNS, "name", "confidence", "words")
 # Each reading of a text may leave out what is no part of it (page numbers, closing tabs); then it stays as it is.
@@ -45,6 +47,35 @@ class Drafted:
     remarks: list[str] = field(default_factory=list)
 
 
+@dataclass(frozen=True)
+class Task:
+    """One report for a worker: `reason` is why it is not to be read, because it killed one."""
+
+    number: int
+    path: Path
+    name: str
+    reason: str | None = None
+    is_retry: bool = False
+
+    def split(self, _index: int, reason: str | None) -> "list[Task]":
+        return [replace(self, reason=reason, is_retry=reason is None)]
+
+
+@dataclass(slots=True)
+class Told:
+    """What a worker tells of one report; no text where there is nothing to label."""
+
+    number: int
+    text: str | None = None
+    described: dict[str, object] = field(default_factory=dict)
+    rows: list[dict[str, object]] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+
+    @property
+    def passage_id(self) -> str:
+        return f"r{self.number:03}"
+
+
 def draft(source: Path, folder: Path) -> Drafted:
     """Writes drafts of the reports of `source` (a file, or a folder with all below it) to `folder`.
 
@@ -59,6 +90,8 @@ def draft(source: Path, folder: Path) -> Drafted:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise GongkaiError(f"{folder}: can't be made ({error.strerror}); give a folder that may be written to") from error
+    names = [path.relative_to(source).as_posix() if source.is_dir() else path.name for path in paths]
+    todo = [Task(number, path, name) for number, (path, name) in enumerate(zip(paths, names, strict=True), start=1)]
     done = Drafted()
     with (
         (folder / PASSAGES).open("w", encoding="utf-8-sig", newline="") as listed,
@@ -68,18 +101,15 @@ def draft(source: Path, folder: Path) -> Drafted:
         labels = csv.DictWriter(labelled, COLUMNS, restval="", lineterminator="\n")
         passages.writeheader()
         labels.writeheader()
-        for path in paths:
-            name = path.relative_to(source).as_posix() if source.is_dir() else path.name
-            found = _read(name, path, f"r{done.reports + 1:03}", done)
-            if found is None:
+        for told in _in_order(supervise(todo, drafted, cores())):
+            done.remarks += told.remarks
+            if told.text is None:
                 continue
-            passage, extraction = found
-            (folder / f"{passage.passage_id}.txt").write_text(f"=== {passage.passage_id}\n{passage.text}", encoding="utf-8", newline="\n")
-            passages.writerow(_described(passage, extraction))
-            rows = list(_rows(passage, extraction))
-            labels.writerows(rows or [{"id": passage.passage_id, "indicator_code": NONE}])
+            (folder / f"{told.passage_id}.txt").write_text(f"=== {told.passage_id}\n{told.text}", encoding="utf-8", newline="\n")
+            passages.writerow(told.described)
+            labels.writerows(told.rows or [{"id": told.passage_id, "indicator_code": NONE}])
             done.reports += 1
-            done.figures += sum(row["indicator_code"] != "" for row in rows)
+            done.figures += sum(row["indicator_code"] != "" for row in told.rows)
     if done.reports == 0:
         (folder / PASSAGES).unlink()
         (folder / LABELS).unlink()
@@ -93,38 +123,64 @@ def _files(source: Path) -> list[Path]:
     return sorted(path for path in source.rglob("*") if path.is_file() and not is_ignored(path.relative_to(source).as_posix()))
 
 
-def _read(name: str, path: Path, passage_id: str, done: Drafted) -> tuple[Passage, Extraction] | None:
-    """A report as a passage, with what is read of the passage; None where the file gives no text, which is told."""
-    if bundles.is_bundle(path):
-        done.remarks.append(f"{name}: is a bundle; unpack it first")
-        return None
+def _in_order(found: Iterable[Told]) -> Iterator[Told]:
+    """What comes as workers are done with it, in the order of the files."""
+    waiting: dict[int, Told] = {}
+    following = 1
+    for told in found:
+        waiting[told.number] = told
+        while following in waiting:
+            yield waiting.pop(following)
+            following += 1
+
+
+def drafted(task: Task, watch: Watch = unwatched) -> Told:
+    """Reads one report. Runs in a worker; what goes wrong with a report costs that report, and is told."""
+    told = Told(task.number)
+    if task.reason is not None:
+        told.remarks.append(f"{task.name}: can't be read ({task.reason})")
+        return told
     try:
-        content = path.read_bytes()
+        with watch(0):
+            _read(task, told)
+    except Exception as error:
+        return Told(task.number, remarks=[f"{task.name}: can't be read (reader_failed: {fault_of(error)})"])
+    return told
+
+
+def _read(task: Task, told: Told) -> None:
+    """The report as a passage, with what is read of the passage, into `told`; nothing but remarks where the file gives no text."""
+    name = task.name
+    if bundles.is_bundle(task.path):
+        told.remarks.append(f"{name}: is a bundle; unpack it first")
+        return
+    try:
+        content = task.path.read_bytes()
     except OSError as error:
-        done.remarks.append(f"{name}: can't be opened ({error.strerror})")
-        return None
-    original = extract(path.name, content)
+        told.remarks.append(f"{name}: can't be opened ({error.strerror})")
+        return
+    original = extract(task.path.name, content)
     if original.report is None:
-        done.remarks.append(f"{name}: can't be read ({original.document.reason})")
-        return None
+        told.remarks.append(f"{name}: can't be read ({original.document.reason})")
+        return
     text = mask(original.text) if original.personal is None else cover(original.text, original.personal.spans)
     for _ in range(_MOST_READINGS):
         # A line that looks like the opening of a passage is none.
-        passage = Passage(passage_id, name, HEAD.sub(r"＝＝＝ \1", text.strip("\n")) + "\n", 0, ())
+        passage = Passage(told.passage_id, name, HEAD.sub(r"＝＝＝ \1", text.strip("\n")) + "\n", 0, ())
         extraction = read(passage)
         if extraction.report is None:
-            done.remarks.append(f"{name}: its text alone can't be read ({extraction.document.reason}); left out")
-            return None
+            told.remarks.append(f"{name}: its text alone can't be read ({extraction.document.reason}); left out")
+            return
         if extraction.text.strip("\n") == passage.text.strip("\n"):
             break
         text = extraction.text
     else:
-        done.remarks.append(f"{name}: its text is not read twice alike; left out")
-        return None
+        told.remarks.append(f"{name}: its text is not read twice alike; left out")
+        return
     of_file, of_text = len(original.observations), len(extraction.observations)
     if of_file != of_text:
-        done.remarks.append(f"{name}: {of_file} figures are read from the file, {of_text} from its text")
-    return passage, extraction
+        told.remarks.append(f"{name}: {of_file} figures are read from the file, {of_text} from its text")
+    told.text, told.described, told.rows = passage.text, _described(passage, extraction), list(_rows(passage, extraction))
 
 
 def _described(passage: Passage, extraction: Extraction) -> dict[str, object]:

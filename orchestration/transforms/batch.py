@@ -6,7 +6,7 @@ Elsewhere: the columns of one table (its own module).
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property, lru_cache
@@ -121,7 +121,15 @@ def _hashed(text: str) -> str:
 def from_rows(schema: dict[str, pl.DataType], rows: Sequence[tuple[Any, ...]]) -> pl.DataFrame:
     """Rows as a frame of `schema`. Polars takes in whole columns several times as fast as it does rows."""
     columns = zip(*rows, strict=True) if rows else ((),) * len(schema)
-    return pl.DataFrame(dict(zip(schema, columns, strict=True)), schema=schema)
+    kinds = schema.items()
+    return pl.DataFrame(
+        {name: values(column) if kind == VALUE else column for (name, kind), column in zip(kinds, columns, strict=True)}, schema
+    )
+
+
+def values(numbers: Iterable[Decimal | None]) -> pl.Series:
+    """Storable numbers as a column. Polars takes in their digits several times as fast as it does decimals."""
+    return pl.Series([None if number is None else format(number, "f") for number in numbers], dtype=pl.String).cast(VALUE)
 
 
 def table(schema: dict[str, pl.DataType], rows: Sequence[tuple[Any, ...]], key: str) -> pl.DataFrame:

@@ -14,7 +14,7 @@ import polars as pl
 
 from extractors.masking import BLOCK
 from extractors.records import Observation
-from orchestration.transforms.batch import LARGEST_NUMBER, ORIGIN, VALUE, Batch, identifiers, per_record, storable
+from orchestration.transforms.batch import LARGEST_NUMBER, ORIGIN, VALUE, Batch, ReadDocument, identifiers, storable, values
 from orchestration.transforms.dictionary import indicator_units, units
 
 KEY = "observation_id"
@@ -54,14 +54,18 @@ SCHEMA: dict[str, pl.DataType] = ORIGIN | {
 }
 # Only a difference may be below zero; the codes of differences end so.
 _DIFFERENCE = r"(change|yoy_rate)$"
-# Fields of the record that go into the row as they are.
-_TAKEN_OVER = [field.name for field in fields(Observation) if field.name not in ("number", "confidence")]
+_FIELDS = [field.name for field in fields(Observation)]
+# Those that go into the row as they are.
+_TAKEN_OVER = [name for name in _FIELDS if name not in ("number", "confidence")]
 _PROOF = ("is_span_inside", "is_quote_text", "is_value_in_quote")
 _RECORD_SCHEMA: dict[str, pl.DataType] = (
     ORIGIN
     | {"report_id": pl.String(), "number": VALUE, "confidence": pl.Float64()}
     | {name: SCHEMA[name] for name in (*_TAKEN_OVER, *_PROOF)}
 )
+_taken_apart = attrgetter(*_FIELDS)
+
+Columns = dict[str, Sequence[Any]]
 
 
 def frame(batch: Batch) -> pl.DataFrame:
@@ -98,31 +102,45 @@ def _records(batch: Batch) -> pl.DataFrame:
 
     They are many, so they are taken apart column by column, and never made into rows.
     """
-    found = list(per_record(batch, lambda extraction: extraction.observations))
-    if not found:
-        return pl.DataFrame(schema=_RECORD_SCHEMA)
-    owners, records, starts = zip(*found, strict=True)
-    columns: dict[str, Sequence[Any]] = dict(zip((*ORIGIN, "report_id"), zip(*starts, strict=True), strict=True))
-    columns |= {name: list(map(attrgetter(name), records)) for name in ("confidence", *_TAKEN_OVER)}
-    columns["number"] = [storable(record.number) for record in records]
-    for name, place in (("quote", "char_start"), ("value_printed", "value_start")):
-        printed = zip(owners, columns[name], columns[place], strict=True)
-        columns[name] = [text and document.shown(text, start) for document, text, start in printed]
-    for name in ("member_label", "row_path", "column_path"):
-        columns[name] = [words and document.shown_words(words) for document, words in zip(owners, columns[name], strict=True)]
-    proofs = [_proof(document.extraction.text, record) for document, record in zip(owners, records, strict=True)]
-    columns |= dict(zip(_PROOF, zip(*proofs, strict=True), strict=True))
-    return pl.DataFrame(columns, schema=_RECORD_SCHEMA)
+    columns: dict[str, list[Any]] = {name: [] for name in _RECORD_SCHEMA}
+    for document in batch.documents:
+        if not (records := document.extraction.observations):
+            continue
+        own: Columns = dict(zip(_FIELDS, zip(*map(_taken_apart, records), strict=True), strict=True))
+        own |= _proofs(document.extraction.text, own)
+        own |= _shown(document, own)
+        for name, value in zip((*ORIGIN, "report_id"), (*batch.origin(document.document_id), document.report_id), strict=True):
+            own[name] = [value] * len(records)
+        for name, column in columns.items():
+            column += own[name]
+    return pl.DataFrame(columns | {"number": values(map(storable, columns["number"]))}, _RECORD_SCHEMA)
 
 
-def _proof(text: str, record: Observation) -> tuple[bool, bool, bool]:
+def _proofs(text: str, own: Columns) -> Columns:
     """Whether the span of the quote lies in the text, the quote is what stands there, and the printed value stands in the quote."""
-    start, end, value_start, value_end = record.char_start, record.char_end, record.value_start, record.value_end
-    return (
-        0 <= start <= end <= len(text),
-        text[start:end] == record.quote,
-        start <= value_start <= value_end <= end and text[value_start:value_end] == (record.value_printed or ""),
-    )
+    quotes = list(zip(own["quote"], own["char_start"], own["char_end"], strict=True))
+    printed = zip(own["value_printed"], own["value_start"], own["value_end"], strict=True)
+    return {
+        "is_span_inside": [0 <= start <= end <= len(text) for _, start, end in quotes],
+        "is_quote_text": [text[start:end] == quote for quote, start, end in quotes],
+        "is_value_in_quote": [
+            start <= value_start <= value_end <= end and text[value_start:value_end] == (value or "")
+            for (_, start, end), (value, value_start, value_end) in zip(quotes, printed, strict=True)
+        ],
+    }
+
+
+def _shown(document: ReadDocument, own: Columns) -> Columns:
+    """What may be shown of the words of figures. Those around them are the same for all figures of a row or column."""
+    found: Columns = {}
+    for name, place in (("quote", "char_start"), ("value_printed", "value_start")):
+        words = list(zip(own[name], own[place], strict=True))
+        shown = {one: one[0] and document.shown(*one) for one in set(words)}
+        found[name] = [shown[one] for one in words]
+    for name in ("member_label", "row_path", "column_path"):
+        labels = {label: label and document.shown_words(label) for label in set(own[name])}
+        found[name] = [labels[label] for label in own[name]]
+    return found
 
 
 def _in_dictionary_units(observations: pl.DataFrame) -> pl.DataFrame:

@@ -4,17 +4,7 @@
 -- sentences, which may count something narrower. Every part has to be printed, exactly and legibly.
 with consecutive as (select * from {{ ref('int_consecutive_reports') }}),
 
-rules as (
-    select
-        rules.rule_id,
-        rules.statement_zh,
-        rules.severity,
-        relations.relation,
-        relations.tolerance
-    from {{ ref('rule_relations') }} as relations
-    inner join {{ ref('rules') }} as rules on relations.rule_id = rules.rule_id
-    where relations.implemented_in = 'int_across_years_findings'
-),
+rules as ({{ rules_of('int_across_years_findings') }}),
 
 parts as (
     select
@@ -57,9 +47,7 @@ printed as (
         basis,
         observation_id,
         value,
-        status in ('reported', 'stated_zero')
-        and qualifier = 'exact'
-        and confidence >= {{ var('preferred_confidence_min') }} as is_usable
+        {{ is_usable() }} as is_usable
     from {{ ref('int_observations') }}
     where source_kind = 'table'
 ),
@@ -84,7 +72,7 @@ indicators as (
         indicator_code,
         unit,
         aggregation,
-        regexp_replace(name_zh, '（(member=|basis )[^）]*）', '') as name_zh
+        {{ without_remark('name_zh') }} as name_zh
     from {{ ref('indicators') }}
 ),
 

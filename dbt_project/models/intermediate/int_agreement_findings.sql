@@ -14,28 +14,16 @@ with observations as (
         source_kind,
         confidence,
         value_start,
-        status in ('reported', 'stated_zero')
-        and qualifier = 'exact'
-        and confidence >= {{ var('preferred_confidence_min') }} as is_usable
+        {{ is_usable() }} as is_usable
     from {{ ref('int_observations') }}
 ),
 
-rules as (
-    select
-        rules.rule_id,
-        rules.statement_zh,
-        rules.severity,
-        relations.relation,
-        relations.tolerance
-    from {{ ref('rule_relations') }} as relations
-    inner join {{ ref('rules') }} as rules on relations.rule_id = rules.rule_id
-    where relations.implemented_in = 'int_agreement_findings'
-),
+rules as ({{ rules_of('int_agreement_findings') }}),
 
 indicators as (
     select
         indicator_code,
-        regexp_replace(name_zh, '（(member=|basis )[^）]*）', '') as name_zh
+        {{ without_remark('name_zh') }} as name_zh
     from {{ ref('indicators') }}
 ),
 
@@ -137,7 +125,8 @@ year_and_all_years as (
         ' ≤ 历年累计 ' as rhs_name,
         this_year.value as lhs,
         all_years.value as rhs,
-        this_year.observation_id || ',' || all_years.observation_id as evidence
+        this_year.observation_id || ',' || all_years.observation_id as evidence,
+        1 as rank_in_text
     from stated_alike as this_year
     inner join stated_alike as all_years
         on
@@ -223,49 +212,23 @@ text_and_sum as (
 ),
 
 pairs as (
-    select
-        rule_id,
-        report_id,
-        indicator_code,
-        member_key,
-        basis,
-        unit,
-        lhs_name,
-        rhs_name,
-        lhs,
-        rhs,
-        evidence
-    from text_and_table
-    where rank_in_text = 1
-    union all
-    select
-        rule_id,
-        report_id,
-        indicator_code,
-        member_key,
-        basis,
-        unit,
-        lhs_name,
-        rhs_name,
-        lhs,
-        rhs,
-        evidence
-    from year_and_all_years
-    union all
-    select
-        rule_id,
-        report_id,
-        indicator_code,
-        member_key,
-        basis,
-        unit,
-        lhs_name,
-        rhs_name,
-        lhs,
-        rhs,
-        evidence
-    from text_and_sum
-    where rank_in_text = 1
+    {% for statements in ('text_and_table', 'year_and_all_years', 'text_and_sum') %}
+        select
+            rule_id,
+            report_id,
+            indicator_code,
+            member_key,
+            basis,
+            unit,
+            lhs_name,
+            rhs_name,
+            lhs,
+            rhs,
+            evidence
+        from {{ statements }}
+        where rank_in_text = 1
+        {% if not loop.last %}union all{% endif %}
+    {% endfor %}
 ),
 
 -- A difference that is just as large as one of the parts points at it.

@@ -12,9 +12,7 @@ with printed as (
         basis,
         source_kind,
         value,
-        status in ('reported', 'stated_zero')
-        and qualifier = 'exact'
-        and confidence >= {{ var('preferred_confidence_min') }} as is_usable
+        {{ is_usable() }} as is_usable
     from {{ ref('int_observations') }}
 ),
 
@@ -32,15 +30,7 @@ cells as (
     group by report_id, indicator_code, member_key, basis, source_kind
 ),
 
-relations as (
-    select
-        rule_id,
-        relation,
-        tolerance,
-        source_kinds
-    from {{ ref('rule_relations') }}
-    where implemented_in = 'int_arithmetic_findings'
-),
+rules as ({{ rules_of('int_arithmetic_findings') }}),
 
 parts as (
     select
@@ -52,7 +42,7 @@ parts as (
         rule_parts.sign,
         rule_parts.presence
     from {{ ref('rule_parts') }} as rule_parts
-    inner join relations on rule_parts.rule_id = relations.rule_id
+    inner join rules on rule_parts.rule_id = rules.rule_id
 ),
 
 -- What may lie behind any sum that fails, whichever rule it is.
@@ -62,20 +52,11 @@ cause as (
     where rule_id is null and condition = 'one_part'
 ),
 
-rules as (
-    select
-        rule_id,
-        statement_zh,
-        severity
-    from {{ ref('rules') }}
-),
-
--- A name's remark on what its member column holds is for readers of the dictionary, not of a sum.
 indicators as (
     select
         indicator_code,
         unit,
-        regexp_replace(name_zh, '（(member=|basis )[^）]*）', '') as name_zh
+        {{ without_remark('name_zh') }} as name_zh
     from {{ ref('indicators') }}
 ),
 
@@ -192,21 +173,20 @@ evaluated as (
         sides.*,
         rules.statement_zh,
         rules.severity,
-        relations.tolerance,
+        rules.tolerance,
         sides.lhs_gaps > 0 as is_partial,
-        case when relations.relation = 'equals' and sides.lhs_gaps > 0 then 'at_most' else relations.relation end as relation
+        case when rules.relation = 'equals' and sides.lhs_gaps > 0 then 'at_most' else rules.relation end as relation
     from sides
     inner join required on sides.rule_id = required.rule_id
-    inner join relations on sides.rule_id = relations.rule_id
     inner join rules on sides.rule_id = rules.rule_id
     where
         sides.found_required = required.required_parts
-        and relations.source_kinds like '%' || sides.source_kind || '%'
+        and rules.source_kinds like '%' || sides.source_kind || '%'
         and sides.found_absent = 0
         and sides.rhs_gaps = 0
         and (
             sides.lhs_gaps = 0
-            or (relations.relation in ('equals', 'at_most') and sides.lhs_numbers > 0 and sides.lhs_least_sign > 0)
+            or (rules.relation in ('equals', 'at_most') and sides.lhs_numbers > 0 and sides.lhs_least_sign > 0)
         )
 ),
 

@@ -5,18 +5,18 @@
 -- Nothing is said where a cell of either year can't be read.
 with consecutive as (select * from {{ ref('int_consecutive_reports') }}),
 
+rules as ({{ rules_of('int_copied_table_findings') }}),
+
 rule as (
     select
         rules.rule_id,
         rules.statement_zh,
         rules.severity,
-        relations.relation,
-        relations.tolerance,
+        rules.relation,
+        rules.tolerance,
         causes.text_zh as cause
-    from {{ ref('rule_relations') }} as relations
-    inner join {{ ref('rules') }} as rules on relations.rule_id = rules.rule_id
-    left join {{ ref('rule_causes') }} as causes on relations.rule_id = causes.rule_id and causes.condition = 'always'
-    where relations.implemented_in = 'int_copied_table_findings'
+    from rules
+    left join {{ ref('rule_causes') }} as causes on rules.rule_id = causes.rule_id and causes.condition = 'always'
 ),
 
 topics as (

@@ -2,25 +2,9 @@
 -- a number. The first number of a run that doesn't open with 1 says nothing: the list may begin elsewhere.
 with sections as (select * from {{ ref('stg_sections') }}),
 
-documents as (
-    select
-        document_id,
-        delivery,
-        load_id
-    from {{ ref('int_documents') }}
-),
+documents as (select * from {{ ref('int_documents') }}),
 
-rule as (
-    select
-        rules.rule_id,
-        rules.statement_zh,
-        rules.severity,
-        relations.relation,
-        relations.tolerance
-    from {{ ref('rule_relations') }} as relations
-    inner join {{ ref('rules') }} as rules on relations.rule_id = rules.rule_id
-    where relations.implemented_in = 'int_numbering_findings'
-),
+rule as ({{ rules_of('int_numbering_findings') }}),
 
 own_sections as (
     select
@@ -38,11 +22,7 @@ own_sections as (
         min(sections.number) over (partition by sections.report_id, sections.run) as first_number,
         max(sections.number) over (partition by sections.report_id, sections.run) as last_number
     from sections
-    inner join documents
-        on
-            sections.document_id = documents.document_id
-            and sections.delivery = documents.delivery
-            and sections.load_id = documents.load_id
+    inner join documents on {{ at_own_place('sections') }}
 ),
 
 evaluated as (

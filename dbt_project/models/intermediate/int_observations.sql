@@ -1,14 +1,7 @@
 -- The figures of each content once: those of its own place (int_documents), not of the copies in other deliveries.
 with observations as (select * from {{ ref('stg_observations') }}),
 
-documents as (
-    select
-        document_id,
-        delivery,
-        load_id,
-        source_file
-    from {{ ref('int_documents') }}
-)
+documents as (select * from {{ ref('int_documents') }})
 
 select
     observations.observation_id,
@@ -42,8 +35,4 @@ select
     observations.recogniser_id,
     observations.confidence
 from observations
-inner join documents
-    on
-        observations.document_id = documents.document_id
-        and observations.delivery = documents.delivery
-        and observations.load_id = documents.load_id
+inner join documents on {{ at_own_place('observations') }}

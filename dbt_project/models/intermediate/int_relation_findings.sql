@@ -3,30 +3,9 @@
 -- rounded or cut off at the printed digits.
 with operands as (select * from {{ ref('stg_operands') }}),
 
-documents as (
-    select
-        document_id,
-        delivery,
-        load_id
-    from {{ ref('int_documents') }}
-),
+documents as (select * from {{ ref('int_documents') }}),
 
-relations as (
-    select
-        rule_id,
-        relation,
-        tolerance
-    from {{ ref('rule_relations') }}
-    where implemented_in = 'int_relation_findings'
-),
-
-rules as (
-    select
-        rule_id,
-        statement_zh,
-        severity
-    from {{ ref('rules') }}
-),
+rules as ({{ rules_of('int_relation_findings') }}),
 
 own_operands as (
     select
@@ -43,11 +22,7 @@ own_operands as (
         operands.line,
         operands.explanation
     from operands
-    inner join documents
-        on
-            operands.document_id = documents.document_id
-            and operands.delivery = documents.delivery
-            and operands.load_id = documents.load_id
+    inner join documents on {{ at_own_place('operands') }}
 ),
 
 -- A number too large for the warehouse has no value: what it takes part in can't be computed.
@@ -77,16 +52,15 @@ computed as (
         sides.*,
         rules.statement_zh,
         rules.severity,
-        relations.relation,
-        cast(relations.tolerance as double) as tolerance,
+        rules.relation,
+        cast(rules.tolerance as double) as tolerance,
         power(10, sides.decimals) as scale,
-        case relations.relation
+        case rules.relation
             when 'is_percentage' then 100 * cast(sides.numerator as double) / cast(sides.denominator as double)
             when 'makes_100' then 100
             else cast(sides.rhs as double)
         end as exact
     from sides
-    inner join relations on sides.rule_id = relations.rule_id
     inner join rules on sides.rule_id = rules.rule_id
     where coalesce(sides.denominator, 1) <> 0
 ),
@@ -139,11 +113,7 @@ quantities as (
         quantities.value_start,
         quantities.quantity_id
     from {{ ref('stg_quantities') }} as quantities
-    inner join documents
-        on
-            quantities.document_id = documents.document_id
-            and quantities.delivery = documents.delivery
-            and quantities.load_id = documents.load_id
+    inner join documents on {{ at_own_place('quantities') }}
 ),
 
 worded as (

@@ -41,11 +41,7 @@ identified as (
         end as agency_id,
         case when reports.document_type = 'quarterly_report' then reports.period_end end as series_period
     from reports
-    inner join documents
-        on
-            reports.document_id = documents.document_id
-            and reports.delivery = documents.delivery
-            and reports.load_id = documents.load_id
+    inner join documents on {{ at_own_place('reports') }}
 ),
 
 published as (

@@ -1,13 +1,6 @@
 with citations as (select * from {{ ref('stg_citations') }}),
 
-documents as (
-    select
-        document_id,
-        delivery,
-        load_id,
-        source_file
-    from {{ ref('int_documents') }}
-)
+documents as (select * from {{ ref('int_documents') }})
 
 select
     citations.citation_id,
@@ -20,8 +13,4 @@ select
     citations.char_start,
     citations.char_end
 from citations
-inner join documents
-    on
-        citations.document_id = documents.document_id
-        and citations.delivery = documents.delivery
-        and citations.load_id = documents.load_id
+inner join documents on {{ at_own_place('citations') }}

@@ -1,14 +1,7 @@
 -- The signs of each content once: those of its own place (int_documents), as its report is.
 with evidence as (select * from {{ ref('stg_identity_evidence') }}),
 
-documents as (
-    select
-        document_id,
-        delivery,
-        load_id,
-        source_file
-    from {{ ref('int_documents') }}
-)
+documents as (select * from {{ ref('int_documents') }})
 
 select
     evidence.evidence_id,
@@ -24,8 +17,4 @@ select
     evidence.char_start,
     evidence.char_end
 from evidence
-inner join documents
-    on
-        evidence.document_id = documents.document_id
-        and evidence.delivery = documents.delivery
-        and evidence.load_id = documents.load_id
+inner join documents on {{ at_own_place('evidence') }}

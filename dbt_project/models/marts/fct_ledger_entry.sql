@@ -1,13 +1,6 @@
 with ledger_entries as (select * from {{ ref('stg_ledger_entries') }}),
 
-documents as (
-    select
-        document_id,
-        delivery,
-        load_id,
-        source_file
-    from {{ ref('int_documents') }}
-)
+documents as (select * from {{ ref('int_documents') }})
 
 select
     ledger_entries.ledger_entry_id,
@@ -24,8 +17,4 @@ select
     ledger_entries.char_end,
     ledger_entries.quote
 from ledger_entries
-inner join documents
-    on
-        ledger_entries.document_id = documents.document_id
-        and ledger_entries.delivery = documents.delivery
-        and ledger_entries.load_id = documents.load_id
+inner join documents on {{ at_own_place('ledger_entries') }}

@@ -1,13 +1,6 @@
 with quantities as (select * from {{ ref('stg_quantities') }}),
 
-documents as (
-    select
-        document_id,
-        delivery,
-        load_id,
-        source_file
-    from {{ ref('int_documents') }}
-)
+documents as (select * from {{ ref('int_documents') }})
 
 select
     quantities.quantity_id,
@@ -27,8 +20,4 @@ select
     quantities.value_end,
     quantities.quote
 from quantities
-inner join documents
-    on
-        quantities.document_id = documents.document_id
-        and quantities.delivery = documents.delivery
-        and quantities.load_id = documents.load_id
+inner join documents on {{ at_own_place('quantities') }}

@@ -1,13 +1,6 @@
 with tasks as (select * from {{ ref('stg_tasks') }}),
 
-documents as (
-    select
-        document_id,
-        delivery,
-        load_id,
-        source_file
-    from {{ ref('int_documents') }}
-)
+documents as (select * from {{ ref('int_documents') }})
 
 select
     tasks.task_id,
@@ -21,8 +14,4 @@ select
     tasks.char_start,
     tasks.char_end
 from tasks
-inner join documents
-    on
-        tasks.document_id = documents.document_id
-        and tasks.delivery = documents.delivery
-        and tasks.load_id = documents.load_id
+inner join documents on {{ at_own_place('tasks') }}

@@ -50,12 +50,19 @@ class Slot:
 
 @dataclass(slots=True)
 class Placed:
-    """One column of the form at its slot, and its printed name. `slot` is None where figures are counted off instead."""
+    """One column of the form at its slot, and its printed name. `slot` is None where figures are counted off instead.
+
+    `header` is all that is printed above the column.
+    """
 
     column: Column
     slot: Slot | None
     basis: Basis = "current"
     name: str | None = None
+    header: str | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.header = "".join(self.slot.words) if self.slot is not None else self.name
 
 
 @dataclass(slots=True)

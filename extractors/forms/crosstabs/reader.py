@@ -252,34 +252,36 @@ class _SectionReader:
     def _observation(self, read: _ReadRow, figure: _Figure, generation: str, quote: str, path: str) -> Observation:
         row, column, slot = self.crosstab.form.rows[read.position], figure.placed.column, figure.placed.slot
         cell, value = figure.cell, figure.value
-        header = "".join(slot.words) if slot is not None else figure.placed.name
+        header = figure.placed.header
         unit, is_fitting = printed_unit(value.unit, column.unit, "", _unit_of_header(header) if header else None, row.label)
         if cell is None:
             value_start = value_end = read.line.row.end
         else:
-            value_start, value_end = cell.start + value.start, cell.start + value.end
+            start = cell.start
+            value_start, value_end = start + value.start, start + value.end
         if figure.reason is not None or not is_fitting:
             value = UNREADABLE
             if cell is not None:
                 value_start, value_end = cell.start, cell.end
+        # Names of fields would cost a third more here, where most of a report's figures are made.
         return Observation(
-            indicator_code=f"{row.indicator_code}.{column.measure}".strip("."),
-            basis=figure.placed.basis,
-            status=value.status,
-            qualifier=value.qualifier,
-            number=value.number,
-            value_printed=self.document.text[value_start:value_end] or None,
-            unit_printed=unit,
-            source_kind="table",
-            line=self.document.line_of(value_start),
-            char_start=read.match.lines[0].row.start,
-            char_end=read.match.lines[-1].row.end,
-            value_start=value_start,
-            value_end=value_end,
-            quote=quote,
-            recogniser_id=f"{generation}:{self.crosstab.name}.{row.row_code}.{column.position + 1}",
-            confidence=figure.confidence,
-            member_code=column.member_code,
+            f"{row.indicator_code}.{column.measure}".strip("."),
+            figure.placed.basis,
+            value.status,
+            value.qualifier,
+            value.number,
+            self.document.text[value_start:value_end] or None,
+            unit,
+            "table",
+            self.document.line_of(value_start),
+            read.match.lines[0].row.start,
+            read.match.lines[-1].row.end,
+            value_start,
+            value_end,
+            quote,
+            f"{generation}:{self.crosstab.name}.{row.row_code}.{column.position + 1}",
+            figure.confidence,
+            column.member_code,
             page=read.line.row.page,
             table_index=self.section.table_index,
             row_index=read.line.index,

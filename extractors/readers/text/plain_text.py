@@ -16,7 +16,7 @@ from extractors.readers.text.text_tables import Paragraph, group_lines
 from extractors.readers.unreadable import UnreadableError
 from extractors.readers.writer import INVISIBLE_ENDS, MOST_CHARACTERS, Writer, outline_level
 
-LINE_END = re.compile("\r\n|[\r\v\x85\u2028\u2029]")
+LINE_END = re.compile("[\r\v\x85\u2028\u2029]")
 # References that pages leave in their text (&nbsp; &#65288;); one to a bar stands there so as not to be a border.
 REFERENCE = re.compile(r"&(?!#124;|#x7c;|vert;|verbar;)(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});", re.I)
 WIDE_BLANK = str.maketrans(
@@ -60,7 +60,7 @@ def _normalised(decoded: Decoded) -> str:
     if "&" in text:
         text = REFERENCE.sub(lambda match: html.unescape(match[0]), text)
     has_references = text is not decoded.text
-    text = LINE_END.sub("\n", text.removeprefix("\ufeff").rstrip("\x00\x1a"))
+    text = LINE_END.sub("\n", text.removeprefix("\ufeff").rstrip("\x00\x1a").replace("\r\n", "\n"))
     if decoded.damaged or has_references:
         text = CONTROL_CHARACTER.sub(REPLACEMENT, text)
     if not unicodedata.is_normalized("NFC", text):

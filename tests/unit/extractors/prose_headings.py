@@ -15,6 +15,10 @@ HEADINGS: tuple[Case, ...] = (
         ),
     ),
     (2014, "三、依申请公开情况", "受理数量：6件。", ("application.received 6",)),
+    (2014, "三、依申请公开情况", "第一、收到申请情况。2件。", ("application.received 2",)),
+    (2014, "三、依申请公开情况", "1．收到申请情况。3件。", ("application.received 3",)),
+    (2014, "二、主动公开情况", "第一、政府网站。全年公开信息126条。", ("proactive.items.website 126",)),
+    (2014, "5．收费情况", "无。", ("application.fees zero",)),
     (
         2014,
         "五、行政复议、行政诉讼情况",

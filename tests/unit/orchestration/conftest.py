@@ -55,6 +55,7 @@ def _no_sync(monkeypatch: pytest.MonkeyPatch) -> None:
 def _read_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """Starting workers takes a second, and what a test plants doesn't reach them; `test_supervision` starts real ones."""
     monkeypatch.setattr(workers, "write_parts", lambda todo: map(workers.write_part, todo))
+    monkeypatch.setattr("orchestration.labels.draft.supervise", lambda todo, work, processes: map(work, todo))
 
 
 @pytest.fixture

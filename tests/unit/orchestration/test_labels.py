@@ -10,12 +10,16 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from extractors.extract import extract
+from extractors.records import Extraction
 from orchestration import cli
 from orchestration.labels.draft import draft
 from orchestration.labels.passages import LABEL_COLUMNS, PASSAGE_COLUMNS, passages
 from orchestration.labels.score import Verdict, judge
+from orchestration.supervision import supervise
 
 SAMPLES = Path(cli.__file__).parent / "samples"
+TITLE = "霁月县墨痕镇2012年政府信息公开工作年度报告"
 BODY = "本镇全年主动公开政府信息96条。收到政府信息公开申请5件。全年没有发生行政复议。"
 LABELS = (
     "p1,proactive.items,,current,reported,96,条,exact,96,1,yes,",
@@ -27,9 +31,8 @@ LABELS = (
 def folder(home: Path, body: str, *labels: str) -> Path:
     """A folder with one passage."""
     (home / "p.txt").write_text(f"=== p1\n{body}\n", encoding="utf-8")
-    title = "霁月县墨痕镇2012年政府信息公开工作年度报告"
     (home / "passages.csv").write_text(
-        ",".join(PASSAGE_COLUMNS) + f"\np1,p.txt,{title},一、概述,mixed,2012,township,tiaoli\n", encoding="utf-8"
+        ",".join(PASSAGE_COLUMNS) + f"\np1,p.txt,{TITLE},一、概述,mixed,2012,township,tiaoli\n", encoding="utf-8"
     )
     (home / "labels.csv").write_text("\n".join((",".join(LABEL_COLUMNS), *labels)) + "\n", encoding="utf-8")
     return home
@@ -97,6 +100,48 @@ def test_corrected_labels_are_never_overwritten(drafted: Path) -> None:
     result = run("label", SAMPLES, drafted)
     assert (result.exit_code, "holds labels already" in result.output) == (1, True)
     assert (drafted / "labels.csv").read_bytes() == before
+
+
+def test_a_report_that_takes_too_much_memory_costs_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("orchestration.labels.draft.supervise", supervise)
+    monkeypatch.setenv("GONGKAI_MEGABYTES_A_DOCUMENT", "40")
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    (reports / "a.txt").write_text(f"{TITLE}\n\n" + f"{BODY}\n" * 40_000, encoding="utf-8")
+    (reports / "b.txt").write_text(f"{TITLE}\n\n{BODY}\n", encoding="utf-8")
+    done = draft(reports, tmp_path / "labels")
+    assert (done.reports, done.remarks) == (1, ["a.txt: can't be read (reader_too_large)"])
+    assert [row["id"] for row in rows(tmp_path / "labels" / "passages.csv")] == ["r002"]
+
+
+def test_a_report_that_a_reader_fails_on_costs_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(name: str, content: bytes) -> Extraction:
+        if name == "xianchan-xiang.md":
+            raise RuntimeError("a fault")
+        return extract(name, content)
+
+    monkeypatch.setattr("orchestration.labels.draft.extract", broken)
+    done = draft(SAMPLES, tmp_path / "labels")
+    assert done.reports == 13
+    told = [
+        remark for remark in done.remarks if "xianchan-xiang.md: can't be read (reader_failed: RuntimeError at test_labels.py" in remark
+    ]
+    assert len(told) == 1
+
+
+@pytest.mark.parametrize("command", ["label", "score"])
+def test_a_fault_leaves_nothing_among_the_labels(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError("a fault")
+
+    home = folder(tmp_path, BODY, *LABELS)
+    before = sorted(home.iterdir())
+    monkeypatch.setattr("orchestration.labels.draft.draft", fail)
+    monkeypatch.setattr("orchestration.labels.score.judge", fail)
+    result = run(command, SAMPLES, home) if command == "label" else run(command, home)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "ZeroDivisionError('a fault'); this is a fault of gongkai: please report it with the lines above" in result.stderr
+    assert sorted(home.iterdir()) == before
 
 
 def test_where_nothing_can_be_read_nothing_is_left_behind(tmp_path: Path) -> None:
