@@ -89,7 +89,9 @@ class Matcher(Writer):
                 return True
         if place.numeral.value == 1 and place.numeral.unit in _PLACES and self._both(sentence, place, basis, before):
             return True
-        if "各" in place.label and (pattern_of("each").search(place.label) or _FOR_EACH_PLACE.search(place.label)):
+        is_same_twice = found is not None and found.code == "proactive.archive_deliveries"
+        # "向档案馆、图书馆报送信息各24条": the same to both.
+        if "各" in place.label and not is_same_twice and (pattern_of("each").search(place.label) or _FOR_EACH_PLACE.search(place.label)):
             return True
         if found is None or self._is_kind(sentence, found, place):
             return False
