@@ -54,6 +54,7 @@ _UNRELATED = re.compile(
 # "编发《某某简报》12期".
 _TITLED = re.compile("《(?P<title>[^《》]{2,16})》(?:简报|简讯)?$")
 _ALL_OF_A_KIND = re.compile("[,(](?:均|全部|都)(?:为|是|系|由)?(?:(?P<kind>专职)|兼职|兼任)(?=人员|[,;。)]|$)")
+_MAILBOXES = frozenset(("response.messages_received", "response.messages_answered"))
 JOINING = ("、", "和", "及", "与")
 # "在档案馆、图书馆各设查阅点1个": two, or more.
 _FOR_EACH_PLACE = re.compile("各(?:自)?(?:设立?|设置|建立?|配备?|明确|确定|安排|指定|开设)")
@@ -97,7 +98,9 @@ class Matcher(Writer):
                 return True
         if place.numeral.value == 1 and place.numeral.unit in _PLACES and self._both(sentence, place, basis, before):
             return True
-        if "各" in place.label and (pattern_of("each").search(place.label) or _FOR_EACH_PLACE.search(place.label)):
+        is_same_twice = found is not None and found.code == "proactive.archive_deliveries"
+        # "向档案馆、图书馆报送信息各24条": the same to both.
+        if "各" in place.label and not is_same_twice and (pattern_of("each").search(place.label) or _FOR_EACH_PLACE.search(place.label)):
             return True
         if found is None:
             sentence.passed_over = outcomes.counted_in(place.stem, place.numeral.unit) or sentence.passed_over
@@ -262,6 +265,9 @@ class Matcher(Writer):
         is_same = last.indicator_code == code and last.basis == basis and last.member_label is None and last.value_start >= sentence.start
         if is_same and sentence.last_code == code and "其中" in self.text[last.value_end : place.numeral.open]:
             return True
+        if code in _MAILBOXES and ";" in self.text[last.value_end : place.numeral.open]:
+            # "网站收到留言64条；县长信箱收到来信18件": another box.
+            return False
         total = sentence.totals.get((code, basis))
         return total is not None and (place.numeral.value or 0) < total
 
