@@ -14,12 +14,12 @@ import polars as pl
 
 from extractors.masking import BLOCK
 from extractors.records import Observation
-from orchestration.transforms.batch import LARGEST_NUMBER, ORIGIN, VALUE, Batch, identifiers, per_record, storable
+from orchestration.transforms.batch import LARGEST_NUMBER, OF_REPORT, PLACE, VALUE, Batch, identifiers, per_record, storable
 from orchestration.transforms.dictionary import indicator_units, units
 
 KEY = "observation_id"
-SCHEMA: dict[str, pl.DataType] = ORIGIN | {
-    "report_id": pl.String(),
+SCHEMA: dict[str, pl.DataType] = {
+    **OF_REPORT,
     "observation_id": pl.String(),
     "indicator_code": pl.String(),
     "member_code": pl.String(),
@@ -33,10 +33,7 @@ SCHEMA: dict[str, pl.DataType] = ORIGIN | {
     "qualifier": pl.String(),
     "status": pl.String(),
     "source_kind": pl.String(),
-    "page": pl.Int32(),
-    "line": pl.Int32(),
-    "char_start": pl.Int32(),
-    "char_end": pl.Int32(),
+    **PLACE,
     "value_start": pl.Int32(),
     "value_end": pl.Int32(),
     "quote": pl.String(),
@@ -58,9 +55,7 @@ _DIFFERENCE = r"(change|yoy_rate)$"
 _TAKEN_OVER = [field.name for field in fields(Observation) if field.name not in ("number", "confidence")]
 _PROOF = ("is_span_inside", "is_quote_text", "is_value_in_quote")
 _RECORD_SCHEMA: dict[str, pl.DataType] = (
-    ORIGIN
-    | {"report_id": pl.String(), "number": VALUE, "confidence": pl.Float64()}
-    | {name: SCHEMA[name] for name in (*_TAKEN_OVER, *_PROOF)}
+    OF_REPORT | {"number": VALUE, "confidence": pl.Float64()} | {name: SCHEMA[name] for name in (*_TAKEN_OVER, *_PROOF)}
 )
 
 
@@ -102,7 +97,7 @@ def _records(batch: Batch) -> pl.DataFrame:
     if not found:
         return pl.DataFrame(schema=_RECORD_SCHEMA)
     owners, records, starts = zip(*found, strict=True)
-    columns: dict[str, Sequence[Any]] = dict(zip((*ORIGIN, "report_id"), zip(*starts, strict=True), strict=True))
+    columns: dict[str, Sequence[Any]] = dict(zip(OF_REPORT, zip(*starts, strict=True), strict=True))
     columns |= {name: list(map(attrgetter(name), records)) for name in ("confidence", *_TAKEN_OVER)}
     columns["number"] = [storable(record.number) for record in records]
     for name, place in (("quote", "char_start"), ("value_printed", "value_start")):
