@@ -25,10 +25,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> tuple[Path, Result]:
-    """The home and what the command said. Workers of one test run share it: the first makes it, the others wait."""
+def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder that all workers of one test run share."""
     base = tmp_path_factory.getbasetemp()
-    shared = base if worker_id == "master" else base.parent
+    return base if worker_id == "master" else base.parent
+
+
+@pytest.fixture(scope="session")
+def demo(shared: Path) -> tuple[Path, Result]:
+    """The home and what the command said. Workers of one test run share it: the first makes it, the others wait."""
     home, said = shared / "demo", shared / "demo.json"
     with FileLock(shared / "demo.lock"):
         if not said.exists():
