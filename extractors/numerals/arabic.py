@@ -49,6 +49,9 @@ _ANNEX = re.compile(r"(?:附件|附表|附图|专栏|(?<![报图列])表|(?<![�
 _PHONE_BEFORE = re.compile(
     r"(?:电话|传真|热线|拨打|手机|联系方式|QQ群?)[^\S\n]*[:：为是]?[^\S\n]*(?:[\u4e00-\u9fff]{2,4}[^\S\n:：]*[:：]?)?[“\"]?$"
 )
+# "电话28900人次": as many calls; no phone has so few digits and a unit.
+_MOST_CALLS = 6
+_CALLS = re.compile(r"[^\S\n]*[余多]?(?:人次|次|件|个(?!人))")
 # 110 is a phone.
 _SHORTEST_LABELLED = 3
 _HOTLINE = re.compile(r"(?:12\d{3}|1[12]\d)$")
@@ -225,7 +228,8 @@ def _labelled_at(text: str, start: int, end: int, lead: str) -> Numeral | None:
     if length >= 5:
         if length == 6 and _POSTCODE.search(near):
             return Numeral("postcode", start, end, end)
-        if _PHONE_BEFORE.search(near):
+        is_of_calls = length <= _MOST_CALLS and _CALLS.match(text, end) is not None
+        if not is_of_calls and _PHONE_BEFORE.search(near):
             return Numeral("phone", start, end, end)
     if lead in ("〔", "〖", "[", "【") and length >= 4 and _BROKEN_DECREE.match(text, start):
         return Numeral("document_number", start, end, end)
@@ -245,8 +249,6 @@ def _labelled_at(text: str, start: int, end: int, lead: str) -> Numeral | None:
 
 _HAN = re.compile("[\u4e00-\u9fff]")
 _SIGN_BEFORE = re.compile(r"(?:^|[:：(（为是\t\n]|同比|环比|增减|增幅|增速|增长率?|变化率?)[^\S\n]*[-－−+＋]$")
-# Numbers in turn, in one clause: 分别为120，130条 holds two.
-_IN_TURN = re.compile(r"(?:分别|依次|各(?![类项种级界]))[^，。；\n]{0,12}$")
 _YEN = {"￥": "元", "¥": "元", "$": "美元"}
 
 
@@ -273,7 +275,7 @@ def _grouped_at(text: str, start: int, lead: str) -> Numeral | None:
     if not (_HAN.match(lead) or lead in ("：", ":", "“", "")) or _ANNEX.search(text, max(0, start - 8), start):
         return None
     match = patterns.grouped().match(text, start)
-    if match is None or _IN_TURN.search(text, max(0, start - 24), start):
+    if match is None or patterns.is_in_turn(text, start):
         return None
     return _pieced(text, start, match.end(), re.sub(r"[^\d.]", "", match[0]))
 
@@ -283,7 +285,7 @@ def _spaced_at(text: str, start: int, end: int, lead: str) -> Numeral | None:
     if end - start > 1 or not _HAN.match(lead) or _ANNEX.search(text, max(0, start - 8), start):
         return None
     match = patterns.spaced().match(text, start)
-    if match is None or _IN_TURN.search(text, max(0, start - 24), start):
+    if match is None or patterns.is_in_turn(text, start):
         return None
     return _pieced(text, start, match.end(), "".join(match[0].split()))
 

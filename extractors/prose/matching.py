@@ -58,6 +58,7 @@ _NAMES_DISCLOSURE = re.compile("(?:信息|政务)公开|依申请")
 # "编发《某某简报》12期".
 _TITLED = re.compile("《(?P<title>[^《》]{2,16})》(?:简报|简讯)?$")
 _ALL_OF_A_KIND = re.compile("[,(](?:均|全部|都)(?:为|是|系|由)?(?:(?P<kind>专职)|兼职|兼任)(?=人员|[,;。)]|$)")
+_MAILBOXES = frozenset(("response.messages_received", "response.messages_answered"))
 JOINING = ("、", "和", "及", "与")
 # "在档案馆、图书馆各设查阅点1个": two, or more.
 _FOR_EACH_PLACE = re.compile("各(?:自)?(?:设立?|设置|建立?|配备?|明确|确定|安排|指定|开设)")
@@ -101,7 +102,9 @@ class Matcher(Writer):
                 return True
         if place.numeral.value == 1 and place.numeral.unit in _PLACES and self._both(sentence, place, basis, before):
             return True
-        if "各" in place.label and (pattern_of("each").search(place.label) or _FOR_EACH_PLACE.search(place.label)):
+        is_same_twice = found is not None and found.code == "proactive.archive_deliveries"
+        # "向档案馆、图书馆报送信息各24条": the same to both.
+        if "各" in place.label and not is_same_twice and (pattern_of("each").search(place.label) or _FOR_EACH_PLACE.search(place.label)):
             return True
         if found is None:
             sentence.passed_over = self._passed_over(sentence, place) or sentence.passed_over
@@ -240,6 +243,9 @@ class Matcher(Writer):
         if code == "application.carried_over" and basis == "prior_year":
             # "2018年结转12件": the year that they come from, not the one that they are counted in.
             basis = "current"
+        if code == "proactive.fulltext_rate" and basis == "current" and sentence.last_total is not None:
+            # "累计公开402条，全文电子化率达94.3%": of what was told right before.
+            basis = sentence.last_total.basis
         if code in outcomes.REQUESTS and basis == "current" and "累计" in place.label and _THIS_YEAR.match(place.behind):
             basis = "cumulative"
         if rule.member is not None:
@@ -287,6 +293,9 @@ class Matcher(Writer):
         is_same = last.indicator_code == code and last.basis == basis and last.member_label is None and last.value_start >= sentence.start
         if is_same and sentence.last_code == code and "其中" in self.text[last.value_end : place.numeral.open]:
             return True
+        if code in _MAILBOXES and ";" in self.text[last.value_end : place.numeral.open]:
+            # "网站收到留言64条；县长信箱收到来信18件": another box.
+            return False
         total = sentence.totals.get((code, basis))
         return total is not None and (place.numeral.value or 0) < total
 

@@ -17,6 +17,7 @@ from extractors.records import Basis, Observation
 _ALL_TOGETHER = re.compile("累计(?:已)?(?:主动)?(?:公开|发布)")
 _PUBLISHED = re.compile("公开|发布|信息")
 _SUM = re.compile("(?:信息)?总(?:数|量)(?:已)?(?:达|为)")
+_PUBLISHED_IN = re.compile("(?<=.)(?:主动)?(?:公开|发布)(?:(?:政府)?信息)?$")
 _ALTOGETHER = re.compile(
     "(?:以上|上述|各项|[两二三四五六七八九]者)*(?:合计|共计|总计|总共|(?:全年|本年度?)?共(?=[应需须待]))(?:[应需须待]?(?:办理|受理|处理))?(?:为|是)?"
 )
@@ -50,12 +51,28 @@ class Totals(Changes):
             or not (sentence.list_kind or last.value_start >= sentence.start)
         ):
             return False
-        sentence.last_total = self._add(sentence, "proactive.items", place.numeral, 0.9, "current")
+        way = self._way_of_part(sentence)
+        code, label = ("proactive.items", None) if way is None else (way.indicator_code, way.member_label)
+        sentence.last_total = self._add(sentence, code, place.numeral, 0.9, "current", label)
         return True
+
+    def _way_of_part(self, sentence: Sentence) -> Observation | None:
+        """The last figure, where it is of one way over a part of the year, in a report of the whole."""
+        last = self.observations[-1] if self.observations else None
+        if last is None or self.is_part or last.value_start < sentence.start or last.basis != "part_year":
+            return None
+        return last if last.indicator_code in ways.CHANNELS else None
 
     def _part(self, sentence: Sentence, place: Place, before: str) -> bool:
         """ "主动公开政府信息：一季度21条，二季度34条": parts of the year in a list."""
-        if place.numeral.unit not in disclosure.UNITS | outcomes.UNITS or pattern_of("period").fullmatch(place.stem) is None:
+        stem = _PUBLISHED_IN.sub("", place.stem)
+        if place.numeral.unit not in disclosure.UNITS | outcomes.UNITS or pattern_of("period").fullmatch(stem) is None:
+            return False
+        if (way := self._way_of_part(sentence)) is not None:
+            # "1—6月在网站公开28条，7—12月公开45条".
+            self._add(sentence, way.indicator_code, place.numeral, 0.9, "part_year", way.member_label)
+            return True
+        if stem != place.stem:
             return False
         last = self.observations[-1].indicator_code if self.observations else None
         if last in outcomes.REQUESTS:
@@ -121,8 +138,8 @@ class Totals(Changes):
 
     def _all_years(self, sentence: Sentence, place: Place, basis: Basis) -> Basis:
         """ "2015年公开政府信息96条，累计公开740条": more than the year's own can only be those of all years."""
-        total = sentence.last_total
-        if basis != "current" or total is None or total.basis != "current" or total.value_start < sentence.start:
+        total = sentence.last_total or sentence.list_total
+        if basis != "current" or total is None or total.basis != "current" or (total.value_start < sentence.start and not sentence.items):
             return basis
         is_more = (place.numeral.value or Decimal(0)) > (total.number or Decimal(0))
         is_all = _ALL_TOGETHER.match(place.label) or ("新增" in sentence.before and _SUM.match(place.label))

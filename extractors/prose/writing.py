@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from extractors.prose.clauses import Place
 
 BOUNDARY = re.compile("[,;:。!?(]")
+# A bracket within a word.
+_ASIDE = re.compile(r"[(（][^()（）]{1,12}[)）]")
 _LAST_BOUNDARY = re.compile(".*[,;:。!?(]", re.S)
 # How far behind a number its noun may stand.
 BEHIND = 24
@@ -34,6 +36,16 @@ def last_boundary(text: str, start: int, end: int) -> int:
     """Where the clause that ends at `end` begins: behind the last boundary since `start`, else `start`."""
     match = _LAST_BOUNDARY.match(text, start, end)
     return start if match is None else match.end()
+
+
+def _with_aside(label: str, printed: str) -> str:
+    """The label with what stands in brackets within it ("政务（村务）公开栏"), as the words printed have it."""
+    aside = _ASIDE.search(printed)
+    if aside is None:
+        return label
+    before, whole = squeezed(printed[: aside.start()]), squeezed(printed[: aside.start()] + printed[aside.end() :])
+    inside = len(before) - whole.rfind(label)
+    return label[:inside] + squeezed(aside[0]) + label[inside:] if label in whole and 0 < inside < len(label) else label
 
 
 @dataclass(slots=True)
@@ -79,6 +91,8 @@ class Sentence:
     passage_end: int = 0
     # What the short sentence before names ("一是政府网站。").
     topic: str = ""
+    # Whether the passage is an item of a numbered list of ways behind its first.
+    is_further: bool = False
     # The words so far, without white space, up to `read_to`, and the years that they name.
     before: str = ""
     read_to: int = -1
@@ -175,7 +189,7 @@ class Writer:
             return label
         place = squeezed(folded).rfind(label)
         if place < 0:
-            return label
+            return _with_aside(label, printed)
         kept = "".join(character for character, twin in zip(printed, folded, strict=True) if not twin.isspace())
         return kept[place : place + len(label)]
 
