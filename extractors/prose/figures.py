@@ -97,6 +97,8 @@ class ProseReader(Counts):
                 # "（二）依申请公开。收到1件": a heading within the passage.
                 matter, heads = of_topic, (*heads, topic)
             sentence = Sentence(start, end, heads, carried, last_code, matter, list_total=total if carried else None, topic=topic)
+            if sentence.matter is None and outcomes.AMONG_REQUESTS.match(body, match.start()) is not None:
+                sentence.matter = "application"
             sentence.is_under_head = is_under_head or bool(topic)
             sentence.is_further = is_further
             sentence.passage_end = passage.end

@@ -28,6 +28,7 @@ _FEW = 6
 _NOTHING_PUBLISHED = re.compile(
     "(?:未|没有|无)(?:主动)?(?:(?:公开|发布|更新|推送)(?:过)?(?:任何)?(?:政府|政务)?(?:信息|内容)|(?:信息|内容)(?:公开|发布))"
 )
+_BARE_DENIAL = re.compile("(?:未|没有)(?:发生|出现|产生|收到|接到|受理)(?:过)?")
 _KIND_OR_FIELD = re.compile("(?P<name>[^,;:]{2,12}?)(?P<what>类|领域)")
 _MARKS = re.compile('["《》〈〉]')
 # "四、复议诉讼".
@@ -75,6 +76,10 @@ class Negations(Matcher):
         clause = squeezed(text[start:end])
         clause = _MARKS.sub("", clause)
         if _NOTHING_PUBLISHED.fullmatch(clause) and self._nothing_of(sentence, stem_of(leading(lead)[1]), start):
+            return
+        if _BARE_DENIAL.fullmatch(clause) is not None:
+            # "行政复议案件没有发生": the name stands before.
+            self._labelled_zero(sentence, lead, start, before)
             return
         context: str | None = None
         for rule in candidates("zeros.csv", clause):

@@ -173,7 +173,8 @@ def _cues(name: str) -> tuple[re.Pattern[str], dict[str, tuple[int, ...]]]:
         for cue in rule.cues:
             places.setdefault(cue, []).append(place)
     first = "".join(sorted({cue[0] for cue in places}))
-    pattern = re.compile(f"(?=[{first}])(?:{'|'.join(sorted(places))})")
+    # Cues may overlap ("提起诉讼": 起诉, 诉讼): a look-ahead leaves the second one to be found.
+    pattern = re.compile(f"(?=[{first}])(?=({'|'.join(sorted(places))}))")
     return pattern, {cue: tuple(found) for cue, found in places.items()}
 
 
@@ -186,7 +187,7 @@ def _allowed(name: str, cues: frozenset[str]) -> tuple[Rule, ...]:
 
 @lru_cache(maxsize=KEPT_WORDINGS)
 def candidates(name: str, words: str) -> tuple[Rule, ...]:
-    """The rules of a table that the cue words in `words` allow, by rank. No cue is part of another, so one pass finds all."""
+    """The rules of a table that the cue words in `words` allow, by rank. No cue begins with another, so one pass finds all."""
     found = _cues(name)[0].findall(words)
     return _allowed(name, frozenset(found)) if found else ()
 

@@ -225,6 +225,7 @@ MORE_PARTS: tuple[Case, ...] = (
         "发生行政复议5起、行政诉讼2起。5起行政复议中，维持4起，申请人撤回1起；2起行政诉讼均在审理中。",
         (
             "litigation 2",
+            "litigation.pending 2",
             "review 5",
             "review.upheld 4",
             "review.withdrawn 1",
@@ -249,6 +250,45 @@ MORE_PARTS: tuple[Case, ...] = (
             "appeals 0",
             "litigation 0",
             "review 0",
+        ),
+    ),
+    (
+        2024,
+        "一、总体情况",
+        "因信息公开被申请复议2件，均维持；被诉1件，尚在审理。",
+        (
+            "litigation 1",
+            "litigation.pending 1",
+            "review 2",
+            "review.upheld 2",
+        ),
+    ),
+    (
+        2024,
+        "一、总体情况",
+        "因信息公开被提起诉讼1件，法院驳回诉讼请求。",
+        (
+            "litigation 1",
+            "litigation.upheld 1",
+        ),
+    ),
+    (
+        2024,
+        "一、总体情况",
+        "办理的申请中，2件经补正后申请内容仍不明确，1件属重复申请不予处理，申请人主动撤回1件。",
+        (
+            "application.outcome.not_processed.repeated 1",
+            "application.outcome.unavailable.unclear 2",
+            "application.withdrawn 1",
+        ),
+    ),
+    (
+        2024,
+        "四、政府信息公开行政复议、行政诉讼情况",
+        "以本镇为被申请人的政府信息公开类复议案件没有发生，投诉举报也没有。",
+        (
+            "complaints zero",
+            "review zero",
         ),
     ),
 )
