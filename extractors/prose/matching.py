@@ -161,7 +161,11 @@ class Matcher(Writer):
         if (named := outcomes.NAMED.match(behind)) is not None:
             # "2起行政诉讼均在审理中": the cases told of before, by their name.
             behind = behind[named.end() :]
-            sentence.matter, before = outcomes.matter_of(named[0]) or sentence.matter, before + named[0]
+            sentence.matter = outcomes.matter_of(named[0])
+            total = self._matching(sentence, f"{named[0]}#{unit}", before)
+            if total is not None and total.code == sentence.matter and (total.code, basis) not in self._totals:
+                self._add_rule(sentence, total, place, basis)
+            before += named[0]
         for clause in outcomes.clauses_behind(behind, is_one=True, is_part=True):
             if is_led and not squeezed(behind).startswith(clause):
                 return False

@@ -48,7 +48,7 @@ _BOTH = re.compile("复议[^,]{0,8}(?:诉讼|应诉)|(?:诉讼|应诉)[^,]{0,8}�
 _COUNT_OF_REQUESTS = re.compile("[^,]{0,8}?(?:收到|受理|接到|办理|接收)[^,]{2,16}申请$")
 # "办理的申请中，2件…".
 AMONG_REQUESTS = re.compile("(?:在|已)*(?:办理|办结|答复|受理|收到|处理)(?:完毕)?的(?:政府信息公开|信息公开|依申请公开)?申请(?:件)?[中里],")
-NAMED = re.compile("(?:行政)?(?:复议|诉讼)(?:案件|案|申请)?(?=[均都全已被])")
+NAMED = re.compile("(?:行政)?(?:复议|诉讼)(?:案件|案|申请)?(?=[均都全已被]|正在|[尚仍还][在未]|维持|结果|驳回)")
 # "规范申请", "申请受理情况".
 _OF_REQUESTS = re.compile(
     "(?:规范|做好|畅通|严格|依法|及时|认真|抓好|加强)*(?:办理|受理|处理|答复)?(?:公开)?申请(?:的)?(?:公开|受理|办理|处理|答复|渠道|工作|情况|流程|程序)*"
@@ -170,8 +170,11 @@ _INNER_RESULTS = tuple(f"application.outcome.{kind}." for kind in ("refused", "u
 _ENDINGS = frozenset(("upheld", "corrected", "pending", "withdrawn"))
 
 
-def rest_of(code: str, what: str, between: str) -> str | None:
-    """What 其他 is behind a part of this indicator. `between` stands between both numbers: brackets in it open or close a list of parts."""
+def rest_of(code: str, what: str, between: str, told: Collection[str]) -> str | None:
+    """What 其他 is behind a part of this indicator. `between` stands between both numbers: brackets in it open or close a list of parts.
+
+    `told` are the indicators that the sentence has told.
+    """
     is_opened, is_closed = "(" in between, ")" in between
     if code.startswith("application.received."):
         return "application.received.other_form" if what in ("", *_WAY_WORDS) and not is_opened else None
@@ -185,7 +188,9 @@ def rest_of(code: str, what: str, between: str) -> str | None:
             return "application.replied.other"
         return "application.replied.refused.other" if ";" not in between else None
     if code.startswith(_INNER_RESULTS):
-        return "application.outcome.other" if is_closed else None
+        # Beside "部分公开3件" and the like a reason is one of the outcomes, unless they have been summed up before.
+        is_among = _RESULTS & set(told) and not is_within(code, told) and not is_opened
+        return "application.outcome.other" if is_closed or is_among else None
     if code in ("application.outcome.other.not_amended", "application.outcome.other.fee_unpaid"):
         return "application.outcome.other.unspecified" if not is_closed else None
     matter, _, part = code.rpartition(".")

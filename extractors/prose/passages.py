@@ -31,6 +31,8 @@ _LEVELS = re.compile(
 # Outline levels of numbered lines come below those of marked headings (1 to 6).
 _LEVEL_OF_NUMBERS = 7
 _LONGEST_HEAD = 32
+# Names of sections without a number stand below all that have one.
+_LEVEL_OF_NAMES = 20
 _HEAD_END = re.compile("[。,;]")
 _ENDS_IN_FIGURE = re.compile(r"(?:\d\s*[\u4e00-\u9fff%]{1,2}|[无零0])$")
 _MAY_BE_FACT = re.compile(r"\d|[无零]$")
@@ -99,6 +101,8 @@ def passages(document: Document, text: str, title: str | None = None) -> Iterato
             if block.kind != "heading":
                 continue
         level = _heading_level(block, body, is_marked)
+        if level is None and not is_marked and (current is None or text[last_end - 1] in _ENDS) and _is_name(body):
+            level = _LEVEL_OF_NAMES
         if level is not None and not (not is_marked and _is_torn(text, block, document.blocks[index + 1 : index + 2])):
             if current is not None:
                 yield current
@@ -147,6 +151,11 @@ def _heading_level(block: Block, body: str, is_marked: bool) -> int | None:
     if numbered is None or _HEAD_END.search(body):
         return None
     return None if _ENDS_IN_FIGURE.search(body.rstrip()) else numbered
+
+
+def _is_name(body: str) -> bool:
+    """Whether a line is no more than the name of a section ("依申请公开情况")."""
+    return len(body) <= _LONGEST_HEAD and pattern_of("section_name").fullmatch(squeezed(body)) is not None
 
 
 def level_of_number(body: str) -> int | None:

@@ -24,6 +24,7 @@ _ALTOGETHER = re.compile(
 _THIS_YEAR = re.compile(outcomes.OF_THIS_YEAR)
 # "新收76件，加上上年结转2件，共78件".
 _IN_ALL = ("共", "总", "共有", "总数为")
+_MOST_PARTS = 24
 _FEWEST_PARTS = 2
 _DIGIT = re.compile(r"\d")
 
@@ -105,7 +106,10 @@ class Totals(Changes):
         if rest is None or last is None or place.numeral.unit not in outcomes.UNITS or last.value_start < sentence.start:
             return False
         between = self.text[last.value_end : place.numeral.open]
-        code = outcomes.rest_of(last.indicator_code, rest["what"] or "", between) if _DIGIT.search(between) is None else None
+        if _DIGIT.search(between) is not None:
+            return False
+        told = {figure.indicator_code for figure in self.observations[-_MOST_PARTS:] if figure.value_start >= sentence.start}
+        code = outcomes.rest_of(last.indicator_code, rest["what"] or "", between, told)
         if code is None or last.number is None or last.status != "reported":
             return False
         self._add(sentence, code, place.numeral, 0.9, last.basis)

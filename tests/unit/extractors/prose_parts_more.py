@@ -291,4 +291,47 @@ MORE_PARTS: tuple[Case, ...] = (
             "review zero",
         ),
     ),
+    (
+        2016,
+        "依申请公开情况",
+        "本年度收到5份申请，较上年增加2份，其中“同意公开”4份，“不属于本机关公开”1份。",
+        (
+            "application.received 5",
+            "application.replied.granted 4",
+            "application.replied.not_this_agency 1",
+            "application.yoy_change 2",
+        ),
+    ),
+    (
+        2022,
+        "四、政府信息公开行政复议、行政诉讼情况",
+        "无行政复议，1件行政诉讼正在审理。",
+        (
+            "litigation 1",
+            "litigation.pending 1",
+            "review zero",
+        ),
+    ),
+    (
+        2022,
+        "三、收到和处理政府信息公开申请情况",
+        "全部公开8件，部分公开3件，本机关不掌握4件，其他1件。",
+        (
+            "application.outcome.other 1",
+            "application.outcome.partly_granted 3",
+            "application.outcome.unavailable.not_held 4",
+        ),
+    ),
+    (
+        2016,
+        "三、政府信息依申请公开情况",
+        "申请受理15件、办结14件；办结的14件中公开9件、部分公开1件、不公开4件。",
+        (
+            "application.closed 14",
+            "application.received 15",
+            "application.replied.granted 9",
+            "application.replied.partly_granted 1",
+            "application.replied.refused 4",
+        ),
+    ),
 )
