@@ -317,6 +317,7 @@ MORE_PARTS: tuple[Case, ...] = (
         "三、收到和处理政府信息公开申请情况",
         "全部公开8件，部分公开3件，本机关不掌握4件，其他1件。",
         (
+            "application.outcome.granted 8",
             "application.outcome.other 1",
             "application.outcome.partly_granted 3",
             "application.outcome.unavailable.not_held 4",
@@ -332,6 +333,39 @@ MORE_PARTS: tuple[Case, ...] = (
             "application.replied.granted 9",
             "application.replied.partly_granted 1",
             "application.replied.refused 4",
+        ),
+    ),
+    (
+        2012,
+        "四、政府信息公开的收费及减免情况",
+        "全年实际收取费用56.5元，其中检索费12元、复制费24.5元、邮寄费20元。",
+        ("application.fees 56.5",),
+    ),
+    (
+        2012,
+        "四、政府信息公开的收费及减免情况",
+        "收取检索费12元、复制费24元、邮寄费20元。",
+        (),
+    ),
+    (
+        2012,
+        "四、政府信息公开的收费及减免情况",
+        "由于没有申请人，本年度未发生收费和减免费用情况。",
+        (
+            "application.fees zero",
+            "application.fees.waived zero",
+        ),
+    ),
+    (
+        2015,
+        "三、政府信息依申请公开情况",
+        "依申请公开、不予公开、收费、复议、诉讼等情况均为零。",
+        (
+            "application.fees zero",
+            "application.received zero",
+            "application.replied.refused zero",
+            "litigation zero",
+            "review zero",
         ),
     ),
 )
