@@ -51,10 +51,6 @@ _CASES = frozenset(("application.received", "complaints", "litigation", "review"
 _UNRELATED = re.compile(
     "[,(](?:但|且|均|都|全部|经查)*(?:与(?:政府|政务)?信息公开(?:工作)?无关|(?:不涉及|非|不属于?)(?:政府|政务)?信息公开)"
 )
-_OTHER_MATTER = re.compile(
-    r"\((?:涉及|系|属|为|因|均为)?(?![^)]*(?:公开|申请))[^)\d,]{2,16}(?:纠纷|处罚|许可|征收|拆迁|认定|评定|登记|确权|执法)[^)\d,]{0,4}\)"
-)
-_NAMES_DISCLOSURE = re.compile("(?:信息|政务)公开|依申请")
 # "编发《某某简报》12期".
 _TITLED = re.compile("《(?P<title>[^《》]{2,16})》(?:简报|简讯)?$")
 _ALL_OF_A_KIND = re.compile("[,(](?:均|全部|都)(?:为|是|系|由)?(?:(?P<kind>专职)|兼职|兼任)(?=人员|[,;。)]|$)")
@@ -130,15 +126,22 @@ class Matcher(Writer):
 
     def _is_of_other_matter(self, sentence: Sentence, code: str, place: Place) -> bool:
         """ "行政复议2件（与信息公开无关）", "治安类行政复议案件46件、行政应诉21件": cases that are not about disclosure."""
-        if code not in _CASES:
+        if code not in _CASES or not (
+            _UNRELATED.match(place.behind) or (code in outcomes.DISPUTES and self._is_disputed_elsewhere(sentence, place))
+        ):
             return False
-        if _UNRELATED.match(place.behind) is not None:
+        sentence.passed_over, sentence.passed_until = code, place.numeral.close
+        return True
+
+    def _is_disputed_elsewhere(self, sentence: Sentence, place: Place) -> bool:
+        if outcomes.OTHER_MATTER.match(place.behind) is not None or outcomes.OTHER_CAUSE.search(place.label) is not None:
             return True
-        if code not in ("review", "litigation"):
+        if outcomes.NAMES_DISCLOSURE.search(place.label) is not None:
             return False
         between = self.text[sentence.passed_until : place.clause_start].strip() if sentence.passed_until >= 0 else ";"
         is_joined = between in ("", ",", "、") and "其中" not in self.text[place.clause_start : place.numeral.open]
-        return (is_joined and _NAMES_DISCLOSURE.search(place.label) is None) or _OTHER_MATTER.match(place.behind) is not None
+        is_judged = outcomes.JUDGED.match(place.behind) is not None and "被" not in place.label
+        return is_joined or (is_judged and outcomes.NAMES_DISCLOSURE.search(sentence.before) is None)
 
     def _by_shared_verb(self, sentence: Sentence, place: Place, before: str) -> Rule | None:
         """ "废止规章1部、规范性文件6件": the second count leaves out the verb of the first."""
