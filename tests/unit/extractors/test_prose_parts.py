@@ -3,9 +3,12 @@
 import pytest
 from prose_parts import PARTS
 from prose_parts_more import MORE_PARTS
+from prose_parts_others import OTHER_PARTS
 from test_prose import figures
 
 
-@pytest.mark.parametrize(("year", "heading", "text", "facts"), PARTS + MORE_PARTS, ids=[case[2][:30] for case in PARTS + MORE_PARTS])
+@pytest.mark.parametrize(
+    ("year", "heading", "text", "facts"), PARTS + MORE_PARTS + OTHER_PARTS, ids=[case[2][:30] for case in PARTS + MORE_PARTS + OTHER_PARTS]
+)
 def test_parts_of_cases_tell_of_each_other(year: int, heading: str, text: str, facts: tuple[str, ...]) -> None:
     assert figures(year, heading, text) == sorted(facts)
