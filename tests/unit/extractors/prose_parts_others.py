@@ -65,4 +65,42 @@ OTHER_PARTS: tuple[Case, ...] = (
         "接待查阅档案860人次，提供档案资料2300卷次，收取复印费0元。",
         (),
     ),
+    (
+        2010,
+        "三、政府信息依申请公开情况",
+        "以当面申请形式提出申请3条，以互联网提交申请15条，以信函形式申请6条，以其他形式申请1条。",
+        (
+            "application.received.in_person 3",
+            "application.received.letter 6",
+            "application.received.online 15",
+            "application.received.other_form 1",
+        ),
+    ),
+    (
+        2017,
+        "三、政府信息依申请公开情况",
+        "收到政府信息公开申请9件：3件通过网上平台提交，4件通过EMS寄送，2件现场递交。",
+        (
+            "application.received 9",
+            "application.received.in_person 2",
+            "application.received.letter 4",
+            "application.received.online 3",
+        ),
+    ),
+    (
+        2023,
+        "一、总体情况",
+        "依申请公开工作平稳有序，全年登记申请63件、答复59件、结转4件。",
+        (
+            "application.carried_forward 4",
+            "application.new 63",
+            "application.outcome.total 59",
+        ),
+    ),
+    (
+        2023,
+        "三、收到和处理政府信息公开申请情况",
+        "对基层单位答复的12件申请进行了案卷评查。",
+        (),
+    ),
 )
