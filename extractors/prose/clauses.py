@@ -16,7 +16,7 @@ from extractors.prose.writing import BEHIND, LONGEST_REACH, Sentence, last_bound
 AND = ("和", "及", "与", "、")
 JOINT = re.compile("[、和与及或]")
 WEAK_START = re.compile(
-    r"^(?:[、和]|及(?!时)|与(?!去年|上年|上一年|同期|20)|以及|其中(?:包括)?[:,]?|包括|\d{1,2}[.、)]|[一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]是|[一二三四五六七八九十]、(?![一二三四五六七八九十]))+"
+    r"^(?:[、和]|及(?!时)|与(?!去年|上年|上一年|同期|20)|以及|其中(?:包括)?[:,]?|包括|\d{1,2}[.．、)]|[一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]是|[一二三四五六七八九十]、(?![一二三四五六七八九十]))+"
 )
 # What numbers a heading, or a name that a paragraph begins with: "（一）", "1.", "第二，".
 NUMBERING = re.compile(r"^(?:\(?[一二三四五六七八九十\d]{1,3}[)、.．]|第[一二三四五六七八九十]+[,、])+")
@@ -30,7 +30,7 @@ _LINE_END = re.compile(r"[^\S\n]*\n")
 _MARKS = ",;:、("
 # "专（兼）职人员": both, where the bracket stands inside a word.
 _INSIDE_A_WORD = re.compile(r"[\u4e00-\u9fff]\(([\u4e00-\u9fff])\)[\u4e00-\u9fff]")
-_NUMBERED = re.compile(r"^\(?\d{1,2}[.、)]")
+_NUMBERED = re.compile(r"^\(?\d{1,2}[.．、)]")
 
 
 @dataclass(slots=True)

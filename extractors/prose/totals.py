@@ -26,6 +26,7 @@ _THIS_YEAR = re.compile(outcomes.OF_THIS_YEAR)
 _IN_ALL = ("共", "总", "共有", "总数为")
 _MOST_PARTS = 24
 _FEWEST_PARTS = 2
+_SHARE = re.compile(r"[,(]占[^,;、\d]{0,8}\d[\d.]*%\)?")
 _DIGIT = re.compile(r"\d")
 
 
@@ -105,7 +106,7 @@ class Totals(Changes):
         last = self.observations[-1] if self.observations else None
         if rest is None or last is None or place.numeral.unit not in outcomes.UNITS or last.value_start < sentence.start:
             return False
-        between = self.text[last.value_end : place.numeral.open]
+        between = _SHARE.sub("", self.text[last.value_end : place.numeral.open])
         if _DIGIT.search(between) is not None:
             return False
         told = {figure.indicator_code for figure in self.observations[-_MOST_PARTS:] if figure.value_start >= sentence.start}
