@@ -32,6 +32,10 @@ _IS_DENIED = re.compile("[发生收到接受理出现过]{0,4}")
 _ENDS_IN_NUMBER = re.compile(r"[:\d]\s*\d+\s*[件宗条起]?[,;]?$")
 _LONGEST_END = 12
 _NOT_ONE = re.compile(r"\s*[也都]\s*(?:没有|未|无)")
+# A paragraph that turns to ways of publishing, or training, is below no heading on requests.
+_TURNS = re.compile(
+    "(?:(?!申请)[^,;。]){0,16}(?:网站|微信|微博|公众号|公开栏|公示栏|新媒体|平台|发布会|解读|培训)(?:(?!申请)[^,;。]){0,16}"
+)
 _SENTENCE = re.compile("[^。!?]+[。!?]?")
 # "主动公开政府信息数（不同渠道公开相同信息计1条）".
 _LONGEST_RULE = 28
@@ -134,8 +138,10 @@ class ProseReader(Counts):
         level = level_of_number(body)
         if heads != above:
             self._opened, self._above, self._opened_level = heads, above, level or 0
-        elif above != self._above or (level is not None and level <= self._opened_level):
-            self._opened = ()
+        elif self._opened:
+            is_left = above != self._above or (level is not None and level <= self._opened_level)
+            if is_left or (outcomes.matter_of(self._opened[-1]) is not None and _TURNS.match(body)):
+                self._opened = ()
         return self._opened or heads
 
     def _sentence(self, sentence: Sentence, numerals: list[Numeral], zeros: list[re.Match[str]]) -> None:

@@ -103,4 +103,56 @@ OTHER_PARTS: tuple[Case, ...] = (
         "对基层单位答复的12件申请进行了案卷评查。",
         (),
     ),
+    (
+        2022,
+        "一、总体情况",
+        "（一）主动公开。全年公开120条。\n（二）依申请公开。收到申请3件。\n网站公开200条，微信公众号公开96条。",
+        (
+            "application.new 3",
+            "proactive.items 120",
+            "proactive.items.website 200",
+            "proactive.items.wechat 96",
+        ),
+    ),
+    (
+        2022,
+        "一、总体情况",
+        "（一）主动公开。围绕重点领域抓好公开。\n全年公开信息120条。\n（二）依申请公开。规范办理流程。\n收到3件，均已答复。\n（三）监督保障。加强培训。\n举办培训2次。",
+        (
+            "application.new 3",
+            "proactive.items 120",
+            "training.courses 2",
+        ),
+    ),
+    (
+        2021,
+        "三、收到和处理政府信息公开申请情况",
+        "共收到申请17件，其中网上11件；信函5件；当面1件。办理结果：\n1．予以公开9件；\n2．部分公开2件；\n3．其他处理6件。",
+        (
+            "application.new 17",
+            "application.outcome.granted 9",
+            "application.outcome.other 6",
+            "application.outcome.partly_granted 2",
+        ),
+    ),
+    (
+        2021,
+        "三、收到和处理政府信息公开申请情况",
+        "予以公开9件，占53%；部分公开2件，占12%；其它6件，占35%。",
+        (
+            "application.outcome.granted 9",
+            "application.outcome.other 6",
+            "application.outcome.partly_granted 2",
+        ),
+    ),
+    (
+        2014,
+        "三、政府信息依申请公开情况",
+        "全年申请量5件，答复率100%，投诉量0件，复议量0件，诉讼量0件。",
+        (
+            "application.received 5",
+            "litigation 0",
+            "review 0",
+        ),
+    ),
 )
