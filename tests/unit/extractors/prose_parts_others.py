@@ -155,4 +155,43 @@ OTHER_PARTS: tuple[Case, ...] = (
             "review 0",
         ),
     ),
+    (
+        2012,
+        "三、政府信息依申请公开情况",
+        "全年共收到政府信息公开申请\n7件，其中当面申请3件，网上申请\n4件，均已答复。",
+        (
+            "application.received 7",
+            "application.received.in_person 3",
+            "application.received.online 4",
+        ),
+    ),
+    (
+        2012,
+        "三、政府信息依申请公开情况",
+        "通过县信息公开网受理申请4件，镇办公室当面受理3件。",
+        (
+            "application.received.in_person 3",
+            "application.received.online 4",
+        ),
+    ),
+    (
+        2020,
+        "三、收到和处理政府信息公开申请情况",
+        "新收：5件；结转：1件；办结：5件；申请人撤销1件。",
+        (
+            "application.carried_over 1",
+            "application.new 5",
+            "application.outcome.total 5",
+            "application.withdrawn 1",
+        ),
+    ),
+    (
+        2016,
+        "五、因政府信息公开申请行政复议、提起行政诉讼的情况",
+        "因信息公开答复被县政府复议纠正1件，被法院判决败诉0件。",
+        (
+            "litigation.corrected 0",
+            "review.corrected 1",
+        ),
+    ),
 )
