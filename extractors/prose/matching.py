@@ -27,7 +27,7 @@ _CLAUSE_END = re.compile("[,;:。(]")
 _PLACES = frozenset("个处家所")
 _ASKED = re.compile("(?:申请|提出|提交|的)+$")
 # What stands before a number whose name follows it: "其中3件予以公开".
-_PART = re.compile("(?:其中|另|另外|另有|还|还有|有|其余|剩余|剩下|余下|余|共|、|和)*")
+_PART = re.compile("(?:(?:已|现已)?审结的?|其中|另|另外|另有|还|还有|有|其余|剩余|剩下|余下|余|共|、|和)*")
 # What points back to a number told before.
 _BACK = re.compile("(?:在|对|上述|以上|这|所?(?:收到|受理|接收|接到|答复|办结)的|$)")
 # "累计受理34件，其中2016年受理9件": all years, then this one.
@@ -194,7 +194,10 @@ class Matcher(Writer):
             if rule is not None and rule.code.startswith(f"{matter}.") and outcomes.is_outcome(rule.code, clause):
                 self._add_rule(sentence, rule, place, basis)
                 sentence.last_code, sentence.matter = last, matter
-                return
+                if rule.code not in outcomes.ROUTES:
+                    return
+                # "1件，系直接起诉，法院判决驳回": what follows is of those.
+                before += clause
 
     def _both(self, sentence: Sentence, place: Place, basis: Basis, before: str) -> bool:
         """ "1个信息查阅点和受理点": one place that is both."""

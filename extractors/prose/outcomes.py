@@ -1,6 +1,7 @@
 """What became of cases, told behind their number: "1件，被依法纠错", "2件，均驳回", "3件予以公开，1件信息不存在".
 
-Lives here: the clauses behind a number that speak of all it counts, each turned so that it reads as if it stood before the number.
+Lives here: the clauses behind a number that speak of all it counts, each turned so that it reads as if it stood before the number; what is
+left of cases ("其他4件") and what they are parts of; cases that are not about disclosure.
 Elsewhere: what the words mean (figures.csv; matching.py tries them), words before a number (clauses.py), zeros in words (negations.py).
 """
 
@@ -49,6 +50,8 @@ _COUNT_OF_REQUESTS = re.compile("[^,]{0,8}?(?:收到|受理|接到|办理|接收
 # "办理的申请中，2件…".
 AMONG_REQUESTS = re.compile("(?:在|已)*(?:办理|办结|答复|受理|收到|处理)(?:完毕)?的(?:政府信息公开|信息公开|依申请公开)?申请(?:件)?[中里],")
 NAMED = re.compile("(?:行政)?(?:复议|诉讼)(?:案件|案|申请)?(?=[均都全已被]|正在|[尚仍还][在未]|维持|结果|驳回)")
+# How a lawsuit came about, before how it ended.
+ROUTES = ("litigation.direct", "litigation.after_review")
 DISPUTES = ("review", "litigation")
 # "行政复议1件（职称评定事项）", "因学区划分引发行政诉讼2件".
 OTHER_MATTER = re.compile(

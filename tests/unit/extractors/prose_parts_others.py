@@ -194,4 +194,27 @@ OTHER_PARTS: tuple[Case, ...] = (
             "review.corrected 1",
         ),
     ),
+    (
+        2020,
+        "四、政府信息公开行政复议、行政诉讼情况",
+        "本年度行政复议0件，行政诉讼1件，系未经复议直接起诉，判决驳回原告诉讼请求。",
+        (
+            "litigation 1",
+            "litigation.direct 1",
+            "litigation.direct.upheld 1",
+            "review 0",
+        ),
+    ),
+    (
+        2020,
+        "四、政府信息公开行政复议、行政诉讼情况",
+        "行政诉讼5件，其中未经复议直接起诉3件、复议后起诉2件，已审结的4件均为结果维持，1件尚未审结。",
+        (
+            "litigation 5",
+            "litigation.after_review 2",
+            "litigation.direct 3",
+            "litigation.pending 1",
+            "litigation.upheld 4",
+        ),
+    ),
 )
