@@ -9,14 +9,14 @@ from extractors.prose.wording import pattern_of
 from extractors.records import Basis
 
 _YEAR = re.compile(
-    r"(?P<compared>[比较与同于对]|(?:顺延|结转|转结|转)[到至入]|结转|转结)?(?<!\d)(?P<year>(?:19|20)\d\d)(?=年|-\d)(?!年度?(?:未办完|未办结)?(?:结转|转入|转来))(?!年底?[以之]?前)(?!年[^,;。]{0,16}?以来[^;。]{0,12}累计)"
+    r"(?P<compared>[比较与同于对由从]|(?:顺延|结转|转结|转)[到至入]|结转|转结)?(?<!\d)(?P<year>(?:19|20)\d\d)(?=年|-\d)(?!年度?(?:未办完|未办结)?(?:结转|转入|转来))(?!年底?[以之]?前)(?!年[^,;。]{0,16}?以来[^;。]{0,12}累计)"
 )
 # The names of the year itself, where a number of it follows one of all years.
 THIS_YEAR = r"(?:本年度?|今年|当年|(?:19|20)\d\d年度?)"
 _TITLES = re.compile("《[^》]*》?")
 _BASIS_CUE = re.compile("[年历同史次建开]")
 # What stands in every match of all_years, and the first characters of year_before: sparing most numbers the patterns.
-_ALL_YEARS_CUES = ("累计", "历年", "以来")
+_ALL_YEARS_CUES = ("累计", "历年", "以来", "施行至", "实施至")
 _YEAR_BEFORE_STARTS = frozenset("与比较上去同")
 _PART_CUES = ("月", "季度", "半年")
 # Together they are the year.

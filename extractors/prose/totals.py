@@ -138,6 +138,11 @@ class Totals(Changes):
             return False
         if whole is None or len(parts) < _FEWEST_PARTS or sum(part.number or 0 for part in parts) != place.numeral.value:
             return False
+        if whole == "application.received_incl_carried_over" and "application.carried_over" not in codes:
+            # "一季度2件，二季度3件，合计5件": of the same thing, over the parts of the year.
+            if len(codes) > 1 or any(part.basis != "part_year" for part in parts):
+                return False
+            whole, basis = parts[0].indicator_code, "current"
         self._add(sentence, whole, place.numeral, 0.95, basis)
         return True
 

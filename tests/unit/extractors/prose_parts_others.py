@@ -217,4 +217,34 @@ OTHER_PARTS: tuple[Case, ...] = (
             "litigation.upheld 4",
         ),
     ),
+    (
+        2016,
+        "三、政府信息依申请公开情况",
+        "一季度受理申请2件，二季度3件，三季度4件，四季度5件，合计14件。",
+        (
+            "application.received 14",
+            "application.received 2 @part_year",
+            "application.received 3 @part_year",
+            "application.received 4 @part_year",
+            "application.received 5 @part_year",
+        ),
+    ),
+    (
+        2016,
+        "三、政府信息依申请公开情况",
+        "2008年5月1日条例施行至2016年底，共受理申请86件，今年14件。",
+        (
+            "application.received 14",
+            "application.received 86 @cumulative",
+        ),
+    ),
+    (
+        2022,
+        "三、收到和处理政府信息公开申请情况",
+        "新收申请数由2021年的20件降至14件。",
+        (
+            "application.new 14",
+            "application.new 20 @prior_year",
+        ),
+    ),
 )
