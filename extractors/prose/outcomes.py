@@ -59,7 +59,10 @@ OTHER_MATTER = re.compile(
 )
 OTHER_CAUSE = re.compile("因(?!此|上述|该|工作)(?![^,]*(?:公开|申请|答复))[^,]{2,20}(?:引发|引起|产生|导致)")
 # "收到行政复议申请89件，受理80件，审结72件": of who decides on them.
-JUDGED = re.compile(r"[,、](?:受理[^,、]{1,6}[,、])?(?:已)?审结\d")
+# "行政复议15件、行政诉讼23件，其中涉及信息公开的…": of all kinds.
+JUDGED = re.compile(
+    r"[,、](?:受理[^,、]{1,6}[,、])?(?:已)?审结\d|[,、](?:行政)?(?:诉讼|应诉)(?:案件|案)?\d+[件起宗][,(]其中[^。;\d]{0,6}信息公开"
+)
 NAMES_DISCLOSURE = re.compile("(?:信息|政务)公开|依申请")
 # "规范申请", "申请受理情况".
 _OF_REQUESTS = re.compile(

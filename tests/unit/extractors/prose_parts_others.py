@@ -247,4 +247,39 @@ OTHER_PARTS: tuple[Case, ...] = (
             "application.new 20 @prior_year",
         ),
     ),
+    (
+        2017,
+        "三、政府信息依申请公开情况",
+        "收到依申请公开35件，其中水利系统外转来2件；答复35件。",
+        (
+            "application.received 35",
+            "application.replied 35",
+        ),
+    ),
+    (
+        2023,
+        "三、收到和处理政府信息公开申请情况",
+        "58件新收申请中，自然人申请55件、商业企业申请3件。",
+        (
+            "application.new 58",
+            "application.new[商业企业] 3",
+            "application.new[自然人] 55",
+        ),
+    ),
+    (
+        2023,
+        "三、收到和处理政府信息公开申请情况",
+        "办结60件，其中：予以公开22件；不予公开8件，包括涉及第三方合法权益5件，属于内部事务信息3件；无法提供19件，包括本机关不掌握17件，需要另行制作2件；其他处理11件。结转1件。",
+        (
+            "application.outcome.granted 22",
+            "application.outcome.other 11",
+            "application.outcome.refused.internal_affairs 3",
+            "application.outcome.refused.third_party 5",
+            "application.outcome.total 60",
+            "application.outcome.unavailable.needs_making 2",
+            "application.outcome.unavailable.not_held 17",
+            "application.refused 8",
+            "application.unavailable 19",
+        ),
+    ),
 )
