@@ -48,6 +48,9 @@ _WHAT_WAS_ASKED = re.compile("申请(?:公开)?的?(?:信息)?(?:内容|类别|�
 _LONGEST_LABEL = 28
 
 
+_BUREAU = re.compile("(?:局|厅|(?<!管理)委员会|大队|支队|中心|站|院|学校)$")
+
+
 class Counts(Headings):
     """Reads the numbers of one report, each with the words around it."""
 
@@ -56,6 +59,7 @@ class Counts(Headings):
         self.year = report.report_year
         self.publisher = squeezed(report.publisher or "")
         self.is_new = is_new
+        self.is_bureau = _BUREAU.search(self.publisher) is not None
         self.is_part = report.document_type == "quarterly_report" or pattern_of("part_of_year").search(report.title or "") is not None
         # The field of the passage, whether its counts go by the columns of the catalogue, and whether it goes through the fields of weight.
         self._field: str | None = None

@@ -65,6 +65,8 @@ class Matcher(Writer):
     """Writes down figures that rules of figures.csv name. `is_new` is True for reports of the regulation of 2019."""
 
     is_new = False
+    # Whether the publisher is an office for one matter: what a whole city received is not its own.
+    is_bureau = False
 
     def __init__(self, document: Document, text: str) -> None:
         super().__init__(document, text)
@@ -105,7 +107,8 @@ class Matcher(Writer):
         if found is None:
             sentence.passed_over = self._passed_over(sentence, place) or sentence.passed_over
             return False
-        if outcomes.is_of(found.code, sentence.passed_over) or self._is_of_other_matter(sentence, found.code, place):
+        is_part = found.code not in _CASES and outcomes.is_of(found.code, sentence.passed_over)
+        if is_part or self._is_of_other_matter(sentence, found.code, place):
             return True
         if self._is_kind(sentence, found, place):
             return False
@@ -125,12 +128,13 @@ class Matcher(Writer):
         return matter
 
     def _is_of_other_matter(self, sentence: Sentence, code: str, place: Place) -> bool:
-        """ "行政复议2件（与信息公开无关）", "治安类行政复议案件46件、行政应诉21件": cases that are not about disclosure."""
-        if code not in _CASES or not (
-            _UNRELATED.match(place.behind) or (code in outcomes.DISPUTES and self._is_disputed_elsewhere(sentence, place))
-        ):
+        """ "行政复议2件（与信息公开无关）", "治安类行政复议46件、行政应诉21件", "全市受理申请412件": of other things, or of others."""
+        if code not in _CASES:
             return False
-        sentence.passed_over, sentence.passed_until = code, place.numeral.close
+        is_other = _UNRELATED.match(place.behind) is not None or (self.is_bureau and outcomes.OF_PLACE.match(place.label) is not None)
+        if not is_other and not (code in outcomes.DISPUTES and self._is_disputed_elsewhere(sentence, place)):
+            return False
+        sentence.passed_over, sentence.passed_until = code.partition(".")[0], place.numeral.close
         return True
 
     def _is_disputed_elsewhere(self, sentence: Sentence, place: Place) -> bool:
@@ -243,7 +247,7 @@ class Matcher(Writer):
 
     def _add_rule(self, sentence: Sentence, rule: Rule, place: Place, basis: Basis) -> None:
         code = rule.indicator(self.is_new)
-        if rule.code == sentence.passed_over:
+        if rule.code in _CASES and rule.code.partition(".")[0] == sentence.passed_over:
             # "受理行政复议案件46件，其中涉及政府信息公开的2件".
             sentence.passed_over = None
         sentence.last_code = code

@@ -50,6 +50,8 @@ _COUNT_OF_REQUESTS = re.compile("[^,]{0,8}?(?:收到|受理|接到|办理|接收
 # "办理的申请中，2件…".
 AMONG_REQUESTS = re.compile("(?:在|已)*(?:办理|办结|答复|受理|收到|处理)(?:完毕)?的(?:政府信息公开|信息公开|依申请公开)?申请(?:件)?[中里],")
 NAMED = re.compile("(?:行政)?(?:复议|诉讼)(?:案件|案|申请)?(?=[均都全已被]|正在|[尚仍还][在未]|维持|结果|驳回)")
+# "全市共受理申请412件".
+OF_PLACE = re.compile("[^,]{0,8}?全(?:省|市|州|县|区|旗)(?![^,]*系统)")
 # How a lawsuit came about, before how it ended.
 ROUTES = ("litigation.direct", "litigation.after_review")
 DISPUTES = ("review", "litigation")
