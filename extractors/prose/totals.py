@@ -10,7 +10,7 @@ from decimal import Decimal
 from extractors.prose import disclosure, lists, outcomes, ways
 from extractors.prose.changes import Changes
 from extractors.prose.clauses import Place
-from extractors.prose.wording import pattern_of
+from extractors.prose.wording import pattern_of, squeezed
 from extractors.prose.writing import LONGEST_REACH, Sentence
 from extractors.records import Basis, Observation
 
@@ -24,6 +24,10 @@ _ALTOGETHER = re.compile(
 _THIS_YEAR = re.compile(outcomes.OF_THIS_YEAR)
 # "新收76件，加上上年结转2件，共78件".
 _IN_ALL = ("共", "总", "共有", "总数为")
+_WAY = "(?:网上|网络|网站|线上|在线|系统|平台|邮寄|信函|邮件|窗口|当面|现场)"
+_TWO_WAYS = re.compile(
+    rf"{_WAY}[^\d,、;。]{{0,8}}(?P<one>\d+)[件宗份][、,][^\d,、;。]{{0,6}}{_WAY}[^\d,、;。]{{0,8}}(?P<two>\d+)[件宗份],?(?:共计?|合计|总计)$"
+)
 _MOST_PARTS = 24
 _FEWEST_PARTS = 2
 _SHARE = re.compile(r"[,(]占[^,;、\d]{0,8}\d[\d.]*%\)?")
@@ -121,6 +125,10 @@ class Totals(Changes):
         is_sum = _ALTOGETHER.fullmatch(place.label) is not None
         if not is_sum and place.label not in _IN_ALL:
             return False
+        if sentence.matter == "application" and self._sums_up_ways(sentence, place):
+            code = "application.new" if self.is_new else "application.received"
+            self._add(sentence, code, place.numeral, 0.9, basis)
+            return True
         parts: list[Observation] = []
         whole: str | None = None
         for told in reversed(self.observations):
@@ -145,6 +153,12 @@ class Totals(Changes):
             whole, basis = parts[0].indicator_code, "current"
         self._add(sentence, whole, place.numeral, 0.95, basis)
         return True
+
+    def _sums_up_ways(self, sentence: Sentence, place: Place) -> bool:
+        """ "线上收到4件、邮寄1件，共5件": the sum of two ways, be it that they have no indicator."""
+        start = max(sentence.start, place.numeral.open - LONGEST_REACH)
+        ways_told = _TWO_WAYS.search(squeezed(self.text[start : place.numeral.open]))
+        return ways_told is not None and Decimal(ways_told["one"]) + Decimal(ways_told["two"]) == place.numeral.value
 
     def _all_years(self, sentence: Sentence, place: Place, basis: Basis) -> Basis:
         """ "2015年公开政府信息96条，累计公开740条": more than the year's own can only be those of all years."""

@@ -282,4 +282,19 @@ OTHER_PARTS: tuple[Case, ...] = (
             "application.unavailable 19",
         ),
     ),
+    (
+        2021,
+        "一、总体情况",
+        "（二）依申请公开。线上收到4件、邮寄1件，共5件。",
+        ("application.new 5",),
+    ),
+    (
+        2011,
+        "三、政府信息依申请公开情况",
+        "依申请公开系统全年转来8宗、窗口受理14宗，合计22宗，已全部办结。",
+        (
+            "application.received 22",
+            "application.received.in_person 14",
+        ),
+    ),
 )
