@@ -28,6 +28,7 @@ _WAY = "(?:网上|网络|网站|线上|在线|系统|平台|邮寄|信函|邮件
 _TWO_WAYS = re.compile(
     rf"{_WAY}[^\d,、;。]{{0,8}}(?P<one>\d+)[件宗份][、,][^\d,、;。]{{0,6}}{_WAY}[^\d,、;。]{{0,8}}(?P<two>\d+)[件宗份],?(?:共计?|合计|总计)$"
 )
+_NEAR = 12
 _MOST_PARTS = 24
 _FEWEST_PARTS = 2
 _SHARE = re.compile(r"[,(]占[^,;、\d]{0,8}\d[\d.]*%\)?")
@@ -106,8 +107,16 @@ class Totals(Changes):
 
     def _rest(self, sentence: Sentence, place: Place) -> bool:
         """ "同意公开8件，不予公开2件，其他4件": what is left of the parts just told."""
-        rest = outcomes.REST.fullmatch(place.stem)
         last = self.observations[-1] if self.observations else None
+        if place.stem == "结转" and last is not None and place.numeral.unit in outcomes.UNITS:
+            # "办结60件，其中予以公开60件。结转1件": behind what was done, to the next year.
+            total = "application.outcome.total"
+            is_done = last.indicator_code == total or _whole_of(last.indicator_code) == total
+            if not is_done or place.clause_start - last.value_end > _NEAR:
+                return False
+            self._add(sentence, "application.carried_forward", place.numeral, 0.9, last.basis)
+            return True
+        rest = outcomes.REST.fullmatch(place.stem)
         if rest is None or last is None or place.numeral.unit not in outcomes.UNITS or last.value_start < sentence.start:
             return False
         between = _SHARE.sub("", self.text[last.value_end : place.numeral.open])

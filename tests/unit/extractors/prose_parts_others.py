@@ -271,6 +271,7 @@ OTHER_PARTS: tuple[Case, ...] = (
         "三、收到和处理政府信息公开申请情况",
         "办结60件，其中：予以公开22件；不予公开8件，包括涉及第三方合法权益5件，属于内部事务信息3件；无法提供19件，包括本机关不掌握17件，需要另行制作2件；其他处理11件。结转1件。",
         (
+            "application.carried_forward 1",
             "application.outcome.granted 22",
             "application.outcome.other 11",
             "application.outcome.refused.internal_affairs 3",
