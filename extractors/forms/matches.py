@@ -44,6 +44,9 @@ def bounds(matches: list[Match], index: int, size: int) -> tuple[int, int]:
 
 def shared_cells(matches: list[Match]) -> set[int]:
     """Merged cells that stand in several rows of the form, or in several of its columns: nothing tells whose figure they hold."""
+    every = [id(cell) for match in matches for line in match.lines for cell in line.values if cell is not None]
+    if len(set(every)) == len(every):
+        return set()
     owners: dict[int, tuple[int, int]] = {}
     shared = set()
     for index, match in enumerate(matches):

@@ -49,6 +49,9 @@ _ANNEX = re.compile(r"(?:附件|附表|附图|专栏|(?<![报图列])表|(?<![�
 _PHONE_BEFORE = re.compile(
     r"(?:电话|传真|热线|拨打|手机|联系方式|QQ群?)[^\S\n]*[:：为是]?[^\S\n]*(?:[\u4e00-\u9fff]{2,4}[^\S\n:：]*[:：]?)?[“\"]?$"
 )
+# "电话28900人次": as many calls; no phone has so few digits and a unit.
+_MOST_CALLS = 6
+_CALLS = re.compile(r"[^\S\n]*[余多]?(?:人次|次|件|个(?!人))")
 # 110 is a phone.
 _SHORTEST_LABELLED = 3
 _HOTLINE = re.compile(r"(?:12\d{3}|1[12]\d)$")
@@ -225,7 +228,8 @@ def _labelled_at(text: str, start: int, end: int, lead: str) -> Numeral | None:
     if length >= 5:
         if length == 6 and _POSTCODE.search(near):
             return Numeral("postcode", start, end, end)
-        if _PHONE_BEFORE.search(near):
+        is_of_calls = length <= _MOST_CALLS and _CALLS.match(text, end) is not None
+        if not is_of_calls and _PHONE_BEFORE.search(near):
             return Numeral("phone", start, end, end)
     if lead in ("〔", "〖", "[", "【") and length >= 4 and _BROKEN_DECREE.match(text, start):
         return Numeral("document_number", start, end, end)

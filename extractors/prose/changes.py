@@ -21,6 +21,10 @@ from extractors.prose.writing import LONGEST_REACH, Sentence, last_boundary
 _CHANGES = {
     "proactive.items": "proactive.items.yoy_",
     "proactive.licensing.items_last_year": "proactive.licensing.",
+    "proactive.other_services.items_last_year": "proactive.other_services.",
+    "proactive.penalties.items_last_year": "proactive.penalties.",
+    "proactive.compulsion.items_last_year": "proactive.compulsion.",
+    "proactive.fees.items_last_year": "proactive.fees.",
     "application.received": "application.yoy_",
     "application.new": "application.yoy_",
 }

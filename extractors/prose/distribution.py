@@ -183,6 +183,9 @@ def _split(words: str, count: int) -> list[str] | None:
 
 def completed(names: list[str]) -> list[str]:
     """Each name with what the first shares in front and the last behind ("行政复议、行政诉讼案件", "通过网站、微信")."""
+    if names[0].endswith("专") and names[1].startswith("兼职"):
+        # "专、兼职人员".
+        names = [names[0] + "职", *names[1:]]
     opening = pattern_of("shared_start").match(names[0])
     closing = pattern_of("shared_end").search(names[-1])
     shared = closing[0] if closing is not None else ""

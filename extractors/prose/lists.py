@@ -22,7 +22,7 @@ BEHIND = {
 # Lists whose items are counts of information.
 OF_INFORMATION = frozenset(("category", "catalogue", "field", "way"))
 _MAY_LEAD = re.compile("[按从就为是有括及:]|公开目录|领域|信息中")
-_OPENED = {"requests": "request", "columns": "catalogue", "fields": "field", "categories": "category"}
+_OPENED = {"consultations": "consult", "requests": "request", "columns": "catalogue", "fields": "field", "categories": "category"}
 
 
 @lru_cache(maxsize=KEPT_WORDINGS)
@@ -32,7 +32,7 @@ def opened(since: str, about_proposals: bool) -> str | None:
         return None
     if about_proposals:
         return "subject" if pattern_of("lead_of_subjects").search(since) else None
-    for kind in ("requests", "columns", "fields", "categories"):
+    for kind in ("consultations", "requests", "columns", "fields", "categories"):
         if pattern_of(f"lead_of_{kind}").search(since):
             return _OPENED[kind]
     return None

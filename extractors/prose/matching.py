@@ -13,7 +13,7 @@ from extractors.prose import disclosure, lists, outcomes, ways
 from extractors.prose.clauses import JOINT, Place
 from extractors.prose.distribution import names_of
 from extractors.prose.wording import KEPT_WORDINGS, Rule, candidates, pattern_of, squeezed
-from extractors.prose.writing import Sentence, Writer
+from extractors.prose.writing import Sentence, Writer, last_boundary
 from extractors.records import Basis
 
 _CLAUSE_OF_KEY = re.compile("[^#]*#[^,;:(。、]*")
@@ -29,7 +29,7 @@ _ASKED = re.compile("(?:申请|提出|提交|的)+$")
 # What stands before a number whose name follows it: "其中3件予以公开".
 _PART = re.compile("(?:其中|另|另外|另有|还|还有|有|其余|剩余|剩下|余下|余|共|、|和)*")
 # What points back to a number told before.
-_BACK = re.compile("(?:在|对|上述|以上|这|$)")
+_BACK = re.compile("(?:在|对|上述|以上|这|所?(?:收到|受理|接收|接到|答复|办结)的|$)")
 # "累计受理34件，其中2016年受理9件": all years, then this one.
 _THIS_YEAR = re.compile(rf"[,(](?:其中)?[:,]?{outcomes.OF_THIS_YEAR}")
 _TOTALS = frozenset(
@@ -44,9 +44,17 @@ _TOTALS = frozenset(
         "litigation.after_review",
     )
 )
+# "接受行政申诉、举报0件": one row of the form.
+_ONE_FIGURE = frozenset(("appeals", "complaints"))
+_CASES = frozenset(("application.received", "complaints", "litigation", "review"))
+# "行政复议2件（与信息公开无关）".
+_UNRELATED = re.compile(
+    "[,(](?:但|且|均|都|全部|经查)*(?:与(?:政府|政务)?信息公开(?:工作)?无关|(?:不涉及|非|不属于?)(?:政府|政务)?信息公开)"
+)
 # "编发《某某简报》12期".
 _TITLED = re.compile("《(?P<title>[^《》]{2,16})》(?:简报|简讯)?$")
 _ALL_OF_A_KIND = re.compile("[,(](?:均|全部|都)(?:为|是|系|由)?(?:(?P<kind>专职)|兼职|兼任)(?=人员|[,;。)]|$)")
+_MAILBOXES = frozenset(("response.messages_received", "response.messages_answered"))
 JOINING = ("、", "和", "及", "与")
 # "在档案馆、图书馆各设查阅点1个": two, or more.
 _FOR_EACH_PLACE = re.compile("各(?:自)?(?:设立?|设置|建立?|配备?|明确|确定|安排|指定|开设)")
@@ -79,6 +87,8 @@ class Matcher(Writer):
         if joined and (found is not None or for_each):
             parts = [self._matching(sentence, place.key(name), before) for name in names_of(place.stem)]
             several = {rule.code: rule for rule in parts if rule is not None}
+            if len(several) > 1 and _ONE_FIGURE.issuperset(several):
+                found = several.pop("complaints")
             if len(several) > 1 and for_each:
                 for rule in several.values():
                     self._add_rule(sentence, rule, place, basis)
@@ -88,9 +98,16 @@ class Matcher(Writer):
                 return True
         if place.numeral.value == 1 and place.numeral.unit in _PLACES and self._both(sentence, place, basis, before):
             return True
-        if "各" in place.label and (pattern_of("each").search(place.label) or _FOR_EACH_PLACE.search(place.label)):
+        is_same_twice = found is not None and found.code == "proactive.archive_deliveries"
+        # "向档案馆、图书馆报送信息各24条": the same to both.
+        if "各" in place.label and not is_same_twice and (pattern_of("each").search(place.label) or _FOR_EACH_PLACE.search(place.label)):
             return True
-        if found is None or self._is_kind(sentence, found, place):
+        if found is None:
+            sentence.passed_over = outcomes.counted_in(place.stem, place.numeral.unit) or sentence.passed_over
+            return False
+        if outcomes.is_of(found.code, sentence.passed_over) or (found.code in _CASES and _UNRELATED.match(place.behind)):
+            return True
+        if self._is_kind(sentence, found, place):
             return False
         self._add_rule(sentence, found, place, basis)
         if found.code == "resource.staff" and (kind := _ALL_OF_A_KIND.match(place.behind)) is not None:
@@ -122,7 +139,7 @@ class Matcher(Writer):
                 return False
             words = outcomes.turned(clause.replace('"', ""))
             rule = self._matching(sentence, f"{words}#{unit}", before)
-            if rule is not None and outcomes.is_part(rule.code, clause):
+            if rule is not None and outcomes.is_part(rule.code, clause) and not outcomes.is_of(rule.code, sentence.passed_over):
                 self._add_rule(sentence, rule, place, basis)
                 return True
             if is_led:
@@ -134,6 +151,9 @@ class Matcher(Writer):
         unit, matter, last = place.numeral.unit, sentence.matter, sentence.last_code
         if unit not in outcomes.UNITS or not place.behind or not place.numeral.value or last not in _TOTALS:
             return
+        if self.text[until : until + 1] == "、":
+            # "14件均已答复，同意公开、部分公开的分别为8件、6件": the last clause goes on to other numbers.
+            until = max(place.numeral.close, last_boundary(self.text, place.numeral.close, until))
         for clause in outcomes.clauses_behind(self.text[place.numeral.close : until], is_one=place.numeral.value == 1):
             rule = self._matching(sentence, f"{outcomes.turned(clause)}#{unit}", before)
             if rule is not None and rule.code.startswith(f"{matter}.") and outcomes.is_outcome(rule.code, clause):
@@ -185,6 +205,9 @@ class Matcher(Writer):
 
     def _add_rule(self, sentence: Sentence, rule: Rule, place: Place, basis: Basis) -> None:
         code = rule.indicator(self.is_new)
+        if rule.code == sentence.passed_over:
+            # "受理行政复议案件46件，其中涉及政府信息公开的2件".
+            sentence.passed_over = None
         sentence.last_code = code
         sentence.matter = rule.code.split(".", 1)[0]
         if code is None:
@@ -242,6 +265,9 @@ class Matcher(Writer):
         is_same = last.indicator_code == code and last.basis == basis and last.member_label is None and last.value_start >= sentence.start
         if is_same and sentence.last_code == code and "其中" in self.text[last.value_end : place.numeral.open]:
             return True
+        if code in _MAILBOXES and ";" in self.text[last.value_end : place.numeral.open]:
+            # "网站收到留言64条；县长信箱收到来信18件": another box.
+            return False
         total = sentence.totals.get((code, basis))
         return total is not None and (place.numeral.value or 0) < total
 

@@ -18,8 +18,12 @@ _ALL_TOGETHER = re.compile("累计(?:已)?(?:主动)?(?:公开|发布)")
 _PUBLISHED = re.compile("公开|发布|信息")
 _SUM = re.compile("(?:信息)?总(?:数|量)(?:已)?(?:达|为)")
 _PUBLISHED_IN = re.compile("(?<=.)(?:主动)?(?:公开|发布)(?:(?:政府)?信息)?$")
-_ALTOGETHER = re.compile("(?:以上|上述|各项|[两二三四五六七八九]者)*(?:合计|共计|总计|总共)(?:应|需)?(?:办理|受理|处理)?(?:为|是)?")
+_ALTOGETHER = re.compile(
+    "(?:以上|上述|各项|[两二三四五六七八九]者)*(?:合计|共计|总计|总共|(?:全年|本年度?)?共(?=[应需须待]))(?:[应需须待]?(?:办理|受理|处理))?(?:为|是)?"
+)
 _THIS_YEAR = re.compile(outcomes.OF_THIS_YEAR)
+# "新收76件，加上上年结转2件，共78件".
+_IN_ALL = ("共", "总", "共有", "总数为")
 _FEWEST_PARTS = 2
 _DIGIT = re.compile(r"\d")
 
@@ -109,7 +113,8 @@ class Totals(Changes):
 
     def _sums_up(self, sentence: Sentence, place: Place, basis: Basis) -> bool:
         """ "分别答复咨询42人次、9人次，合计51人次": the whole, where it is the sum of the parts that the sentence has told."""
-        if _ALTOGETHER.fullmatch(place.label) is None:
+        is_sum = _ALTOGETHER.fullmatch(place.label) is not None
+        if not is_sum and place.label not in _IN_ALL:
             return False
         parts: list[Observation] = []
         whole: str | None = None
@@ -119,9 +124,13 @@ class Totals(Changes):
             whole = whole or of
             if not is_near or of is None or of != whole:
                 break
-            parts.append(told)
+            if told.member_label is None or told.indicator_code not in outcomes.REQUESTS:
+                # Applicants are parts of one of the parts.
+                parts.append(told)
         codes = {part.indicator_code for part in parts}
         parts = [part for part in parts if not outcomes.is_within(part.indicator_code, codes)]
+        if not is_sum and whole != "application.received_incl_carried_over":
+            return False
         if whole is None or len(parts) < _FEWEST_PARTS or sum(part.number or 0 for part in parts) != place.numeral.value:
             return False
         self._add(sentence, whole, place.numeral, 0.95, basis)

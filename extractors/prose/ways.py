@@ -5,9 +5,10 @@ Elsewhere: the words themselves (channels.csv, terms.csv), what is published or 
 """
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from extractors.prose.wording import any_channel, channels, pattern_of
+from extractors.prose.wording import KEPT_WORDINGS, any_channel, channels, pattern_of
 
 if TYPE_CHECKING:
     from extractors.prose.writing import Sentence
@@ -44,6 +45,7 @@ def way_of(stem: str) -> str | None:
     return tidy(match["way"]) if match is not None and not pattern_of("several").search(match["way"]) else None
 
 
+@lru_cache(maxsize=KEPT_WORDINGS)
 def channel_code(words: str) -> str | None:
     """The indicator of a way of publishing that the words end with."""
     if _PAPER.search(words):

@@ -197,6 +197,7 @@ def _allowed(name: str, cues: frozenset[str]) -> tuple[Rule, ...]:
     return tuple(every[place] for place in sorted({place for cue in cues for place in places[cue]}))
 
 
+@lru_cache(maxsize=KEPT_WORDINGS)
 def candidates(name: str, words: str) -> tuple[Rule, ...]:
     """The rules of a table that the cue words in `words` allow, by rank. No cue is part of another, so one pass finds all."""
     found = _cues(name)[0].findall(words)

@@ -59,6 +59,8 @@ class Sentence:
     last_code: str | None = None
     # What the last rule that fitted was about ("application", "review", …), be it that its figure is not kept.
     matter: str | None = None
+    # The matter of the last count of cases that nothing was read of ("全县受理行政复议案件46件"): what became of them is nobody's here.
+    passed_over: str | None = None
     # The verb of the last count that had one: "废止规章1部、规范性文件6件".
     verb: str = ""
     last_total: Observation | None = None

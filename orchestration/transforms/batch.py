@@ -70,8 +70,8 @@ class ReadDocument:
 
     def shown(self, printed: str, start: int) -> str:
         """What may be shown of words that stand at `start` of the text; words that were put together are judged by themselves."""
-        end = start + len(printed)
-        return self.shown_text[start:end] if self.extraction.text[start:end] == printed else self.shown_words(printed)
+        is_there = self.extraction.text.startswith(printed, start)
+        return self.shown_text[start : start + len(printed)] if is_there else self.shown_words(printed)
 
     def shown_words(self, words: str) -> str:
         """What may be shown of words that don't stand in the text as they are: labels, paths, titles."""

@@ -133,10 +133,11 @@ def _proofs(text: str, own: Columns) -> Columns:
 def _shown(document: ReadDocument, own: Columns) -> Columns:
     """What may be shown of the words of figures. Those around them are the same for all figures of a row or column."""
     found: Columns = {}
-    for name, place in (("quote", "char_start"), ("value_printed", "value_start")):
-        words = list(zip(own[name], own[place], strict=True))
-        shown = {one: one[0] and document.shown(*one) for one in set(words)}
-        found[name] = [shown[one] for one in words]
+    quotes = list(zip(own["quote"], own["char_start"], strict=True))
+    shown = {quote: document.shown(*quote) for quote in set(quotes)}
+    found["quote"] = [shown[quote] for quote in quotes]
+    printed = zip(own["value_printed"], own["value_start"], strict=True)
+    found["value_printed"] = [value and document.shown(value, start) for value, start in printed]
     for name in ("member_label", "row_path", "column_path"):
         labels = {label: label and document.shown_words(label) for label in set(own[name])}
         found[name] = [labels[label] for label in own[name]]

@@ -309,4 +309,4 @@ def _is_possible(value: CellValue, column: Column) -> bool:
     """Whether a cell can be read, and as a whole number where the column counts."""
     if value.status == "unreadable":
         return False
-    return value.number is None or units()[column.unit] != "count" or value.number == value.number.to_integral_value()
+    return value.is_whole or units()[column.unit] != "count"

@@ -71,7 +71,7 @@ WAYS: tuple[Case, ...] = (
         "网站、微信、微博分别公开信息120条、80条、34条。",
         ("proactive.items.website 120", "proactive.items.wechat 80", "proactive.items.weibo 34"),
     ),
-    (2018, FORMS, "微信公众号累计发布信息800条，关注人数5.6万人。", ("proactive.items.wechat 800",)),
+    (2018, FORMS, "微信公众号累计发布信息800条，关注人数5.6万人。", ("platform.wechat_followers 56000", "proactive.items.wechat 800")),
     (2018, FORMS, "其他方式公开政府信息30条。", ("proactive.items.other_channel 30",)),
     (
         2018,

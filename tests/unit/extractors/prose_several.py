@@ -137,6 +137,8 @@ FOR_EACH: tuple[Case, ...] = (
         "主动公开政府信息92条，其中网站、公示栏各46条。",
         ("proactive.items 92", "proactive.items.website 46", "proactive.items.by_channel[公示栏] 46"),
     ),
+    # The same pieces of information to both.
+    (2016, PROACTIVE, "向县档案馆、图书馆报送政府信息各46条。", ("proactive.archive_deliveries 46",)),
     (
         2016,
         PROACTIVE,
@@ -174,7 +176,7 @@ NOBODYS: tuple[tuple[int, str, str], ...] = (
     # So many for each of those that nobody counted.
     (2016, PROACTIVE, "各科室、各村各公开信息10条。"),
     (2016, PROACTIVE, "其中党政办、便民中心各10条。"),
-    (2016, PROACTIVE, "向县档案馆、图书馆报送政府信息各46条。"),
+    (2016, PROACTIVE, "向县发改局、财政局报送政府信息各46条。"),
     # One number for two things.
     (2016, APPEALS, "行政复议和行政诉讼两项合计5件。"),
     (2016, APPEALS, "行政复议、行政诉讼、申诉共计6件。"),
