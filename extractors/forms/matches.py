@@ -27,6 +27,18 @@ class Match:
         return " ".join(self.label.split())
 
     @property
+    def start(self) -> int:
+        return self.lines[0].row.start
+
+    @property
+    def end(self) -> int:
+        return self.lines[-1].row.end
+
+    @property
+    def has_value(self) -> bool:
+        return any(line.has_value for line in self.lines)
+
+    @property
     def label(self) -> str:
         return self.lines[0].label if len(self.lines) == 1 else "".join([line.label for line in self.lines])
 
