@@ -35,12 +35,14 @@ _EVERY_OFFICE = re.compile(
     r"[^,;:。网栏]{0,16}(?:共|累计|总共|合计)?(?:主动)?公开(?:各类)?(?:政府|政务)?信息$"
 )
 # "全乡共公开计生、低保、惠农等信息101条": examples of all that there is.
-_KINDS_TOGETHER = re.compile("[^、,]{2,8}(?:、[^、,]{2,8})+等(?:方面)?(?:的)?(?:各类|各项)?(?:政府|政务)?信息")
+_KINDS_TOGETHER = re.compile("[^、,]{2,8}(?:、[^、,]{2,8})+等(?:方面)?(?:的)?(?:(?:各类|各项)[^、,]{0,4}?)?(?:政府|政务)?信息")
 _ALTOGETHER = re.compile("[^、,通在利]{0,8}(?:共计?|累计|合计|总共)(?:主动|向社会)?(?:公开|公布|发布)")
 # "公布抽检信息15期，行政处罚信息61条": the second leaves out the verb of the first.
 _INFORMATION_ON = re.compile("(?P<kind>[^#,、]{2,12})信息")
 _VERB_BEFORE = re.compile(r"(?:公开|公布|公示|发布)(?:了)?[^,;:。、\d]{2,12}信息\d+[^,;:。]{0,12}[,、]$")
 # "我局自身形成并公开信息39条": whatever the section is about.
+_PLATFORMS = re.compile("平台|新媒体|网站|渠道|公众号")
+_OF_SITE = re.compile("^(?:更新|推送|上传)")
 _OWN_MAKING = re.compile("自身|形成(?:并|和|或)")
 _BARE_WAYS = frozenset(("网站", "政府网站", "微博", "微信", "政务微博", "政务微信"))
 _OF_FIELD = re.compile("(?P<field>[^,]*领域)(?:的)?(?:(?:政府|政务)?信息)?")
@@ -51,6 +53,8 @@ _COLUMN = re.compile(
 _NO_COLUMN = re.compile("信息公开|政务公开|公开栏|发布|在线")
 _FIELD_THAT_LEADS = re.compile("(?:在|围绕)?(?P<field>[^,、等]{2,12}(?<!重点))领域(?:共|累计|主动)*")
 _HAN = re.compile("[\u4e00-\u9fff]")
+# "各乡镇公开信息9120条": of a part of the offices, each of which has a report of its own.
+_OF_TOWNSHIPS = re.compile("(?:其中)?各(?:乡镇|镇街|镇乡|乡|镇|街道|县区|区县|县市区|县|区|村|社区)[^、和及与部单]{0,4}")
 _OFFICES = re.compile("(?:其中)?(?:[省市州县区]?(?:人民)?政府|[省市州县区]级)?各(?!类|种|项)")
 # Beside 党务 and 财务 these are kinds, too.
 # In a list of ways.
@@ -59,7 +63,7 @@ _OTHER_WAYS = ("其他", "其它")
 _AMONG_KINDS = frozenset(("政务公开", "政务信息"))
 # A count that is not followed by another kind.
 _ALONE = re.compile(
-    "$|[。;]|,(?:内容|主要|涉及|涵盖|包括|网上|同比|比|较|与|占|增|其中|全文|全部|均|公开率|及时|受理|收到|接受|未|无|没有)"
+    "$|[。;]|\\(含|,(?:内容|主要|涉及|涵盖|包括|网上|同比|比|较|与|占|增|其中|全文|全部|均|公开率|及时|受理|收到|接受|未|无|没有)"
 )
 # "通过网站、会议、简报等形式公开": none of these is what is counted.
 WAYS_TOLD = re.compile("(?:通过|利用|采取|采用|借助|依托|以)[^,#]{1,40}?(?:形式|方式|途径|渠道|载体)")
@@ -234,7 +238,8 @@ def disclosed(
         return kinds.kind_of(sentence.topic)
     if sentence.list_kind is None and total is None:
         name = kinds.item_label(kind["kind"])
-        is_of_all = _KINDS_TOGETHER.fullmatch(kind["kind"]) is not None and _ALTOGETHER.match(stem) is not None and unit in PIECES
+        is_of_all = _KINDS_TOGETHER.fullmatch(kind["kind"]) is not None and unit in PIECES
+        is_of_all = is_of_all and (_ALTOGETHER.match(stem) is not None or kinds.are_examples_of_all(kind["kind"], sentence))
         if (
             name.startswith("政务、")
             or (is_of_all and _ALONE.match(behind))
@@ -276,6 +281,8 @@ def _information(
     ):
         # "其中各部门公开1.2万条": whose they are, not what.
         return None
+    if _OF_TOWNSHIPS.fullmatch(stem[: whole.start()]) and ways.channel_code(stem[: whole.start()]) is None:
+        return None
     lead = pattern_of("subject").sub("", stem[: whole.start()])
     if not lead and (named := pattern_of("field_before").search(before)) and (not named["aspect"] or kinds.is_of_fields(sentence)):
         return "proactive.items.by_field", ways.tidy(named["field"]), 0.9
@@ -298,6 +305,9 @@ def _information(
     if not lead or (own := _LEADS_ON.sub("", lead)) in publisher or (publisher and own.startswith(publisher)):
         if _OWN_MAKING.search(stem):
             return "proactive.items", None, 0.9
+        if _OF_SITE.search(whole[0]) and sentence.heads and _PLATFORMS.search(sentence.heads[-1]):
+            # "区政府网站设专栏32个，全年更新信息14820条": in a section on platforms, of one that is named before or not at all.
+            return told_before.topic_of(sentence, before[: before.rfind(stem)])
         return told_before.topic_of(sentence, before[: before.rfind(stem)]) or ("proactive.items", None, 0.95)
     lead = _LEADS_ON.sub("", lead)
     lead = _OWN_INFORMATION.sub("", lead) or lead

@@ -28,7 +28,7 @@ _COUNTS_NAMES = frozenset("两二三四五六七八九十23456789")
 _LONGEST_COUNTED = 8
 # "各部门、乡镇通过微博、微信分别公开": who did it is none of the names.
 _WHO = re.compile(
-    "^[^,;:]{0,24}?(?=通过|利用|依托|借助)|^(?:充分)?(?:发挥|用好|用活)|^[^,;:、]{0,16}?公开的?信息(?:主要)?(?:为|是|有|分为|涉及|集中在|包括|涵盖|包含)"
+    "^[^,;:]{0,24}?(?=通过|利用|依托|借助)|^(?:充分)?(?:发挥|用好|用活)|^[^,;:、]{0,16}?公开的?(?:信息|内容)(?:主要)?(?:为|是|有|分为|涉及|集中在|包括|涵盖|包含)"
 )
 # "发挥公示栏、电子屏作用".
 _ROLE = re.compile("(?:的)?(?:阵地|平台|载体)?(?:作用|优势|功能)$")
@@ -43,6 +43,7 @@ _COUNTS_WAYS = re.compile("^(?:渠道|方式|平台|载体|途径|形式|媒介)
 # "…等，数量分别为": the names stand in the clause before.
 _ONLY_COUNTS = re.compile("(?:信息|公开|发布)*(?:数量|条数|数)?")
 # "民政、卫生领域信息最多，分别为", "网站、微信、公开栏三种渠道公开": no part of the last name.
+_COUNTS_BEHIND = re.compile(",(?:信息|公开|发布)*(?:数量|条数|数)?$")
 _BEHIND_NAMES = re.compile("(?:最多|较多|居多|居前|等)$")
 _EXAMPLES = re.compile("等(?=(?:方面|领域|类|信息|渠道|方式|平台|媒体|[两二三四五六七八九十]))")
 _LED = re.compile("[^、]{0,24}?(?:分为|包括|分成)")
@@ -125,7 +126,7 @@ def _names_before(text: str, sentence: Sentence, events: Sequence[Event], at: in
     end, shared = word, ""
     before = events[at - 1] if at else None
     if isinstance(before, Numeral):
-        counted = squeezed(text[before.close : word]).removesuffix(",")
+        counted = _COUNTS_BEHIND.sub("", squeezed(text[before.close : word]))
         if text[before.start : before.end] in _COUNTS_NAMES and len(counted) <= _LONGEST_COUNTED and not _NO_CLAUSE.search(counted):
             # "政策法规、规划计划两类信息分别为": as if it said "政策法规类、规划计划类信息".
             end, shared = before.open, ("类" if before.unit in ("类", "大类") else "") + _COUNTS_WAYS.sub("", counted)

@@ -7,6 +7,7 @@ Elsewhere: which words are headings (passages.py, openings.py), what their words
 
 import re
 
+from extractors.prose import disclosure
 from extractors.prose.clauses import JOINT, NUMBERING, Place, leading, stem_of
 from extractors.prose.negations import UNITS_OF_ZERO
 from extractors.prose.totals import Totals
@@ -18,6 +19,7 @@ from extractors.records import Basis
 _ENDS = re.compile("[,;:。(、]|$|均|都|全部")
 # Only the first number of a section is its heading's.
 _LONGEST_OPENING = 60
+_PUBLISHED = re.compile("(?:主动)?(?:公开|发布)(?:了)?(?:共|共计)?$")
 _UNITS_OF_EVENTS = frozenset(("次", "期", "场", "个"))
 _UNITS_OF_INFORMATION = frozenset(("条", "条次", "件", "项", "篇"))
 
@@ -38,11 +40,15 @@ class Headings(Totals):
             # "（三）咨询情况": "电话188人次，现场65人次".
             sentence.list_kind = "consult"
             return False
-        if pattern_of("bare_count").fullmatch(stem_of(opening)) is None or _ENDS.match(place.behind) is None:
+        if (pattern_of("bare_count").fullmatch(stem_of(_PUBLISHED.sub("", opening))) is None) or _ENDS.match(place.behind) is None:
             return False
         unit = place.numeral.unit
+        if _PUBLISHED.search(opening) and unit not in _UNITS_OF_INFORMATION:
+            return False
         words = NUMBERING.sub("", head)
         if unit in _UNITS_OF_INFORMATION and pattern_of("items_head").fullmatch(words):
+            if disclosure.means_all_years(place.behind, place.label):
+                basis = "cumulative"
             sentence.last_total = self._add(sentence, "proactive.items", place.numeral, 0.9, basis)
             self._open_list(sentence, place, "category")
             return True

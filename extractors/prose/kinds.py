@@ -20,6 +20,7 @@ SHORTEST_TOPIC = 2
 _LONGEST_EXAMPLES = 18
 _REST = re.compile("(?:其余|剩余|剩下|余下|另有|另|余)的?")
 _OWN_KIND = re.compile("(?:工作|政务|系统)?(?:类)?(?:信息)?$")
+_NAMES_KIND = re.compile("重点|领域|类|栏目|目录|方面")
 _SITE = re.compile("(?:信息|政务)?网$")
 _NAMED = frozenset(("文件", "政务", "图片", "视频"))
 
@@ -31,6 +32,8 @@ def item_label(stem: str) -> str:
         # "安置方案、征收公告等征地信息": the name of what they have in common.
         words = alike
     name = ways.tidy(pattern_of("item_end").sub("", words))
+    if len(name) <= SHORTEST_TOPIC and words.endswith(f"{name}政务信息"):
+        return f"{name}政务"
     # "业务信息" is a name of its own, "机构概况信息" is information on 机构概况.
     return name if len(name) > SHORTEST_TOPIC or not words.endswith(name + "信息") else ways.tidy(words)
 
@@ -102,6 +105,13 @@ def is_own(name: str, publisher: str) -> bool:
         if place < 0:
             return False
     return len(name) > 1
+
+
+def are_examples_of_all(words: str, sentence: "Sentence") -> bool:
+    """Whether "医疗服务价格、药品目录等信息" are examples of all that is published: nothing before names a kind, and none has been told."""
+    told = (sentence.last_code or "").startswith("proactive.items")
+    named = sentence.topic or (sentence.heads[-1] if sentence.heads else "")
+    return "领域" not in words and not told and not _NAMES_KIND.search(named) and pattern_of("about_disclosure").search(named) is not None
 
 
 def is_own_site(said: Said, publisher: str) -> bool:

@@ -3,6 +3,7 @@
 import pytest
 from prose_disclosed import DISCLOSED, DISCLOSED_NOTHING
 from prose_disclosed_again import AGAIN, AGAIN_NOTHING
+from prose_disclosed_kinds import KINDS, KINDS_NOTHING
 from prose_disclosed_last import LAST, LAST_NOTHING
 from prose_disclosed_late import LATE, LATE_NOTHING
 from prose_disclosed_more import MORE_DISCLOSED, MORE_DISCLOSED_NOTHING
@@ -11,8 +12,8 @@ from prose_disclosed_ways import WAYS_AND_KINDS
 from prose_disclosed_whole import WHOLE, WHOLE_NOTHING
 from test_prose import figures
 
-EVERY = DISCLOSED + WAYS_AND_KINDS + MORE_DISCLOSED + AGAIN + ODD + WHOLE + LATE + LAST
-NOTHING = DISCLOSED_NOTHING + MORE_DISCLOSED_NOTHING + AGAIN_NOTHING + WHOLE_NOTHING + LATE_NOTHING + LAST_NOTHING
+EVERY = DISCLOSED + WAYS_AND_KINDS + MORE_DISCLOSED + AGAIN + ODD + WHOLE + LATE + LAST + KINDS
+NOTHING = DISCLOSED_NOTHING + MORE_DISCLOSED_NOTHING + AGAIN_NOTHING + WHOLE_NOTHING + LATE_NOTHING + LAST_NOTHING + KINDS_NOTHING
 
 
 @pytest.mark.parametrize(("year", "heading", "text", "facts"), EVERY, ids=[case[2][:30] for case in EVERY])
