@@ -16,7 +16,7 @@ from extractors.prose.basis import THIS_YEAR, basis_of, is_other_year, years_in
 from extractors.prose.clauses import Place, is_asked, place_of, stem_of
 from extractors.prose.distribution import Distribution, names_of
 from extractors.prose.headings import Headings
-from extractors.prose.subjects import is_of_system, tells_of_others
+from extractors.prose.subjects import is_of_other_cases, is_of_system, is_other_case, tells_of_others
 from extractors.prose.ways import Said
 from extractors.prose.wording import pattern_of, squeezed
 from extractors.prose.writing import LONGEST_REACH, Sentence
@@ -153,6 +153,8 @@ class Counts(Headings):
             return
         if "各" in place.label and self._each(sentence, place, basis, before):
             return
+        if is_of_other_cases(self.text, sentence, place, before):
+            return
         if self._year_before(sentence, place) or self._finance(sentence, place):
             return
         is_led = sentence.matter in outcomes.MATTERS and place.label != "" and self.text.endswith((":", ","), 0, place.numeral.open)
@@ -163,6 +165,8 @@ class Counts(Headings):
             return
         if sentence.matter in outcomes.MATTERS and self._fate(sentence, place, basis, before, until):
             return
+        if is_other_case(place):
+            sentence.unread_cases = place.numeral.close
         if self._rest(sentence, place) or self._sum(sentence, place) or self._part(sentence, place, before):
             return
         if self._again(sentence, place, self._all_years(sentence, place, basis)) or self._change(sentence, place):

@@ -242,11 +242,15 @@ class Matcher(Writer):
         is_same = last.indicator_code == code and last.basis == basis and last.member_label is None and last.value_start >= sentence.start
         if is_same and sentence.last_code == code and "其中" in self.text[last.value_end : place.numeral.open]:
             return True
-        if code in _MAILBOXES and ";" in self.text[last.value_end : place.numeral.open]:
-            # "网站收到留言64条；县长信箱收到来信18件": another box.
+        if code in _MAILBOXES and self._is_another_box(sentence, code, place):
             return False
         total = sentence.totals.get((code, basis))
         return total is not None and (place.numeral.value or 0) < total
+
+    def _is_another_box(self, sentence: Sentence, code: str, place: Place) -> bool:
+        """ "网站收到留言64条；县长信箱收到来信18件": whether the last of the same stands before a semicolon."""
+        told = next((figure for figure in reversed(self.observations) if figure.indicator_code == code), None)
+        return told is not None and told.value_start >= sentence.start and ";" in self.text[told.value_end : place.numeral.open]
 
     def _open_list(self, sentence: Sentence, place: Place, kind: str) -> None:
         if pattern_of("list_opens").search(place.behind.split("#")[0]):

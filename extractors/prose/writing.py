@@ -64,6 +64,8 @@ class Sentence:
     of_others: "Place | None" = None
     finance: str | None = None
     closes: bool = False
+    # Where the last number ends that counts cases of another matter: what became of them is told behind it.
+    unread_cases: int = -1
     # Where the plan that the sentence tells ends: "计划公开50条，培训2次".
     planned_to: int = -1
     # Whether a comparison with the year before has been told: "比上年减少10件，下降16.7%".
