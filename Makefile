@@ -25,9 +25,10 @@ lint: $(VENV)/dev.stamp
 unit: $(VENV)/dev.stamp
 	$(BIN)/pytest tests/unit -n 2
 
-# Runs wait for their own processes now and then: three at once keep two cores busy. The longest files come first.
+# Runs wait for their own processes now and then: three at once keep two cores busy. The longest files come first (tests/conftest.py); by
+# itself xdist would begin with those of the most tests.
 pipeline: $(VENV)/dev.stamp
-	$(BIN)/pytest tests/hostile tests/pipeline -n 3 --dist loadfile
+	$(BIN)/pytest tests/hostile tests/pipeline -n 3 --dist loadfile --no-loadscope-reorder
 
 ## kill: SIGKILL at twenty moments spread over a run (`make test` tries a few of them)
 kill: $(VENV)/dev.stamp

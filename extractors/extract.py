@@ -17,7 +17,7 @@ from extractors.identity import Identity, identify
 from extractors.identity.origins import Origin, settle
 from extractors.numerals import counts_by_class, explain, tokenise
 from extractors.places import state as state_place
-from extractors.prose import read_prose
+from extractors.prose import confidence, read_prose
 from extractors.prose.quantities import quantities
 from extractors.prose.wording import half_width
 from extractors.readers import read
@@ -30,12 +30,13 @@ _LABEL = re.compile(r"\s*(?:\d{1,2}\s*[.、．)）]|[^\d\s])[^\n]*[\u4e00-\u9fff
 TYPES_WITH_FIGURES = frozenset(("annual_report", "work_summary", "quarterly_report"))
 
 
-def extract(name: str, data: bytes, origins: Sequence[Origin] = ()) -> Extraction:
+def extract(name: str, data: bytes, origins: Sequence[Origin] = (), counts: Sequence[confidence.Evidence] | None = None) -> Extraction:
     """All facts of one file, with their places in `Extraction.text`.
 
     A pure function of `data` and `origins`, in any order; `name` only names the document. `origins` (the names under which the file came)
     fill the report's publisher and year where the text leaves them open, after all figures are read. Bad input doesn't raise: it comes
-    back as outcome "rejected" with its reason, or as issues.
+    back as outcome "rejected" with its reason, or as issues. `counts` (instead of confidence.csv) say how sure
+    figures of sentences are: by none at all they are as sure as their rules say, which counting anew needs.
     """
     document = read(name, data)
     if document.reason is not None:
@@ -61,7 +62,7 @@ def extract(name: str, data: bytes, origins: Sequence[Origin] = ()) -> Extractio
     text = simplified(document.text)
     numerals = tokenise(text)
     text = half_width(text)
-    prose, passages = read_prose(document, text, report, numerals)
+    prose, passages = read_prose(document, text, report, numerals, counts)
     extraction.observations = reading.observations + prose
     note_recognition(document, extraction.observations)
     extraction.relations = read_relations(document, text, passages, numerals, prose)

@@ -26,7 +26,10 @@ FILL_LINE = re.compile(r"_+")
 
 @dataclass(slots=True)
 class CellValue:
-    """`start` and `end` frame the number (or dash, or word) inside the cell's text. `unit` is the one printed behind the number."""
+    """`start` and `end` frame the number (or dash, or word) inside the cell's text. `unit` is the one printed behind the number.
+
+    `is_whole` is False for a number with decimals other than 0.
+    """
 
     status: Status
     start: int
@@ -34,6 +37,7 @@ class CellValue:
     number: Decimal | None = None
     qualifier: Qualifier | None = None
     unit: str | None = None
+    is_whole: bool = True
 
 
 @lru_cache(maxsize=1)
@@ -98,7 +102,8 @@ def _parse_cell(text: str) -> CellValue:
             qualifier: Qualifier = "approximate" if about else "at_least" if over else "exact"
             first, last = match.span("number")
             number = Decimal(match["number"].replace(",", "").replace(" ", ""))
-            return CellValue("reported", start + first, start + last, number, qualifier, match["unit"])
+            is_whole = number == number.to_integral_value()
+            return CellValue("reported", start + first, start + last, number, qualifier, match["unit"], is_whole)
     if body in ZERO_WORDS:
         return CellValue("stated_zero", start, end, Decimal(0), "exact")
     if DASH.fullmatch(half_width):

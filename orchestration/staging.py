@@ -99,19 +99,14 @@ def bring(connection: "DuckDBPyConnection", home: Home, delivery: str) -> dict[s
     _drop_replaced(connection, home, delivery)
     in_lake = {load.load_id: load for load in lake.loads(home, delivery)}
     known = {row[0] for row in connection.execute("select load_id from staging.delivery_ledger where delivery = ?", [delivery]).fetchall()}
-    connection.execute("begin")
-    try:
+    replaced: list[str] = []
+    with _transaction(connection):
         for load_id in sorted(known - in_lake.keys()):
             _forget(connection, delivery, load_id)
-        replaced: list[str] = []
         for load_id in sorted(in_lake.keys() - known):
             _insert(connection, home, in_lake[load_id])
             if in_lake[load_id].is_accepted:
                 replaced += _replace_older(connection, home, delivery, load_id)
-        connection.execute("commit")
-    except BaseException:
-        connection.execute("rollback")
-        raise
     lake.drop(home, delivery, replaced)
     return {table: _count(connection, table, delivery) for table in TABLES}
 
@@ -140,17 +135,12 @@ def unjudged(connection: "DuckDBPyConnection", delivery: str, suite_fingerprint:
 def settle(connection: "DuckDBPyConnection", home: Home, verdict: "Verdict", suites: str) -> None:
     """Write a load's verdict. Where it is accepted, its rows replace the delivery's older rows of the same documents."""
     words = "accepted" if verdict.accepted else "held"
-    connection.execute("begin")
-    try:
+    with _transaction(connection):
         connection.execute(
             "update staging.delivery_ledger set verdict = ?, reason = ?, suite_fingerprint = ? where delivery = ? and load_id = ?",
             [words, verdict.reason, suites, verdict.delivery, verdict.load_id],
         )
         replaced = _replace_older(connection, home, verdict.delivery, verdict.load_id) if verdict.accepted else []
-        connection.execute("commit")
-    except BaseException:
-        connection.execute("rollback")
-        raise
     if verdict.accepted:
         load = next(load for load in lake.loads(home, verdict.delivery) if load.load_id == verdict.load_id)
         lake.commit(home, replace(load, is_accepted=True))
@@ -253,12 +243,23 @@ def make_tables(connection: "DuckDBPyConnection") -> None:
         found.setdefault(table, {})[column] = kind
     if found == tables:
         return
+    with _transaction(connection):
+        connection.execute("drop schema if exists staging cascade")
+        connection.execute("create schema staging")
+        for name, columns in tables.items():
+            connection.execute(f"create table staging.{name} ({', '.join(f'{column} {kind}' for column, kind in columns.items())})")
+
+
+@contextmanager
+def _transaction(connection: "DuckDBPyConnection") -> Iterator[None]:
+    """All of it, or nothing."""
     connection.execute("begin")
-    connection.execute("drop schema if exists staging cascade")
-    connection.execute("create schema staging")
-    for name, columns in tables.items():
-        connection.execute(f"create table staging.{name} ({', '.join(f'{column} {kind}' for column, kind in columns.items())})")
-    connection.execute("commit")
+    try:
+        yield
+        connection.execute("commit")
+    except BaseException:
+        connection.execute("rollback")
+        raise
 
 
 def _sql_type(kind: pl.DataType) -> str:

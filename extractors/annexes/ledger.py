@@ -102,7 +102,7 @@ def read_ledgers(document: Document) -> Ledger:
 
 def find_header(rows: list[Row], index: int) -> Header | None:
     """The header that begins at a row, of one or two rows; None where the row names no columns of payments."""
-    if not any(_heads_a_column(cell.text) for cell in rows[index].cells if cell.text):
+    if not any(_heads_a_column(cell.text) for cell in rows[index].cells if cell.text and not cell.text.isdecimal()):
         return None
     texts = [squeezed(cell.text) for cell in rows[index].cells]
     if any(len(text) > LONGEST_HEADER for text in texts):

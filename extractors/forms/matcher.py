@@ -263,12 +263,11 @@ class _TableReader:
         return columns
 
     def _match(self, match: Match, columns: Columns, printed: dict[int, str]) -> None:
-        start, end = match.lines[0].row.start, match.lines[-1].row.end
-        has_value = any(line.has_value for line in match.lines)
+        start, end = match.start, match.end
         if match.is_note:
             return
         if match.position is None or match.doubt == "ambiguous_label":
-            if has_value or not all(line.is_outside for line in match.lines):
+            if match.has_value or not all(line.is_outside for line in match.lines):
                 self._issue(match.doubt or "unmatched_label", self.document.text[start:end], start, end)
             return
         row = self.form.rows[match.position]
@@ -290,7 +289,7 @@ class _TableReader:
         if match.position is None:
             return
         row = self.form.rows[match.position]
-        start, end = match.lines[0].row.start, match.lines[-1].row.end
+        start, end = match.start, match.end
         cell = anchor.values[order] if order < len(anchor.values) else None
         reason: str | None
         if anchor.loose:

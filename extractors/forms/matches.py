@@ -27,6 +27,18 @@ class Match:
         return " ".join(self.label.split())
 
     @property
+    def start(self) -> int:
+        return self.lines[0].row.start
+
+    @property
+    def end(self) -> int:
+        return self.lines[-1].row.end
+
+    @property
+    def has_value(self) -> bool:
+        return any(line.has_value for line in self.lines)
+
+    @property
     def label(self) -> str:
         return self.lines[0].label if len(self.lines) == 1 else "".join([line.label for line in self.lines])
 
@@ -44,6 +56,9 @@ def bounds(matches: list[Match], index: int, size: int) -> tuple[int, int]:
 
 def shared_cells(matches: list[Match]) -> set[int]:
     """Merged cells that stand in several rows of the form, or in several of its columns: nothing tells whose figure they hold."""
+    every = [id(cell) for match in matches for line in match.lines for cell in line.values if cell is not None]
+    if len(set(every)) == len(every):
+        return set()
     owners: dict[int, tuple[int, int]] = {}
     shared = set()
     for index, match in enumerate(matches):

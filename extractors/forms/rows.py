@@ -247,7 +247,7 @@ def _with_sentences(form: Form, matches: list[Match]) -> list[Match]:
             and form.rows[last.position].kind == "text"
             and match.position is None
             and not match.candidates
-            and not any(line.has_value for line in match.lines)
+            and not match.has_value
         ):
             last.lines.extend(match.lines)
         else:
@@ -272,7 +272,7 @@ def _doubt_torn(form: Form, matches: list[Match]) -> None:
             continue
         if match.is_note or (match.candidates and match.doubt is None):
             continue
-        has_value = any(line.has_value for line in match.lines)
+        has_value = match.has_value
         is_label_only = bool(match.label) and not has_value and not any(line.unit for line in match.lines)
         for neighbour, is_below in _neighbours(matches, index):
             if neighbour.position is None:
@@ -301,7 +301,7 @@ def _doubt_contested(form: Form, matches: list[Match], index: int) -> None:
             and neighbour.position is not None
             and form.rows[neighbour.position].kind == "data"
             and not any(line.has_value or line.unit for line in neighbour.lines[:: -1 if not is_below else 1][:1])
-            and not any(line.has_value for line in neighbour.lines)
+            and not neighbour.has_value
         ):
             match.doubt = neighbour.doubt = "unreadable_cell"
 

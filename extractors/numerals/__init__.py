@@ -192,23 +192,29 @@ def explain(numerals: list[Numeral], claims: Iterable[tuple[int, int, str]]) -> 
     A claim is a span with one of `CLAIMED`; where several hold a numeral, that which begins last (a figure in a row, not the row) counts.
     The label of a form's row explains the quantities printed in it, and leaves its numbering what it is.
     """
-    spans = sorted(set(claims))
+    ends = {numeral.start: numeral.end for numeral in numerals}
+    # Most claims are of one number, just as it stands; only the others are looked through.
+    own: dict[int, list[tuple[int, int, str]]] = {}
+    wide: list[tuple[int, int, str]] = []
+    for claim in set(claims):
+        if ends.get(claim[0]) == claim[1]:
+            own.setdefault(claim[0], []).append(claim)
+        else:
+            wide.append(claim)
+    wide.sort()
     unexplained: list[Numeral] = []
     open_spans: list[tuple[int, int, str]] = []
     index = 0
     for numeral in numerals:
-        while index < len(spans) and spans[index][0] <= numeral.start:
-            open_spans.append(spans[index])
+        while index < len(wide) and wide[index][0] <= numeral.start:
+            open_spans.append(wide[index])
             index += 1
         if open_spans:
             open_spans = [span for span in open_spans if span[1] > numeral.start]
-        if not open_spans:
-            if numeral.kind == BARE:
-                unexplained.append(numeral)
-            continue
-        holding = [span for span in open_spans if numeral.end <= span[1] and (span[2] != "form_label" or numeral.kind in COUNTED)]
+        spans = [*open_spans, *own.get(numeral.start, ())] if open_spans else own.get(numeral.start, [])
+        holding = [span for span in spans if numeral.end <= span[1] and (span[2] != "form_label" or numeral.kind in COUNTED)]
         if holding:
-            numeral.kind = holding[-1][2]
+            numeral.kind = max(holding)[2]
         elif numeral.kind == BARE:
             unexplained.append(numeral)
     return unexplained

@@ -249,8 +249,6 @@ def _labelled_at(text: str, start: int, end: int, lead: str) -> Numeral | None:
 
 _HAN = re.compile("[\u4e00-\u9fff]")
 _SIGN_BEFORE = re.compile(r"(?:^|[:：(（为是\t\n]|同比|环比|增减|增幅|增速|增长率?|变化率?)[^\S\n]*[-－−+＋]$")
-# Numbers in turn, in one clause: 分别为120，130条 holds two.
-_IN_TURN = re.compile(r"(?:分别|依次|各(?![类项种级界]))[^，。；\n]{0,12}$")
 _YEN = {"￥": "元", "¥": "元", "$": "美元"}
 
 
@@ -277,7 +275,7 @@ def _grouped_at(text: str, start: int, lead: str) -> Numeral | None:
     if not (_HAN.match(lead) or lead in ("：", ":", "“", "")) or _ANNEX.search(text, max(0, start - 8), start):
         return None
     match = patterns.grouped().match(text, start)
-    if match is None or _IN_TURN.search(text, max(0, start - 24), start):
+    if match is None or patterns.is_in_turn(text, start):
         return None
     return _pieced(text, start, match.end(), re.sub(r"[^\d.]", "", match[0]))
 
@@ -287,7 +285,7 @@ def _spaced_at(text: str, start: int, end: int, lead: str) -> Numeral | None:
     if end - start > 1 or not _HAN.match(lead) or _ANNEX.search(text, max(0, start - 8), start):
         return None
     match = patterns.spaced().match(text, start)
-    if match is None or _IN_TURN.search(text, max(0, start - 24), start):
+    if match is None or patterns.is_in_turn(text, start):
         return None
     return _pieced(text, start, match.end(), "".join(match[0].split()))
 

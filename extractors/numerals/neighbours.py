@@ -8,10 +8,10 @@ Elsewhere: what one number is by itself (arabic.py, chinese.py).
 import re
 
 from extractors.numerals.numeral import Numeral
+from extractors.numerals.patterns import is_in_turn
 
 _JOINT = frozenset(("、", "和", "与", "及", "或"))
 _TO = frozenset(("至", "到", "-", "—", "－", "~", "～"))
-_IN_TURN = re.compile(r"(?:分别|依次|各(?![类项种级界]))[^，。；\n]{0,12}$")
 # Digits that only a comma parts are one number that nobody can tell (1, 206条; 12,34条), unless words say that they are several.
 _COMMAS = frozenset((",", "，"))
 _SEVERAL = re.compile(r"(?:分别|依次|各)[^。；\n]{0,24}$")
@@ -58,7 +58,7 @@ def _is_guess(text: str, numeral: Numeral, following: Numeral) -> bool:
     """3、4个 is three or four; 分别为3、4个 is two numbers."""
     if numeral.value is None or following.value is None or not 0 < numeral.value < 10 or following.value != numeral.value + 1:
         return False
-    return _IN_TURN.search(text, max(0, numeral.start - 24), numeral.start) is None
+    return not is_in_turn(text, numeral.start)
 
 
 def _from_before(text: str, previous: Numeral, numeral: Numeral) -> None:

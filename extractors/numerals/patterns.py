@@ -24,6 +24,8 @@ _MONTH = r"(?:1[0-2]|0?[1-9])"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 CHINESE_DIGITS = "〇零一二三四五六七八九"
 _CHINESE = f"[{CHINESE_DIGITS}十百千两几廿卅]"
+_IN_TURN = re.compile(r"(?:分别|依次|各(?![类项种级界]))[^，。；\n]{0,12}$")
+_LONGEST_TURN = 24
 
 
 @lru_cache(maxsize=2)
@@ -154,3 +156,8 @@ def chinese() -> re.Pattern[str]:
         rf"|(?P<myriads>[万亿](?P<myriads_over>[余多])?(?P<myriads_unit>{unit}))"
         rf"|(?P<bare>[{digits}十百千]{{2,}})"
     )
+
+
+def is_in_turn(text: str, start: int) -> bool:
+    """Whether the number at `start` is one of several in turn, in one clause: 分别为120，130条 holds two."""
+    return _IN_TURN.search(text, max(0, start - _LONGEST_TURN), start) is not None

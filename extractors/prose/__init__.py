@@ -21,11 +21,12 @@ Elsewhere: numerals (../numerals.py), printed forms (../forms).
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.document import Document
 from extractors.numerals import BARE, COUNTED, READABLE, Numeral
-from extractors.prose.confidence import settle
+from extractors.prose.confidence import Evidence, settle
 from extractors.prose.figures import ProseReader
 from extractors.prose.members import give_codes
 from extractors.prose.passages import Passage, passages, without_page_numbers
@@ -44,8 +45,13 @@ _DIGITS = re.compile(r"\d+(?![,.万亿千百])")
 _MAY_NEGATE = re.compile("[未没无不免为零持:]")
 
 
-def read_prose(document: Document, text: str, report: Report, numerals: list[Numeral]) -> tuple[list[Observation], list[Passage]]:
-    """Every figure that sentences state, and the passages read. `numerals` are those of the document's text, in reading order."""
+def read_prose(
+    document: Document, text: str, report: Report, numerals: list[Numeral], counts: Sequence[Evidence] | None = None
+) -> tuple[list[Observation], list[Passage]]:
+    """Every figure that sentences state, and the passages read. `numerals` are those of the document's text, in reading order.
+
+    `counts` tell how sure a figure is, in the place of confidence.csv.
+    """
     text = without_page_numbers(document, text)
     reader = ProseReader(document, text, report, _is_new(report))
     counted = _mended([numeral for numeral in numerals if numeral.kind in COUNTED], text)
@@ -61,7 +67,7 @@ def read_prose(document: Document, text: str, report: Report, numerals: list[Num
         first_zero, last_zero = bisect_left(zero_starts, passage.start), bisect_left(zero_starts, passage.end)
         reader.read(passage, counted[first:last], zeros[first_zero:last_zero])
     give_codes(reader.observations)
-    settle(reader.observations)
+    settle(reader.observations, counts)
     return reader.observations, found
 
 

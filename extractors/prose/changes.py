@@ -36,6 +36,8 @@ _UNREAD = re.compile(
 _MOST_CHANNELS = 8
 _OTHER_NUMBER = re.compile(r"\d(?![\d.]|年|月|季)")
 _COMPARING = re.compile(r"(?:总量|总数)?(?:[与和同比较](?:去年|上年|上一年|20\d\d年)|同比)")
+_DISCLOSED_BY = re.compile("(?:通过|在|依托|利用)[^,]{2,20}(?:主动)?公开(?:政府|政务)?信息(?:共|共计|累计|总计)?$")
+_NEXT_WAY = re.compile(r"[,;](?:在|通过|利用|依托)?[^,;:。\d]{2,20}(?:公开|发布|更新|推送|张贴)[^,;:。\d]{0,8}\d")
 _NEITHER = ("百分点", "倍")
 
 
@@ -91,13 +93,16 @@ class Changes(Negations):
             code = "application.new" if self.is_new else "application.received"
         elif match["items"] or (code is None and sentence.heads and pattern_of("about_disclosure").search(sentence.heads[-1])):
             code = "proactive.items"
-        is_of_way = code in ways.CHANNELS and code != ways.BY_CHANNEL and self.text.endswith("(", 0, place.clause_start)
+        if sentence.last_code in ways.CHANNELS and code == "proactive.items" and sentence.last_code == self._of_one_way():
+            # "在网站公开97条，较上年的71条增加26条": the number before is of the way, the change of all that there is.
+            code = sentence.last_code
+        is_of_way = code in ways.CHANNELS and code != ways.BY_CHANNEL
         if code not in _CHANGES and not is_of_way:
             return False
         assert code is not None
         self._add(sentence, code, place.numeral, 0.9, "prior_year", keep_last=True)
         sentence.last_code = sentence.prior = code
-        if is_of_way and place.behind.startswith("),其中"):
+        if is_of_way and self.text.endswith("(", 0, place.clause_start) and place.behind.startswith("),其中"):
             # "网站公开89条（2021年102条），其中…": the list is of this year's.
             sentence.years.discard(self.year - 1)
             sentence.list_kind, sentence.list_total = lists.BEHIND.get(code), sentence.last_total
@@ -107,12 +112,39 @@ class Changes(Negations):
     def _of_whole(self, sentence: Sentence) -> str | None:
         """The figure told last; of applications the whole, where its channels have been told since."""
         code = sentence.last_code
+        if code is not None and code.startswith("proactive.items.") and self._are_all_parts(sentence):
+            # "共263条，其中网站198条，微信65条，比去年多31条": the parts are complete.
+            code = sentence.last_code = "proactive.items"
         if code is not None and code.startswith("proactive.items.") and self._opens_comparing(sentence):
             # "…公示栏32条。与上年相比，增加47条": a sentence of its own is about the whole.
             code = sentence.last_code = "proactive.items"
+        if code == "proactive.items.website" and not self.is_part and self._of_one_way() == code and self._is_all_by_it(sentence):
+            return "proactive.items"
         if code is not None and not code.startswith("application.received."):
             return code
         return self._whole_told(sentence) or code
+
+    def _are_all_parts(self, sentence: Sentence) -> bool:
+        """Whether the parts told since the whole of the sentence make it up."""
+        total = sentence.list_total
+        if total is None or total.indicator_code != "proactive.items" or total.value_start < sentence.start:
+            return False
+        parts = [
+            figure for figure in self.observations if figure.value_start > total.value_start and figure.unit_printed == total.unit_printed
+        ]
+        return len(parts) > 1 and sum(part.number or 0 for part in parts) == total.number
+
+    def _is_all_by_it(self, sentence: Sentence) -> bool:
+        """ "通过门户网站公开政府信息318条，较上年减少41条": whether the way told last is that of all."""
+        start = next(figure.value_start for figure in reversed(self.observations) if figure.basis != "prior_year")
+        words = squeezed(self.text[last_boundary(self.text, max(sentence.start, start - LONGEST_REACH), start) : start])
+        behind = squeezed(self.text[start : min(sentence.end, start + LONGEST_REACH)])
+        return _DISCLOSED_BY.search(words) is not None and _NEXT_WAY.search(behind) is None
+
+    def _of_one_way(self) -> str | None:
+        """The way of the last figure, where no other figure of information disclosed has been told."""
+        told = [figure for figure in self.observations if figure.indicator_code.startswith("proactive.items")]
+        return told[0].indicator_code if len({(figure.indicator_code, figure.member_label) for figure in told}) == 1 else None
 
     def _whole_told(self, sentence: Sentence) -> str | None:
         told = [figure.indicator_code for figure in self.observations[-_MOST_CHANNELS:] if figure.value_start >= sentence.start]

@@ -14,8 +14,7 @@ familiar text (generated reports, whose wordings the rules were written with) ma
 kind that was never met is as sure as its rule says, and W figures weigh as much as the rule's word.
 """
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -61,12 +60,12 @@ def kind_of(observation: Observation) -> str:
     return _ITEMS if code == _ITEMS else code.partition(".")[0]
 
 
-def settle(observations: Iterable[Observation]) -> None:
-    """Replaces the confidence that rules state by the measured one."""
-    if _as_stated:
-        return
+def settle(observations: Iterable[Observation], counts: Sequence[Evidence] | None = None) -> None:
+    """Replaces the confidence that rules state by the measured one: by confidence.csv, or by `counts` instead; by nothing, where they are
+    none."""
     for observation in observations:
-        observation.confidence = _measured(kind_of(observation), observation.confidence)
+        kind, stated = kind_of(observation), observation.confidence
+        observation.confidence = _measured(kind, stated) if counts is None else measured(kind, stated, counts)
 
 
 def measured(kind: str, stated: float, evidence: Iterable[Evidence]) -> float:
@@ -89,20 +88,6 @@ def evidence() -> tuple[Evidence, ...]:
         Evidence(row["kind"], float(row["stated"]), row["source"], row["is_fresh"] == "yes", int(row["read"]), int(row["right"]))
         for row in records_of(TABLE)
     )
-
-
-@contextmanager
-def as_stated() -> Iterator[None]:
-    """Within it figures keep the confidence that their rules state: for counting, which needs it."""
-    global _as_stated
-    before, _as_stated = _as_stated, True
-    try:
-        yield
-    finally:
-        _as_stated = before
-
-
-_as_stated = False
 
 
 @lru_cache(maxsize=1 << 10)

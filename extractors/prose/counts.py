@@ -242,7 +242,7 @@ class Counts(Headings):
                 sentence.list_kind = sentence.list_kind or "field"
         if says is None:
             return
-        code, label, confidence = says
+        code, label, confidence = ("proactive.items.website", None, 0.9) if kinds.is_own_site(says, self.publisher) else says
         if code == _KIND and _NEW_AMONG.match(place.behind):
             basis = "cumulative"
         if code in disclosure.WHOLES and disclosure.means_all_years(place.behind, place.label):

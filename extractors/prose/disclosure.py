@@ -44,19 +44,31 @@ _VERB_BEFORE = re.compile(r"(?:公开|公布|公示|发布)(?:了)?[^,;:。、\d
 _OWN_MAKING = re.compile("自身|形成(?:并|和|或)")
 _BARE_WAYS = frozenset(("网站", "政府网站", "微博", "微信", "政务微博", "政务微信"))
 _OF_FIELD = re.compile("(?P<field>[^,]*领域)(?:的)?(?:(?:政府|政务)?信息)?")
+# "“政策法规”栏目发布8条"; what stands under the whole column of disclosure is of no one kind.
+_COLUMN = re.compile(
+    '(?:我[局委办院厅镇乡街道]+)?(?:在)?"(?P<name>[^",#]{2,14})"栏目?(?:中|上|里|下|内)?(?:主动|共|新增)*(?:公开|发布|更新)?(?:政府)?(?:信息)?'
+)
+_NO_COLUMN = re.compile("信息公开|政务公开|公开栏|发布|在线")
 _FIELD_THAT_LEADS = re.compile("(?:在|围绕)?(?P<field>[^,、等]{2,12}(?<!重点))领域(?:共|累计|主动)*")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _OFFICES = re.compile("(?:其中)?(?:[省市州县区]?(?:人民)?政府|[省市州县区]级)?各(?!类|种|项)")
 # Beside 党务 and 财务 these are kinds, too.
+# In a list of ways.
+_OTHER_MATTERS = ("其他事项", "其它事项")
+_OTHER_WAYS = ("其他", "其它")
 _AMONG_KINDS = frozenset(("政务公开", "政务信息"))
 # A count that is not followed by another kind.
-_ALONE = re.compile("$|[。;]|,(?:同比|比|较|与|占|增|其中|全文|全部|均|公开率|及时|受理|收到|接受|未|无|没有)")
+_ALONE = re.compile(
+    "$|[。;]|,(?:内容|主要|涉及|涵盖|包括|网上|同比|比|较|与|占|增|其中|全文|全部|均|公开率|及时|受理|收到|接受|未|无|没有)"
+)
 # "通过网站、会议、简报等形式公开": none of these is what is counted.
 WAYS_TOLD = re.compile("(?:通过|利用|采取|采用|借助|依托|以)[^,#]{1,40}?(?:形式|方式|途径|渠道|载体)")
 # "政府网站共更新信息90条".
 _THE_NET = re.compile("(?:互联网|网络|网站|政府网站|门户网站)(?:公开|发布)?")
 # "向农户发送短信3万条".
-_HANDED_OUT = re.compile("[向给为]|发[送放]|群发")
+_HANDED_OUT = re.compile("^[向给为]|发[送放]|群发")
+# "印发明白纸3000份".
+_PRINTED = re.compile("(?:印发|印制|制作|发放|散发|派发|分发|张贴悬挂|悬挂)(?:了)?[^,#]{2,10}$")
 _MERE_VERB = re.compile("(?:全年|年内|本年度?|共|累计)*(?:更新|发布|上网|推送)")
 # "公开惠企政策23条、招标采购16条": several kinds, all counted in pieces.
 _LIST_OF_PIECES = re.compile(r"、[^\d,;:。、]{2,16}\d+条")
@@ -118,7 +130,7 @@ def disclosed(
     is_way = (unit is None or unit in PIECES) and is_of_ways and ways.channel_code(stem) is not None
     if not label or pattern_of("listed_other" if is_item or is_way else "not_information").search(_without_means(stem, whole)):
         return None
-    if unit not in PIECES and pattern_of("matters").search(stem):
+    if unit not in PIECES and pattern_of("matters").search(stem) and not (sentence.items and stem in _OTHER_MATTERS):
         return None
     if label.endswith("的") and len(stem) < len(label) and _HAN.match(behind) and behind[0] not in _GOES_ON:
         # "出台的4件制度": what is counted stands behind.
@@ -139,6 +151,13 @@ def disclosed(
     if sentence.last_code in ways.CHANNELS and (post := _POST.search(stem)) and (code := ways.channel_code(stem[: post.start()])):
         # "发布微博320条、微信公众号文章215篇".
         return ways.by_channel(code, stem[: post.start()])
+    if unit in PIECES and (column := _COLUMN.fullmatch(stem)) is not None and _NO_COLUMN.search(column["name"]) is None:
+        heads = "\n".join(sentence.heads[-2:])
+        is_of_site = pattern_of("about_disclosure").search(heads) or pattern_of("about_ways").search(heads) or "网" in before
+        name = kinds.item_label(column["name"])
+        return ("proactive.items.by_category", name, 0.85) if is_of_site and kinds.is_label(name) else None
+    if stem in _OTHER_WAYS and is_of_ways and sentence.last_code in ways.CHANNELS:
+        return "proactive.items.other_channel", None, 0.9
     if sentence.items and stem in _AMONG_KINDS:
         return "proactive.items.by_category", stem, 0.85
     if unit != "次" and (said := told_before.way_of(stem, label, before, sentence)) is not None:
@@ -160,7 +179,7 @@ def disclosed(
     if total is not None and total.basis == "cumulative" and pattern_of("new_this_year").fullmatch(stem):
         return "proactive.items", None, 0.9
     if sentence.list_kind in lists.OF_INFORMATION:
-        return _listed(stem, sentence)
+        return _listed(stem, sentence, before)
     if unit in PIECES and _MERE_VERB.fullmatch(stem) and pattern_of("list_opens").search(behind) and lists.under(sentence.heads[-1:]):
         # "全年更新276条，其中…" in a section on disclosure.
         return "proactive.items", None, 0.85
@@ -181,6 +200,9 @@ def disclosed(
         name = kinds.item_label(pattern_of("subject").sub("", named["kind"]))
         return ("proactive.items.by_category", name, 0.9) if kinds.is_label(name) else None
     kind = pattern_of("disclosed_kind").search(stem)
+    if kind is not None and stem.count('"', 0, kind.start()) % 2:
+        # "“双随机、一公开”抽查结果": no verb.
+        kind = pattern_of("disclosed_kind").search(stem, stem.rfind('"') + 1)
     if (
         kind is None
         and is_about
@@ -195,7 +217,7 @@ def disclosed(
         is_of_ways = sentence.last_code in ways.CHANNELS or pattern_of("about_ways").search(heads) is not None
         # "主动公开信息17条，网站17条，微博0条": right behind the whole.
         is_about = is_about or (unit == "条" and sentence.last_code in WHOLES and stem in _BARE_WAYS)
-        if _HANDED_OUT.match(stem):
+        if _HANDED_OUT.search(stem) or _PRINTED.search(stem):
             return None
         return ways.by_channel(code, stem) if (is_about if code != ways.BY_CHANNEL else is_of_ways) else None
     is_about = is_about or pattern_of("about_disclosure").search(before) is not None
@@ -216,11 +238,14 @@ def disclosed(
         if (
             name.startswith("政务、")
             or (is_of_all and _ALONE.match(behind))
-            or (_ALONE.match(behind) and kinds.is_own(name, publisher) and not kind[0].startswith("公示"))
+            or (_ALONE.match(behind) and kinds.is_own(name, publisher) and not kind[0].startswith("公示") and "领域" not in stem)
         ):
             # "公开政务、财务信息204条": all that there is.
             return "proactive.items", None, 0.85
     lead = stem[: kind.start()]
+    if lead and "、" in kind["kind"] and not kind["kind"].endswith("信息") and ways.channel_code(lead) is not None:
+        # "电子屏公开药品价格、服务价格2600项".
+        return None
     if "、" in lead and ways.channel_code(_LEADS_ON.sub("", lead)) is not None and pattern_of("way_to_publish").search(lead) is None:
         # "微博、微信共发布气象信息1420条": by what way, and of what kind?
         return None
@@ -233,6 +258,9 @@ def disclosed(
     if kind["kind"].endswith("信息") and (code := ways.channel_code(_OWN_INFORMATION.sub("", kind["kind"]))) is not None:
         # "更新网站信息156条".
         return ways.by_channel(code, _OWN_INFORMATION.sub("", kind["kind"]))
+    if sentence.topic.endswith("类") and "、" in kind["kind"] and kinds.is_label(name := kinds.item_label(sentence.topic)):
+        # "机构职能类。公开领导简介、内设机构等信息14条。"
+        return "proactive.items.by_category", name, 0.9
     if kinds.is_named(stem, name := kinds.item_label(kind["kind"])):
         return "proactive.items.by_category", name, 0.9
     return kinds.kind_of(name)
@@ -241,7 +269,11 @@ def disclosed(
 def _information(
     stem: str, whole: re.Match[str], sentence: "Sentence", publisher: str, field_name: str | None, before: str, behind: str
 ) -> Said | None:
-    if sentence.last_total is not None and _OFFICES.match(stem) and ways.channel_code(stem[: whole.start()]) is None:
+    if (
+        (sentence.last_total or sentence.list_total) is not None
+        and _OFFICES.match(stem)
+        and ways.channel_code(stem[: whole.start()]) is None
+    ):
         # "其中各部门公开1.2万条": whose they are, not what.
         return None
     lead = pattern_of("subject").sub("", stem[: whole.start()])
@@ -284,13 +316,17 @@ def _information(
     return None
 
 
-def _listed(stem: str, sentence: "Sentence") -> Said | None:
+def _listed(stem: str, sentence: "Sentence", before: str = "") -> Said | None:
+    if sentence.list_kind == "category" and (named := told_before.one_of_ways(stem, before)) is not None:
+        return named
     if pattern_of("new_this_year").fullmatch(stem):
         return "proactive.items", None, 0.9
     code = None if pattern_of("affairs").search(stem) else ways.channel_code(pattern_of("disclosed_information").sub("", stem))
     if stem == "文件" and sentence.list_kind == "category":
         # A kind, or a way?
         return None
+    if sentence.list_kind == "way" and stem in _OTHER_WAYS:
+        return "proactive.items.other_channel", None, 0.9
     if code is not None and sentence.list_kind in ("category", "way"):
         code = ways.listed_code(code, stem)
         name = kinds.item_label(pattern_of("disclosed_information").sub("", stem))

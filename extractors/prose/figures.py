@@ -16,7 +16,7 @@ from extractors.prose import disclosure, kinds, lists, outcomes
 from extractors.prose.clauses import words_end
 from extractors.prose.counts import Counts
 from extractors.prose.distribution import RESPECTIVELY, distribution_at
-from extractors.prose.openings import LONGEST_LEAD, is_numbered, list_in, opening_of, topic_in
+from extractors.prose.openings import LONGEST_LEAD, is_further_way, is_numbered, items_from, list_in, opening_of, topic_in
 from extractors.prose.passages import Passage, level_of_number
 from extractors.prose.subjects import MAY_TURN
 from extractors.prose.wording import pattern_of, squeezed
@@ -76,6 +76,7 @@ class ProseReader(Counts):
         self._is_of_weight = lead is None and _is_of_weight(passage.heads)
         at_numeral = at_zero = 0
         names_fields = "领域" in body
+        is_further = is_further_way(body, passage.heads)
         topic = ""
         last_list: str | None = None
         for match in _SENTENCE.finditer(body) if numerals or zeros else ():
@@ -90,11 +91,14 @@ class ProseReader(Counts):
                 continue
             if carried is None and _OF_WHICH.match(body, match.start()):
                 carried = lists.BEHIND.get(total.indicator_code) if total is not None else lists.under(heads)
+            if carried is None and items_from(body, match.start(), match.end(), heads):
+                carried = "category"
             if topic and (of_topic := outcomes.matter_of(topic)) is not None:
                 # "（二）依申请公开。收到1件": a heading within the passage.
                 matter, heads = of_topic, (*heads, topic)
             sentence = Sentence(start, end, heads, carried, last_code, matter, list_total=total if carried else None, topic=topic)
             sentence.is_under_head = is_under_head or bool(topic)
+            sentence.is_further = is_further
             sentence.passage_end = passage.end
             topic = ""
             if names_fields:

@@ -20,6 +20,7 @@ SHORTEST_TOPIC = 2
 _LONGEST_EXAMPLES = 18
 _REST = re.compile("(?:其余|剩余|剩下|余下|另有|另|余)的?")
 _OWN_KIND = re.compile("(?:工作|政务|系统)?(?:类)?(?:信息)?$")
+_SITE = re.compile("(?:信息|政务)?网$")
 _NAMED = frozenset(("文件", "政务", "图片", "视频"))
 
 
@@ -69,8 +70,10 @@ def in_catalogue(said: Said | None, stem: str) -> Said | None:
     code, label, confidence = said
     if code == "proactive.items.by_category":
         return "proactive.items.by_catalogue", label, confidence
-    # "在目录中新增公开信息205条": the whole.
-    return ("proactive.items", None, 0.85) if label is not None and "目录" in label else said
+    if label is not None and "目录" in label:
+        # "在目录中新增公开信息205条": the whole; "在县政府网站信息公开目录公开67条": what stands there.
+        return ("proactive.items.website", None, 0.85) if "网" in label else ("proactive.items", None, 0.85)
+    return said
 
 
 def in_field(said: Said | None, sentence: "Sentence", before: str) -> Said | None:
@@ -99,6 +102,12 @@ def is_own(name: str, publisher: str) -> bool:
         if place < 0:
             return False
     return len(name) > 1
+
+
+def is_own_site(said: Said, publisher: str) -> bool:
+    """Whether a site that bears a name is the reporter's: "霁梧民政网" of 霁梧县民政局."""
+    code, label, _ = said
+    return code == ways.BY_CHANNEL and label is not None and label.endswith("网") and is_own(_SITE.sub("", label), publisher)
 
 
 def is_named(stem: str, name: str) -> bool:

@@ -13,7 +13,7 @@ from extractors.prose import disclosure, lists, outcomes, ways
 from extractors.prose.clauses import JOINT, Place
 from extractors.prose.distribution import names_of
 from extractors.prose.wording import KEPT_WORDINGS, Rule, candidates, pattern_of, squeezed
-from extractors.prose.writing import Sentence, Writer
+from extractors.prose.writing import Sentence, Writer, last_boundary
 from extractors.records import Basis
 
 _CLAUSE_OF_KEY = re.compile("[^#]*#[^,;:(。、]*")
@@ -29,7 +29,7 @@ _ASKED = re.compile("(?:申请|提出|提交|的)+$")
 # What stands before a number whose name follows it: "其中3件予以公开".
 _PART = re.compile("(?:其中|另|另外|另有|还|还有|有|其余|剩余|剩下|余下|余|共|、|和)*")
 # What points back to a number told before.
-_BACK = re.compile("(?:在|对|上述|以上|这|$)")
+_BACK = re.compile("(?:在|对|上述|以上|这|所?(?:收到|受理|接收|接到|答复|办结)的|$)")
 # "累计受理34件，其中2016年受理9件": all years, then this one.
 _THIS_YEAR = re.compile(rf"[,(](?:其中)?[:,]?{outcomes.OF_THIS_YEAR}")
 _TOTALS = frozenset(
@@ -43,6 +43,13 @@ _TOTALS = frozenset(
         "litigation.direct",
         "litigation.after_review",
     )
+)
+# "接受行政申诉、举报0件": one row of the form.
+_ONE_FIGURE = frozenset(("appeals", "complaints"))
+_CASES = frozenset(("application.received", "complaints", "litigation", "review"))
+# "行政复议2件（与信息公开无关）".
+_UNRELATED = re.compile(
+    "[,(](?:但|且|均|都|全部|经查)*(?:与(?:政府|政务)?信息公开(?:工作)?无关|(?:不涉及|非|不属于?)(?:政府|政务)?信息公开)"
 )
 # "编发《某某简报》12期".
 _TITLED = re.compile("《(?P<title>[^《》]{2,16})》(?:简报|简讯)?$")
@@ -80,6 +87,8 @@ class Matcher(Writer):
         if joined and (found is not None or for_each):
             parts = [self._matching(sentence, place.key(name), before) for name in names_of(place.stem)]
             several = {rule.code: rule for rule in parts if rule is not None}
+            if len(several) > 1 and _ONE_FIGURE.issuperset(several):
+                found = several.pop("complaints")
             if len(several) > 1 and for_each:
                 for rule in several.values():
                     self._add_rule(sentence, rule, place, basis)
@@ -93,7 +102,12 @@ class Matcher(Writer):
         # "向档案馆、图书馆报送信息各24条": the same to both.
         if "各" in place.label and not is_same_twice and (pattern_of("each").search(place.label) or _FOR_EACH_PLACE.search(place.label)):
             return True
-        if found is None or self._is_kind(sentence, found, place):
+        if found is None:
+            sentence.passed_over = outcomes.counted_in(place.stem, place.numeral.unit) or sentence.passed_over
+            return False
+        if outcomes.is_of(found.code, sentence.passed_over) or (found.code in _CASES and _UNRELATED.match(place.behind)):
+            return True
+        if self._is_kind(sentence, found, place):
             return False
         self._add_rule(sentence, found, place, basis)
         if found.code == "resource.staff" and (kind := _ALL_OF_A_KIND.match(place.behind)) is not None:
@@ -125,7 +139,7 @@ class Matcher(Writer):
                 return False
             words = outcomes.turned(clause.replace('"', ""))
             rule = self._matching(sentence, f"{words}#{unit}", before)
-            if rule is not None and outcomes.is_part(rule.code, clause):
+            if rule is not None and outcomes.is_part(rule.code, clause) and not outcomes.is_of(rule.code, sentence.passed_over):
                 self._add_rule(sentence, rule, place, basis)
                 return True
             if is_led:
@@ -137,6 +151,9 @@ class Matcher(Writer):
         unit, matter, last = place.numeral.unit, sentence.matter, sentence.last_code
         if unit not in outcomes.UNITS or not place.behind or not place.numeral.value or last not in _TOTALS:
             return
+        if self.text[until : until + 1] == "、":
+            # "14件均已答复，同意公开、部分公开的分别为8件、6件": the last clause goes on to other numbers.
+            until = max(place.numeral.close, last_boundary(self.text, place.numeral.close, until))
         for clause in outcomes.clauses_behind(self.text[place.numeral.close : until], is_one=place.numeral.value == 1):
             rule = self._matching(sentence, f"{outcomes.turned(clause)}#{unit}", before)
             if rule is not None and rule.code.startswith(f"{matter}.") and outcomes.is_outcome(rule.code, clause):
@@ -188,6 +205,9 @@ class Matcher(Writer):
 
     def _add_rule(self, sentence: Sentence, rule: Rule, place: Place, basis: Basis) -> None:
         code = rule.indicator(self.is_new)
+        if rule.code == sentence.passed_over:
+            # "受理行政复议案件46件，其中涉及政府信息公开的2件".
+            sentence.passed_over = None
         sentence.last_code = code
         sentence.matter = rule.code.split(".", 1)[0]
         if code is None:
@@ -195,6 +215,9 @@ class Matcher(Writer):
         if code == "application.carried_over" and basis == "prior_year":
             # "2018年结转12件": the year that they come from, not the one that they are counted in.
             basis = "current"
+        if code == "proactive.fulltext_rate" and basis == "current" and sentence.last_total is not None:
+            # "累计公开402条，全文电子化率达94.3%": of what was told right before.
+            basis = sentence.last_total.basis
         if code in outcomes.REQUESTS and basis == "current" and "累计" in place.label and _THIS_YEAR.match(place.behind):
             basis = "cumulative"
         if rule.member is not None:

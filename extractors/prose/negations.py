@@ -141,7 +141,8 @@ class Negations(Matcher):
         """The rules of each of the names that stand together ("复议、诉讼情况"), or of the one that they make."""
         stem = _SIDE_BY_SIDE.sub("、", pattern_of("joins_subjects").sub("", stem).replace("还是", "、"))
         parts = [part for part in JOINT.split(stem) if part] if JOINT.search(stem) else []
-        found = [rule for part in (parts or [stem]) if (rule := self._of_any_unit(sentence, part, before, units)) is not None]
+        names = [stem_of(part) for part in parts] or [stem]
+        found = [rule for name in names if (rule := self._of_any_unit(sentence, name, before, units)) is not None]
         if parts and len({rule.code for rule in found}) < 2:
             whole = self._of_any_unit(sentence, stem, before, units)
             found = [whole] if whole is not None else []

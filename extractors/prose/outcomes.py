@@ -43,6 +43,7 @@ _NO_OUTCOMES = frozenset(
 )
 
 
+_COUNT_OF_CASES = re.compile("(?P<kind>复议|诉讼|应诉)(?:的)?(?:申请|案件|案|事项)?$")
 # "规范申请", "申请受理情况".
 _OF_REQUESTS = re.compile(
     "(?:规范|做好|畅通|严格|依法|及时|认真|抓好|加强)*(?:办理|受理|处理|答复)?(?:公开)?申请(?:的)?(?:公开|受理|办理|处理|答复|渠道|工作|情况|流程|程序)*"
@@ -105,6 +106,17 @@ def is_outcome(code: str, clause: str) -> bool:
     return is_part(code, clause) and code not in _NO_OUTCOMES and "撤销" not in clause and "书面" not in clause
 
 
+def counted_in(stem: str, unit: str | None) -> str | None:
+    """Whether the words before a number name reviews or lawsuits as such."""
+    match = _COUNT_OF_CASES.search(stem) if unit in UNITS else None
+    return None if match is None else "review" if match["kind"] == "复议" else "litigation"
+
+
+def is_of(code: str, matter: str | None) -> bool:
+    """Whether an indicator is a part of a matter."""
+    return matter is not None and code.startswith(f"{matter}.")
+
+
 def whole_of(code: str) -> str | None:
     """What a part is counted in, where parts of the kind add up to it; None for what is no such part."""
     if code.startswith("application.outcome.") or code in _NEW_KINDS:
@@ -130,7 +142,7 @@ def is_within(code: str, codes: Collection[str]) -> bool:
 
 # "其他4件", "其他情况答复9条": what is left of the parts before.
 REST = re.compile(
-    "其[他它](?P<what>类型|情况|情形|结果|方式|形式|途径|渠道|处理|答复|原因)?(?:的)?(?:申请|答复|处理|办理|提出|提交)*(?:的)?"
+    "(?:以|通过|采取|采用)?其[他它](?P<what>类型|情况|情形|结果|方式|形式|途径|渠道|处理|答复|原因)?(?:的)?(?:申请|答复|处理|办理|提出|提交)*(?:的)?"
 )
 _WAY_WORDS = ("方式", "形式", "途径", "渠道")
 _ANSWERS = frozenset(

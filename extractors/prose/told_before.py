@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 _LONGEST_WAY = 36
 _CLAUSES_OF_WAY = 3
 _LONGEST_HEAD_OF_WAY = 8
+_LONGEST_NAME = 16
+_BETWEEN = re.compile("以及|[、和与及]")
+_WAYS_NAMED = re.compile(
+    "(?:通过|利用|依托|借助|运用|采取|采用)(?:了)?(?P<ways>[^,;:。]{4,60}?)等?(?:多种|各种|各类|多个|[两二三四五六七八九]种|[两二三四五六七八九]个)?(?:渠道|平台|方式|形式|载体|途径|媒介|阵地)(?:公开|发布|向|对外|主动|共|累计)"
+)
 _ASPECT = re.compile("(?:公开|发布|建设|运行)?方面$")
 
 
@@ -28,12 +33,25 @@ def way_of(stem: str, label: str, before: str, sentence: "Sentence") -> Said | N
         earlier = before.removesuffix(label)
         if sentence.list_kind not in lists.OF_INFORMATION and pattern_of("whole_only").fullmatch(stem):
             told = pattern_of("way_told").search(earlier[-_LONGEST_WAY:])
+        if told is None and pattern_of("whole_only").fullmatch(stem):
+            told = _way_set_up(earlier)
+        if told is None and pattern_of("whole_or_bare").fullmatch(stem):
+            told = pattern_of("way_all_by").search(earlier[-_LONGEST_WAY:])
         if told is None and pattern_of("published_of_it").fullmatch(stem):
-            told = _way_of_subject(earlier) or pattern_of("way_run").match(earlier[earlier.rfind(";") + 1 :])
+            told = _way_of_subject(earlier) or _way_set_up(earlier) or pattern_of("way_run").match(earlier[earlier.rfind(";") + 1 :])
     if told is None or pattern_of("several").search(ways.QUOTED.sub("", told["way"])):
         return None
     code = ways.channel_code(told["way"])
     return ways.by_channel(code, told["way"]) if code is not None else None
+
+
+def one_of_ways(name: str, before: str) -> Said | None:
+    """ "利用信息公开平台、公开栏等渠道公开251条，其中平台76条": a way by the last words of a name told before."""
+    named = _WAYS_NAMED.search(before) if name and len(name) <= _LONGEST_NAME else None
+    if named is None:
+        return None
+    full = next((way for way in _BETWEEN.split(named["ways"]) if way.endswith(name)), None)
+    return None if full is None else ways.by_channel(ways.channel_code(full) or ways.BY_CHANNEL, name)
 
 
 def topic_of(sentence: "Sentence", earlier: str) -> Said | None:
@@ -54,6 +72,11 @@ def topic_of(sentence: "Sentence", earlier: str) -> Said | None:
     if topic.endswith("类") and kinds.is_label(name := kinds.item_label(topic)):
         return "proactive.items.by_category", name, 0.9
     return kinds.kind_of(topic) if topic.endswith("领域") and not topic.endswith("重点领域") else None
+
+
+def _way_set_up(earlier: str) -> re.Match[str] | None:
+    """ "设置公开栏13个，公开信息156条": boards and screens, counted right before."""
+    return pattern_of("way_set_up").match(earlier[earlier.rfind(";") + 1 :])
 
 
 def _way_of_subject(earlier: str) -> re.Match[str] | None:

@@ -17,8 +17,13 @@ from extractors.records import Basis, Observation
 _ALL_TOGETHER = re.compile("累计(?:已)?(?:主动)?(?:公开|发布)")
 _PUBLISHED = re.compile("公开|发布|信息")
 _SUM = re.compile("(?:信息)?总(?:数|量)(?:已)?(?:达|为)")
-_ALTOGETHER = re.compile("(?:以上|上述|各项|[两二三四五六七八九]者)*(?:合计|共计|总计|总共)(?:应|需)?(?:办理|受理|处理)?(?:为|是)?")
+_PUBLISHED_IN = re.compile("(?<=.)(?:主动)?(?:公开|发布)(?:(?:政府)?信息)?$")
+_ALTOGETHER = re.compile(
+    "(?:以上|上述|各项|[两二三四五六七八九]者)*(?:合计|共计|总计|总共|(?:全年|本年度?)?共(?=[应需须待]))(?:[应需须待]?(?:办理|受理|处理))?(?:为|是)?"
+)
 _THIS_YEAR = re.compile(outcomes.OF_THIS_YEAR)
+# "新收76件，加上上年结转2件，共78件".
+_IN_ALL = ("共", "总", "共有", "总数为")
 _FEWEST_PARTS = 2
 _DIGIT = re.compile(r"\d")
 
@@ -46,12 +51,28 @@ class Totals(Changes):
             or not (sentence.list_kind or last.value_start >= sentence.start)
         ):
             return False
-        sentence.last_total = self._add(sentence, "proactive.items", place.numeral, 0.9, "current")
+        way = self._way_of_part(sentence)
+        code, label = ("proactive.items", None) if way is None else (way.indicator_code, way.member_label)
+        sentence.last_total = self._add(sentence, code, place.numeral, 0.9, "current", label)
         return True
+
+    def _way_of_part(self, sentence: Sentence) -> Observation | None:
+        """The last figure, where it is of one way over a part of the year, in a report of the whole."""
+        last = self.observations[-1] if self.observations else None
+        if last is None or self.is_part or last.value_start < sentence.start or last.basis != "part_year":
+            return None
+        return last if last.indicator_code in ways.CHANNELS else None
 
     def _part(self, sentence: Sentence, place: Place, before: str) -> bool:
         """ "主动公开政府信息：一季度21条，二季度34条": parts of the year in a list."""
-        if place.numeral.unit not in disclosure.UNITS | outcomes.UNITS or pattern_of("period").fullmatch(place.stem) is None:
+        stem = _PUBLISHED_IN.sub("", place.stem)
+        if place.numeral.unit not in disclosure.UNITS | outcomes.UNITS or pattern_of("period").fullmatch(stem) is None:
+            return False
+        if (way := self._way_of_part(sentence)) is not None:
+            # "1—6月在网站公开28条，7—12月公开45条".
+            self._add(sentence, way.indicator_code, place.numeral, 0.9, "part_year", way.member_label)
+            return True
+        if stem != place.stem:
             return False
         last = self.observations[-1].indicator_code if self.observations else None
         if last in outcomes.REQUESTS:
@@ -92,7 +113,8 @@ class Totals(Changes):
 
     def _sums_up(self, sentence: Sentence, place: Place, basis: Basis) -> bool:
         """ "分别答复咨询42人次、9人次，合计51人次": the whole, where it is the sum of the parts that the sentence has told."""
-        if _ALTOGETHER.fullmatch(place.label) is None:
+        is_sum = _ALTOGETHER.fullmatch(place.label) is not None
+        if not is_sum and place.label not in _IN_ALL:
             return False
         parts: list[Observation] = []
         whole: str | None = None
@@ -102,9 +124,13 @@ class Totals(Changes):
             whole = whole or of
             if not is_near or of is None or of != whole:
                 break
-            parts.append(told)
+            if told.member_label is None or told.indicator_code not in outcomes.REQUESTS:
+                # Applicants are parts of one of the parts.
+                parts.append(told)
         codes = {part.indicator_code for part in parts}
         parts = [part for part in parts if not outcomes.is_within(part.indicator_code, codes)]
+        if not is_sum and whole != "application.received_incl_carried_over":
+            return False
         if whole is None or len(parts) < _FEWEST_PARTS or sum(part.number or 0 for part in parts) != place.numeral.value:
             return False
         self._add(sentence, whole, place.numeral, 0.95, basis)
@@ -112,8 +138,8 @@ class Totals(Changes):
 
     def _all_years(self, sentence: Sentence, place: Place, basis: Basis) -> Basis:
         """ "2015年公开政府信息96条，累计公开740条": more than the year's own can only be those of all years."""
-        total = sentence.last_total
-        if basis != "current" or total is None or total.basis != "current" or total.value_start < sentence.start:
+        total = sentence.last_total or sentence.list_total
+        if basis != "current" or total is None or total.basis != "current" or (total.value_start < sentence.start and not sentence.items):
             return basis
         is_more = (place.numeral.value or Decimal(0)) > (total.number or Decimal(0))
         is_all = _ALL_TOGETHER.match(place.label) or ("新增" in sentence.before and _SUM.match(place.label))

@@ -5,9 +5,10 @@ Elsewhere: the words themselves (channels.csv, terms.csv), what is published or 
 """
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from extractors.prose.wording import any_channel, channels, pattern_of
+from extractors.prose.wording import KEPT_WORDINGS, any_channel, channels, pattern_of
 
 if TYPE_CHECKING:
     from extractors.prose.writing import Sentence
@@ -25,6 +26,7 @@ _ALIKE = re.compile("等(?P<kind>[^,、等]{2,8})$")
 # "通过其他途径公开": what is left of it before the verb.
 _OTHER = ("其他", "其它")
 # What is printed in journals is no information of the office.
+_NO_TOTAL = re.compile("会议|会$")
 _NO_WAYS = ("刊物", "杂志", "期刊", "会刊")
 # "《桂影报》": a newspaper, where no other word tells so.
 # "通过网站、微信公开110条，公开栏公开57条": a count by another way follows.
@@ -43,6 +45,7 @@ def way_of(stem: str) -> str | None:
     return tidy(match["way"]) if match is not None and not pattern_of("several").search(match["way"]) else None
 
 
+@lru_cache(maxsize=KEPT_WORDINGS)
 def channel_code(words: str) -> str | None:
     """The indicator of a way of publishing that the words end with."""
     if _PAPER.search(words):
@@ -94,7 +97,10 @@ def by_way(lead: str, sentence: "Sentence", behind: str = "") -> Said | None:
         return by_channel(code, alike["kind"])
     # Several ways together: the whole of what was published, unless it is a part of a total already told.
     following = _NEXT_WAY.match(behind)
-    is_part = sentence.list_kind is not None or sentence.last_code in CHANNELS
+    is_part = sentence.list_kind is not None or sentence.last_code in CHANNELS or sentence.is_further
+    if sentence.topic and channel_code(sentence.topic) is None and (sentence.topic.startswith(_OTHER) or _NO_TOTAL.search(sentence.topic)):
+        # "其他方式。通过广播、电视、报刊等公开".
+        return ("proactive.items.other_channel", None, 0.9) if sentence.topic.startswith(_OTHER) else None
     is_part = is_part or (following is not None and channel_code(following["way"]) is not None)
     if is_part:
         # "院内及各村公开栏" may be one way or two, unless a short sentence before names it.

@@ -9,6 +9,7 @@ white space and half-width; of zeros.csv against the words from the negation to 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -98,48 +99,34 @@ def _first_characters(pattern: str) -> set[str] | None:
 
 
 _OPENING_GROUP = re.compile(r"\((?:\?:|\?P<\w+>)")
+# An escaped character, a class, or what patterns are divided by, with how many brackets it opens.
+_MARK = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|[()|]", re.S)
+_OPENS = {"(": 1, ")": -1, "|": 0}
+
+
+def _marks(pattern: str, start: int = 0) -> Iterator[re.Match[str]]:
+    """The brackets and bars of a pattern that are neither escaped nor in a class."""
+    return (match for match in _MARK.finditer(pattern, start) if match[0] in _OPENS)
 
 
 def _closing(pattern: str, start: int) -> int:
     """The place of the bracket that closes the group open at `start`."""
     depth = 0
-    in_class = False
-    index = start
-    while index < len(pattern):
-        character = pattern[index]
-        if character == "\\":
-            index += 1
-        elif character == "[":
-            in_class = True
-        elif character == "]":
-            in_class = False
-        elif not in_class and character == "(":
-            depth += 1
-        elif not in_class and character == ")":
-            if depth == 0:
-                return index
-            depth -= 1
-        index += 1
-    return index
+    for mark in _marks(pattern, start):
+        if mark[0] == ")" and depth == 0:
+            return mark.start()
+        depth += _OPENS[mark[0]]
+    return len(pattern)
 
 
 def _alternatives(pattern: str) -> list[str]:
     """The words of an alternation, split where no bracket is open."""
-    found, depth, in_class, last, index = [], 0, False, 0, 0
-    while index < len(pattern):
-        character = pattern[index]
-        if character == "\\":
-            index += 1
-        elif character == "[":
-            in_class = True
-        elif character == "]":
-            in_class = False
-        elif not in_class and character in "()":
-            depth += 1 if character == "(" else -1
-        elif not in_class and depth == 0 and character == "|":
-            found.append(pattern[last:index])
-            last = index + 1
-        index += 1
+    found, depth, last = [], 0, 0
+    for mark in _marks(pattern):
+        if mark[0] == "|" and depth == 0:
+            found.append(pattern[last : mark.start()])
+            last = mark.end()
+        depth += _OPENS[mark[0]]
     return [*found, pattern[last:]]
 
 
@@ -197,6 +184,7 @@ def _allowed(name: str, cues: frozenset[str]) -> tuple[Rule, ...]:
     return tuple(every[place] for place in sorted({place for cue in cues for place in places[cue]}))
 
 
+@lru_cache(maxsize=KEPT_WORDINGS)
 def candidates(name: str, words: str) -> tuple[Rule, ...]:
     """The rules of a table that the cue words in `words` allow, by rank. No cue is part of another, so one pass finds all."""
     found = _cues(name)[0].findall(words)

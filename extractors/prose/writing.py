@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from extractors.prose.clauses import Place
 
 BOUNDARY = re.compile("[,;:。!?(]")
+# A bracket within a word.
+_ASIDE = re.compile(r"[(（][^()（）]{1,12}[)）]")
 _LAST_BOUNDARY = re.compile(".*[,;:。!?(]", re.S)
 # How far behind a number its noun may stand.
 BEHIND = 24
@@ -36,6 +38,16 @@ def last_boundary(text: str, start: int, end: int) -> int:
     return start if match is None else match.end()
 
 
+def _with_aside(label: str, printed: str) -> str:
+    """The label with what stands in brackets within it ("政务（村务）公开栏"), as the words printed have it."""
+    aside = _ASIDE.search(printed)
+    if aside is None:
+        return label
+    before, whole = squeezed(printed[: aside.start()]), squeezed(printed[: aside.start()] + printed[aside.end() :])
+    inside = len(before) - whole.rfind(label)
+    return label[:inside] + squeezed(aside[0]) + label[inside:] if label in whole and 0 < inside < len(label) else label
+
+
 @dataclass(slots=True)
 class Sentence:
     """What a sentence has said so far."""
@@ -47,6 +59,8 @@ class Sentence:
     last_code: str | None = None
     # What the last rule that fitted was about ("application", "review", …), be it that its figure is not kept.
     matter: str | None = None
+    # The matter of the last count of cases that nothing was read of ("全县受理行政复议案件46件"): what became of them is nobody's here.
+    passed_over: str | None = None
     # The verb of the last count that had one: "废止规章1部、规范性文件6件".
     verb: str = ""
     last_total: Observation | None = None
@@ -77,6 +91,8 @@ class Sentence:
     passage_end: int = 0
     # What the short sentence before names ("一是政府网站。").
     topic: str = ""
+    # Whether the passage is an item of a numbered list of ways behind its first.
+    is_further: bool = False
     # The words so far, without white space, up to `read_to`, and the years that they name.
     before: str = ""
     read_to: int = -1
@@ -173,7 +189,7 @@ class Writer:
             return label
         place = squeezed(folded).rfind(label)
         if place < 0:
-            return label
+            return _with_aside(label, printed)
         kept = "".join(character for character, twin in zip(printed, folded, strict=True) if not twin.isspace())
         return kept[place : place + len(label)]
 

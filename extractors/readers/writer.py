@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.document import Block, BlockKind, Box, Cell, Document, Drawing, Row, Span, Table
+from extractors.readers.damage import note_damage
 from extractors.readers.encoding import REPLACEMENT
 from extractors.readers.unreadable import UnreadableError
 from extractors.records import TextOrigin
@@ -142,6 +143,14 @@ class Writer:
         # A page that nothing stands on, after the last line, begins where the text ends.
         self.document.page_starts = [min(start, len(text)) for start in self.document.page_starts]
         return self.document
+
+    def finish_with_text(self) -> Document:
+        """The same of a file that is nothing without text: raises `UnreadableError` where there is none. Lost characters are noted."""
+        document = self.finish()
+        if not document.text.strip():
+            raise UnreadableError("no_text")
+        note_damage(document)
+        return document
 
     def _line(self, line: str) -> int:
         start = self._position

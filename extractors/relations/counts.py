@@ -9,11 +9,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from extractors.numerals import COUNTED, PERCENT, Numeral
 from extractors.prose.passages import Passage
-from extractors.prose.wording import pattern_of, squeezed
+from extractors.prose.wording import KEPT_WORDINGS, pattern_of, squeezed
 from extractors.records import Observation, Operand, Role
 
 # count: so many; base: a figure of another year or of the budget; all_years: counted over all years; change: so many more or fewer;
@@ -172,8 +173,12 @@ def _part(numeral: Numeral, words: str) -> Part:
         return "other"
     if numeral.kind == PERCENT:
         return "percent"
-    if numeral.unit is None:
-        return "other"
+    return "other" if numeral.unit is None else _part_by(words)
+
+
+@lru_cache(maxsize=KEPT_WORDINGS)
+def _part_by(words: str) -> Part:
+    """What the words before an exact number with a unit make of it."""
     if _AVERAGE.search(words):
         return "average"
     if pattern_of("change").search(words):

@@ -54,6 +54,8 @@ def part_lists(text: str, passages: Sequence[CountedPassage], figures: Mapping[s
                 continue
             yield from closed(carried)
             carried = None
+        if not counted.counts:
+            continue
         walk = _Walk(None, whole)
         yield from walk.through(counted)
         if walk.last is not None and counted.tail.endswith(":") and pattern_of("parts_follow").search(counted.tail[-_LONGEST_OPENING:]):

@@ -13,13 +13,14 @@ are neither right nor wrong.
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache
 from itertools import accumulate
 
 from extractors.extract import extract
+from extractors.prose.confidence import Evidence
 from extractors.records import Extraction, Observation
 from orchestration.errors import GongkaiError
 from orchestration.labels.passages import Label, Passage, indicators, rows
@@ -62,14 +63,14 @@ def value_of(figure: Observation) -> Decimal | None:
     return figure.number * printed[1] / unit[1] if printed is not None and printed[0] == unit[0] else None
 
 
-def read(passage: Passage) -> Extraction:
-    """What Gongkai reads of a passage."""
-    return extract(f"{passage.passage_id}.txt", passage.text.encode())
+def read(passage: Passage, counts: Sequence[Evidence] | None = None) -> Extraction:
+    """What Gongkai reads of a passage. `counts` as `extract` has it."""
+    return extract(f"{passage.passage_id}.txt", passage.text.encode(), counts=counts)
 
 
-def judge(passage: Passage) -> Verdict:
-    """Reads one passage and pairs what was read with its labels."""
-    extraction = read(passage)
+def judge(passage: Passage, counts: Sequence[Evidence] | None = None) -> Verdict:
+    """Reads one passage and pairs what was read with its labels. `counts` as `extract` has it."""
+    extraction = read(passage, counts)
     placed = _placing(passage, extraction.text)
     open_labels = list(passage.labels)
     verdict = Verdict(passage)

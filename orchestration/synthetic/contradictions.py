@@ -5,6 +5,7 @@ sides were printed; that is looked up on the finished page.
 Elsewhere: figures that agree (`facts`); a skipped number in headings or lists (`page`, where they are numbered).
 """
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from orchestration.synthetic.form_facts import APPLICANTS, DOCUMENTS, FORMS, ITE
 from orchestration.synthetic.model import Report
 from orchestration.synthetic.numbers import percent
 from orchestration.synthetic.page import Contradiction, Page
+from orchestration.synthetic.truth import Figure
 
 SHARE = 0.13  # a few don't get printed; about one report in eight is left
 Side = tuple[str, str, str, str]  # indicator_code, member_label, basis, source_kind
@@ -63,7 +65,7 @@ def settle(page: Page, plants: list[Plant], past: Past | None) -> None:
             page.contradictions += [contradiction for _, contradiction in _unlike(page)]
     if not plants:
         return
-    printed = {(code, member, basis, source) for code, member, basis, _, _, _, _, source, _ in page.figures}
+    printed = {(figure.indicator_code, figure.member_label, figure.basis, figure.source_kind) for figure in page.figures}
     page.contradictions += dict.fromkeys(plant.contradiction for plant in plants if printed.issuperset(plant.sides))
     named = {side for plant in plants for side in plant.sides}
     page.contradictions += [contradiction for code, contradiction in _unlike(page) if (code, "", "current", "prose") not in named]
@@ -71,11 +73,15 @@ def settle(page: Page, plants: list[Plant], past: Past | None) -> None:
 
 def _unlike(page: Page) -> list[tuple[str, Contradiction]]:
     """What the prose says otherwise than the table: one altered figure of a table may contradict the prose too."""
-    tables = {(f[0], f[2]): f[3] for f in page.figures if f[7] == "table" and f[6] == "reported" and f[1] in ("", TOTAL)}
+    tables = {
+        (figure.indicator_code, figure.basis): figure.value for figure in _reported_in_tables(page) if figure.member_label in ("", TOTAL)
+    }
     found = {}
-    for code, member, basis, value, _, qualifier, _, source, _ in page.figures:
+    for figure in page.figures:
+        code, basis, value = figure.indicator_code, figure.basis, figure.value
         in_table = tables.get((code, basis))
-        if source == "prose" and not member and qualifier == "exact" and in_table is not None and in_table != value:
+        is_exact = figure.source_kind == "prose" and not figure.member_label and figure.qualifier == "exact"
+        if is_exact and in_table is not None and in_table != value:
             found[code, basis] = (code, Contradiction("prose_table", value, in_table, f"{code}：正文为 {value}，表中为 {in_table}"))
     return list(found.values())
 
@@ -84,7 +90,14 @@ def printed_in_tables(page: Page) -> dict[str, Decimal]:
     """The numbers that the tables print, by code, with a colon and the kind of applicants, or with @cumulative for those of all years."""
     kinds = {name: f":{kind}" for kind, name in APPLICANTS.items()} | {"": "", TOTAL: ""}
     bases = {"current": "", "cumulative": "@cumulative"}
-    return {f[0] + kinds[f[1]] + bases[f[2]]: Decimal(f[3]) for f in page.figures if f[7] == "table" and f[6] == "reported"}
+    return {
+        figure.indicator_code + kinds[figure.member_label] + bases[figure.basis]: Decimal(figure.value)
+        for figure in _reported_in_tables(page)
+    }
+
+
+def _reported_in_tables(page: Page) -> Iterator[Figure]:
+    return (figure for figure in page.figures if figure.source_kind == "table" and figure.status == "reported")
 
 
 def _unlike_sums(page: Page, table: dict[str, Decimal]) -> list[Contradiction]:
@@ -93,7 +106,7 @@ def _unlike_sums(page: Page, table: dict[str, Decimal]) -> list[Contradiction]:
     if None in parts:
         return []
     found = sum(part for part in parts if part is not None)
-    said = [f[3] for f in page.figures if f[0] == "litigation" and f[7] == "prose"]
+    said = [figure.value for figure in page.figures if figure.indicator_code == "litigation" and figure.source_kind == "prose"]
     return [
         Contradiction("prose_table", value, f"{found}", f"litigation：正文为 {value}，表中合计 {found}")
         for value in said

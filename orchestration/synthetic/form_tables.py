@@ -9,6 +9,7 @@ from itertools import groupby
 
 from orchestration.synthetic.form_facts import APPLICANTS, RESULTS, TOTAL, WAYS
 from orchestration.synthetic.page import Page
+from orchestration.synthetic.truth import Figure
 from orchestration.synthetic.wording import rows
 
 _RULE = "本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和"
@@ -91,10 +92,10 @@ def _cell(page: Page, style: Style, code: str, member: str | None) -> str:
     is_divided = member is not None and code.startswith("application.")
     label = (APPLICANTS[member] if member else TOTAL) if is_divided else ""
     if style.has_blanks and value == "0" and label != TOTAL:
-        page.figures.append((code, label, "current", "", unit, "", "blank", "table", ""))
+        page.figures.append(Figure(code, label, "current", "", unit, "", "blank", "table"))
         return ""
     printed = f"+{value}" if code.endswith(".change") and int(value) > 0 and page.dice.chance(0.5) else value
-    page.figures.append((code, label, "current", value, unit, "exact", "reported", "table", printed))
+    page.figures.append(Figure(code, label, "current", value, unit, source_kind="table", printed=printed))
     return printed
 
 

@@ -10,11 +10,8 @@ from typing import NamedTuple
 from orchestration.synthetic.dice import Dice
 from orchestration.synthetic.model import Part, Report
 from orchestration.synthetic.numbers import ordinal
+from orchestration.synthetic.truth import Figure
 from orchestration.synthetic.wording import Phrase, phrases, rows, units
-
-# indicator_code, member_label, basis, value, unit, qualifier, status, source_kind, printed
-Figure = tuple[str, str, str, str, str, str, str, str, str]
-
 
 # Topics that may be said more than once.
 _REPEATED = frozenset({"overview.more", "citation", "interpret", "security", "supervise"})

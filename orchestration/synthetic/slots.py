@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from orchestration.synthetic import numbers
+from orchestration.synthetic.truth import Figure
 
 if TYPE_CHECKING:
     from orchestration.synthetic.page import Page
@@ -74,12 +75,11 @@ class FigureSlot:
         value = page.facts[self.key]
         if not self.marks:
             printed = str(value)
-            page.figures.append((self.code, self.member, self.basis, printed, self.unit, "exact", "reported", "prose", printed))
+            page.figures.append(Figure(self.code, self.member, self.basis, printed, self.unit, printed=printed))
             return printed
         number = numbers.printed(page.dice, value, self.marks)
-        page.figures.append(
-            (self.code, self.member, self.basis, number.value, self.unit, number.qualifier, "reported", "prose", number.printed)
-        )
+        figure = Figure(self.code, self.member, self.basis, number.value, self.unit, number.qualifier, printed=number.printed)
+        page.figures.append(figure)
         return number.printed
 
 
@@ -94,10 +94,10 @@ class Part:
         code, unit = page.part_code
         label, number, share = page.listed[self.at]
         if self.is_share:
-            page.figures.append((_SHARE, label, "current", share, "%", "exact", "reported", "prose", share))
+            page.figures.append(Figure(_SHARE, label, "current", share, "%", printed=share))
             return share
         value = str(number)
-        page.figures.append((code, label, "current", value, unit, "exact", "reported", "prose", value))
+        page.figures.append(Figure(code, label, "current", value, unit, printed=value))
         return value
 
 
@@ -108,7 +108,7 @@ class Each:
         value = ""
         for label, number, _ in page.listed:
             value = str(number)
-            page.figures.append((code, label, "current", value, unit, "exact", "reported", "prose", value))
+            page.figures.append(Figure(code, label, "current", value, unit, printed=value))
         return value
 
 
@@ -120,7 +120,7 @@ class Zero:
 
     def write(self, page: "Page") -> str:
         for code, unit in zip(self.codes, self.units, strict=True):
-            page.figures.append((code, "", "current", "0", unit, "exact", "stated_zero", "prose", self.words))
+            page.figures.append(Figure(code, "", "current", "0", unit, status="stated_zero", printed=self.words))
         return self.words
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from orchestration.synthetic.facts import Facts
 from orchestration.synthetic.page import Page
 from orchestration.synthetic.persons import person
+from orchestration.synthetic.truth import Figure
 from orchestration.synthetic.wording import rows
 
 Row = tuple[str, str, str]
@@ -64,14 +65,14 @@ def _cells(page: Page, facts: Facts, table: tuple[Row, ...], blanks: str) -> lis
         value = facts[code]
         is_left_out = value == 0 and blanks != "none" and (blanks == "zeros" or facts.get(code.rpartition(".")[0]) == 0)
         if is_left_out and blanks == "slash":
-            note((code, "", "current", "", units[code], "", "not_applicable", "table", "/"))
+            note(Figure(code, "", "current", "", units[code], "", "not_applicable", "table", "/"))
             cells.append((label, unit, "/"))
         elif is_left_out:
-            note((code, "", "current", "", units[code], "", "blank", "table", ""))
+            note(Figure(code, "", "current", "", units[code], "", "blank", "table"))
             cells.append((label, unit, ""))
         else:
             printed = str(value)
-            note((code, "", "current", printed, units[code], "exact", "reported", "table", printed))
+            note(Figure(code, "", "current", printed, units[code], source_kind="table", printed=printed))
             cells.append((label, unit, printed))
     return cells
 
@@ -114,7 +115,7 @@ def write_annex(page: Page) -> None:
         values = []
         for basis in ("current", "cumulative"):
             value = str(facts[code if basis == "current" else f"{code}@cumulative"])
-            page.figures.append((code, "", basis, value, page.units[code], "exact", "reported", "table", value))
+            page.figures.append(Figure(code, "", basis, value, page.units[code], source_kind="table", printed=value))
             values.append(value)
         lines.append(f"{label}\t{row['unit']}\t{values[0]}\t{values[1]}")
     page.line(dice.pick(("附表：", "附件：政府信息公开情况统计表", "（二）附表：")))

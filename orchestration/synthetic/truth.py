@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
+from typing import NamedTuple
 
 COLUMNS = {
     "reports": (
@@ -22,6 +23,20 @@ COLUMNS = {
     "citations": "file,document_number,title",
     "contradictions": "file,kind,lhs,rhs,statement",
 }
+
+
+class Figure(NamedTuple):
+    """A row of figures.csv, but for its file; a blank cell has neither value nor qualifier."""
+
+    indicator_code: str
+    member_label: str
+    basis: str
+    value: str
+    unit: str
+    qualifier: str = "exact"
+    status: str = "reported"
+    source_kind: str = "prose"
+    printed: str = ""
 
 
 class Truth:

@@ -1,6 +1,6 @@
 """What the transforms work on, and what all their tables share.
 
-Lives here: the batch of read documents, identifiers, and columns that every table begins with.
+Lives here: the batch of read documents, identifiers, and the columns that tables have in common.
 Elsewhere: the columns of one table (its own module).
 """
 
@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property, lru_cache
+from operator import attrgetter
 from typing import Any, TypeVar
 
 import polars as pl
@@ -20,6 +21,10 @@ from orchestration.archive import Source
 
 # Columns that begin every staging table: which load brought the row, and of which document it speaks.
 ORIGIN: dict[str, pl.DataType] = {"delivery": pl.String(), "load_id": pl.String(), "document_id": pl.String()}
+OF_REPORT = ORIGIN | {"report_id": pl.String()}
+# Where the words of a row stand, and the same of a record.
+PLACE: dict[str, pl.DataType] = {"page": pl.Int32(), "line": pl.Int32(), "char_start": pl.Int32(), "char_end": pl.Int32()}
+place_of = attrgetter(*PLACE)
 VALUE = pl.Decimal(20, 6)
 # Printed numbers are kept with up to 6 decimals and 14 digits before them; a longer run of digits is no figure of a report.
 LARGEST_NUMBER = 10**14
@@ -70,8 +75,8 @@ class ReadDocument:
 
     def shown(self, printed: str, start: int) -> str:
         """What may be shown of words that stand at `start` of the text; words that were put together are judged by themselves."""
-        end = start + len(printed)
-        return self.shown_text[start:end] if self.extraction.text[start:end] == printed else self.shown_words(printed)
+        is_there = self.extraction.text.startswith(printed, start)
+        return self.shown_text[start : start + len(printed)] if is_there else self.shown_words(printed)
 
     def shown_words(self, words: str) -> str:
         """What may be shown of words that don't stand in the text as they are: labels, paths, titles."""

@@ -2,18 +2,15 @@
 
 import polars as pl
 
-from orchestration.transforms.batch import ORIGIN, Batch, identifier, per_record, table
+from orchestration.transforms.batch import OF_REPORT, PLACE, Batch, identifier, per_record, place_of, table
 
 KEY = "citation_id"
-SCHEMA: dict[str, pl.DataType] = ORIGIN | {
-    "report_id": pl.String(),
+SCHEMA: dict[str, pl.DataType] = {
+    **OF_REPORT,
     "citation_id": pl.String(),
     "document_number": pl.String(),
     "title": pl.String(),
-    "page": pl.Int32(),
-    "line": pl.Int32(),
-    "char_start": pl.Int32(),
-    "char_end": pl.Int32(),
+    **PLACE,
 }
 
 
@@ -25,10 +22,7 @@ def frame(batch: Batch) -> pl.DataFrame:
             identifier("citation", document.report_id, citation.char_start, citation.char_end),
             citation.document_number,
             citation.title and document.shown_words(citation.title),
-            citation.page,
-            citation.line,
-            citation.char_start,
-            citation.char_end,
+            *place_of(citation),
         )
         for document, citation, start in per_record(batch, lambda extraction: extraction.citations)
     ]

@@ -2,21 +2,18 @@
 
 import polars as pl
 
-from orchestration.transforms.batch import ORIGIN, Batch, identifier, per_record, table
+from orchestration.transforms.batch import OF_REPORT, PLACE, Batch, identifier, per_record, place_of, table
 
 KEY = "contact_id"
-SCHEMA: dict[str, pl.DataType] = ORIGIN | {
-    "report_id": pl.String(),
+SCHEMA: dict[str, pl.DataType] = {
+    **OF_REPORT,
     "contact_id": pl.String(),
     "role": pl.String(),
     "name": pl.String(),
     "position": pl.String(),
     "phone": pl.String(),
     "email": pl.String(),
-    "page": pl.Int32(),
-    "line": pl.Int32(),
-    "char_start": pl.Int32(),
-    "char_end": pl.Int32(),
+    **PLACE,
 }
 
 
@@ -25,6 +22,6 @@ def frame(batch: Batch) -> pl.DataFrame:
     rows = {}
     for document, contact, start in per_record(batch, lambda extraction: extraction.contacts):
         contact_id = identifier("contact", document.report_id, contact.char_start, contact.char_end, contact.role)
-        place = (contact.page, contact.line, contact.char_start, contact.char_end)
+        place = place_of(contact)
         rows[contact_id] = (*start, contact_id, contact.role, contact.name, contact.position, contact.phone, contact.email, *place)
     return table(SCHEMA, list(rows.values()), KEY)

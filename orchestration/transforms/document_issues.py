@@ -16,12 +16,14 @@ from extractors.records import Issue, Observation
 from orchestration.transforms.batch import (
     LARGEST_NUMBER,
     ORIGIN,
+    PLACE,
     VALUE,
     Batch,
     ReadDocument,
     from_rows,
     identifier,
     per_record,
+    place_of,
     storable,
     table,
 )
@@ -34,17 +36,15 @@ from orchestration.transforms.observations import (
 )
 
 KEY = "issue_id"
-SCHEMA: dict[str, pl.DataType] = ORIGIN | {
+SCHEMA: dict[str, pl.DataType] = {
+    **ORIGIN,
     "issue_id": pl.String(),
     "source_file": pl.String(),
     "stage": pl.String(),
     "reason": pl.String(),
     "detail": pl.String(),
     "remedy": pl.String(),
-    "page": pl.Int32(),
-    "line": pl.Int32(),
-    "char_start": pl.Int32(),
-    "char_end": pl.Int32(),
+    **PLACE,
 }
 
 
@@ -102,7 +102,7 @@ def _of_inbox(batch: Batch) -> Iterator[tuple[object, ...]]:
 
 
 def _row(batch: Batch, document: ReadDocument | None, source_file: str, issue: Issue) -> tuple[object, ...]:
-    place = (issue.page, issue.line, issue.char_start, issue.char_end)
+    place = place_of(issue)
     document_id = document.document_id if document else None
     # What befell a file, and not its content, is named by delivery and path.
     owner = f"{batch.delivery}/{source_file}" if issue.stage == "inbox" else document_id

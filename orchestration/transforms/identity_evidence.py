@@ -2,23 +2,20 @@
 
 import polars as pl
 
-from orchestration.transforms.batch import ORIGIN, Batch, identifier, per_record, table
+from orchestration.transforms.batch import OF_REPORT, PLACE, Batch, identifier, per_record, table
 
 KEY = "evidence_id"
 # The values of other fields are days, years, codes and numbers of documents, as the table of reports has them.
 _WORDS = frozenset(("publisher", "title"))
-SCHEMA: dict[str, pl.DataType] = ORIGIN | {
-    "report_id": pl.String(),
+SCHEMA: dict[str, pl.DataType] = {
+    **OF_REPORT,
     "evidence_id": pl.String(),
     "field": pl.String(),
     "stated_value": pl.String(),
     "source": pl.String(),
     "is_chosen": pl.Boolean(),
     "quote": pl.String(),
-    "page": pl.Int32(),
-    "line": pl.Int32(),
-    "char_start": pl.Int32(),
-    "char_end": pl.Int32(),
+    **PLACE,
 }
 
 

@@ -3,21 +3,18 @@
 import polars as pl
 
 from extractors.records import LedgerEntry
-from orchestration.transforms.batch import ORIGIN, VALUE, Batch, identifier, per_record, storable, table
+from orchestration.transforms.batch import OF_REPORT, PLACE, VALUE, Batch, identifier, per_record, place_of, storable, table
 
 KEY = "ledger_entry_id"
-SCHEMA: dict[str, pl.DataType] = ORIGIN | {
-    "report_id": pl.String(),
+SCHEMA: dict[str, pl.DataType] = {
+    **OF_REPORT,
     "ledger_entry_id": pl.String(),
     "entry_date": pl.Date(),
     "description": pl.String(),
     "income": VALUE,
     "expense": VALUE,
     "currency": pl.String(),
-    "page": pl.Int32(),
-    "line": pl.Int32(),
-    "char_start": pl.Int32(),
-    "char_end": pl.Int32(),
+    **PLACE,
     "quote": pl.String(),
 }
 
@@ -33,10 +30,7 @@ def frame(batch: Batch) -> pl.DataFrame:
             storable(entry.income),
             storable(entry.expense),
             entry.currency,
-            entry.page,
-            entry.line,
-            entry.char_start,
-            entry.char_end,
+            *place_of(entry),
             document.shown(entry.quote, entry.char_start),
         )
         for document, entry, start in per_record(batch, lambda extraction: extraction.ledger_entries)

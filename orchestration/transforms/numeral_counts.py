@@ -2,11 +2,11 @@
 
 import polars as pl
 
-from orchestration.transforms.batch import ORIGIN, Batch, identifier, per_record, table
+from orchestration.transforms.batch import OF_REPORT, Batch, identifier, per_record, table
 
 KEY = "numeral_count_id"
-SCHEMA: dict[str, pl.DataType] = ORIGIN | {
-    "report_id": pl.String(),
+SCHEMA: dict[str, pl.DataType] = {
+    **OF_REPORT,
     "numeral_count_id": pl.String(),
     "numeral_class": pl.String(),
     "numerals": pl.Int32(),

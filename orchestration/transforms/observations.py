@@ -14,12 +14,12 @@ import polars as pl
 
 from extractors.masking import BLOCK
 from extractors.records import Observation
-from orchestration.transforms.batch import LARGEST_NUMBER, ORIGIN, VALUE, Batch, ReadDocument, identifiers, storable, values
+from orchestration.transforms.batch import LARGEST_NUMBER, OF_REPORT, PLACE, VALUE, Batch, ReadDocument, identifiers, storable, values
 from orchestration.transforms.dictionary import indicator_units, units
 
 KEY = "observation_id"
-SCHEMA: dict[str, pl.DataType] = ORIGIN | {
-    "report_id": pl.String(),
+SCHEMA: dict[str, pl.DataType] = {
+    **OF_REPORT,
     "observation_id": pl.String(),
     "indicator_code": pl.String(),
     "member_code": pl.String(),
@@ -33,10 +33,7 @@ SCHEMA: dict[str, pl.DataType] = ORIGIN | {
     "qualifier": pl.String(),
     "status": pl.String(),
     "source_kind": pl.String(),
-    "page": pl.Int32(),
-    "line": pl.Int32(),
-    "char_start": pl.Int32(),
-    "char_end": pl.Int32(),
+    **PLACE,
     "value_start": pl.Int32(),
     "value_end": pl.Int32(),
     "quote": pl.String(),
@@ -59,9 +56,7 @@ _FIELDS = [field.name for field in fields(Observation)]
 _TAKEN_OVER = [name for name in _FIELDS if name not in ("number", "confidence")]
 _PROOF = ("is_span_inside", "is_quote_text", "is_value_in_quote")
 _RECORD_SCHEMA: dict[str, pl.DataType] = (
-    ORIGIN
-    | {"report_id": pl.String(), "number": VALUE, "confidence": pl.Float64()}
-    | {name: SCHEMA[name] for name in (*_TAKEN_OVER, *_PROOF)}
+    OF_REPORT | {"number": VALUE, "confidence": pl.Float64()} | {name: SCHEMA[name] for name in (*_TAKEN_OVER, *_PROOF)}
 )
 _taken_apart = attrgetter(*_FIELDS)
 
@@ -109,7 +104,7 @@ def _records(batch: Batch) -> pl.DataFrame:
         own: Columns = dict(zip(_FIELDS, zip(*map(_taken_apart, records), strict=True), strict=True))
         own |= _proofs(document.extraction.text, own)
         own |= _shown(document, own)
-        for name, value in zip((*ORIGIN, "report_id"), (*batch.origin(document.document_id), document.report_id), strict=True):
+        for name, value in zip(OF_REPORT, (*batch.origin(document.document_id), document.report_id), strict=True):
             own[name] = [value] * len(records)
         for name, column in columns.items():
             column += own[name]
@@ -133,10 +128,11 @@ def _proofs(text: str, own: Columns) -> Columns:
 def _shown(document: ReadDocument, own: Columns) -> Columns:
     """What may be shown of the words of figures. Those around them are the same for all figures of a row or column."""
     found: Columns = {}
-    for name, place in (("quote", "char_start"), ("value_printed", "value_start")):
-        words = list(zip(own[name], own[place], strict=True))
-        shown = {one: one[0] and document.shown(*one) for one in set(words)}
-        found[name] = [shown[one] for one in words]
+    quotes = list(zip(own["quote"], own["char_start"], strict=True))
+    shown = {quote: document.shown(*quote) for quote in set(quotes)}
+    found["quote"] = [shown[quote] for quote in quotes]
+    printed = zip(own["value_printed"], own["value_start"], strict=True)
+    found["value_printed"] = [value and document.shown(value, start) for value, start in printed]
     for name in ("member_label", "row_path", "column_path"):
         labels = {label: label and document.shown_words(label) for label in set(own[name])}
         found[name] = [labels[label] for label in own[name]]

@@ -3,11 +3,11 @@
 import polars as pl
 
 from extractors.masking import BLOCK
-from orchestration.transforms.batch import ORIGIN, VALUE, Batch, identifier, per_record, storable, table
+from orchestration.transforms.batch import OF_REPORT, VALUE, Batch, identifier, per_record, storable, table
 
 KEY = "operand_id"
-SCHEMA: dict[str, pl.DataType] = ORIGIN | {
-    "report_id": pl.String(),
+SCHEMA: dict[str, pl.DataType] = {
+    **OF_REPORT,
     "operand_id": pl.String(),
     "relation_id": pl.String(),
     "rule_id": pl.String(),

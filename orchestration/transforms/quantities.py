@@ -3,11 +3,11 @@
 import polars as pl
 
 from extractors.masking import BLOCK
-from orchestration.transforms.batch import ORIGIN, VALUE, Batch, identifier, per_record, storable, table
+from orchestration.transforms.batch import OF_REPORT, PLACE, VALUE, Batch, identifier, per_record, place_of, storable, table
 
 KEY = "quantity_id"
-SCHEMA: dict[str, pl.DataType] = ORIGIN | {
-    "report_id": pl.String(),
+SCHEMA: dict[str, pl.DataType] = {
+    **OF_REPORT,
     "quantity_id": pl.String(),
     "numeral_class": pl.String(),
     "value": VALUE,
@@ -15,10 +15,7 @@ SCHEMA: dict[str, pl.DataType] = ORIGIN | {
     "unit_printed": pl.String(),
     "noun": pl.String(),
     "heading_path": pl.String(),
-    "page": pl.Int32(),
-    "line": pl.Int32(),
-    "char_start": pl.Int32(),
-    "char_end": pl.Int32(),
+    **PLACE,
     "value_start": pl.Int32(),
     "value_end": pl.Int32(),
     "quote": pl.String(),
@@ -41,10 +38,7 @@ def frame(batch: Batch) -> pl.DataFrame:
                 quantity.unit_printed,
                 quantity.noun and document.shown_words(quantity.noun),
                 quantity.heading_path and document.shown_words(quantity.heading_path),
-                quantity.page,
-                quantity.line,
-                quantity.char_start,
-                quantity.char_end,
+                *place_of(quantity),
                 quantity.value_start,
                 quantity.value_end,
                 quote,

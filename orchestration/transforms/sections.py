@@ -2,11 +2,11 @@
 
 import polars as pl
 
-from orchestration.transforms.batch import ORIGIN, Batch, identifier, per_record, table
+from orchestration.transforms.batch import OF_REPORT, PLACE, Batch, identifier, per_record, place_of, table
 
 KEY = "section_id"
-SCHEMA: dict[str, pl.DataType] = ORIGIN | {
-    "report_id": pl.String(),
+SCHEMA: dict[str, pl.DataType] = {
+    **OF_REPORT,
     "section_id": pl.String(),
     "style": pl.String(),
     "number": pl.Int32(),
@@ -16,10 +16,7 @@ SCHEMA: dict[str, pl.DataType] = ORIGIN | {
     "run": pl.Int32(),
     "follows": pl.Int32(),
     "is_inline": pl.Boolean(),
-    "page": pl.Int32(),
-    "line": pl.Int32(),
-    "char_start": pl.Int32(),
-    "char_end": pl.Int32(),
+    **PLACE,
 }
 
 
@@ -37,10 +34,7 @@ def frame(batch: Batch) -> pl.DataFrame:
             section.run,
             section.follows,
             section.is_inline,
-            section.page,
-            section.line,
-            section.char_start,
-            section.char_end,
+            *place_of(section),
         )
         for document, section, start in per_record(batch, lambda extraction: extraction.sections)
     ]

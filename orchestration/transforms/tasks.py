@@ -2,19 +2,16 @@
 
 import polars as pl
 
-from orchestration.transforms.batch import ORIGIN, Batch, identifier, per_record, table
+from orchestration.transforms.batch import OF_REPORT, PLACE, Batch, identifier, per_record, place_of, table
 
 KEY = "task_id"
-SCHEMA: dict[str, pl.DataType] = ORIGIN | {
-    "report_id": pl.String(),
+SCHEMA: dict[str, pl.DataType] = {
+    **OF_REPORT,
     "task_id": pl.String(),
     "number": pl.String(),
     "topic_path": pl.String(),
     "text": pl.String(),
-    "page": pl.Int32(),
-    "line": pl.Int32(),
-    "char_start": pl.Int32(),
-    "char_end": pl.Int32(),
+    **PLACE,
 }
 
 
@@ -27,10 +24,7 @@ def frame(batch: Batch) -> pl.DataFrame:
             task.number,
             task.topic_path and document.shown_words(task.topic_path),
             document.shown(task.text, task.char_end - len(task.text)),
-            task.page,
-            task.line,
-            task.char_start,
-            task.char_end,
+            *place_of(task),
         )
         for document, task, start in per_record(batch, lambda extraction: extraction.tasks)
     ]

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from extractors.extract import extract
-from extractors.prose.confidence import COLUMNS, RULE_WEIGHT, TABLE, Evidence, as_stated, evidence, kind_of, measured
+from extractors.prose.confidence import COLUMNS, RULE_WEIGHT, TABLE, Evidence, evidence, kind_of, measured
 from extractors.records import Observation
 from orchestration.labels.passages import passages, rows
 from orchestration.labels.score import NO_CLAIM, PREFERRED_CONFIDENCE_MIN, is_same_label, judge, member_of, share, value_of
@@ -51,8 +51,7 @@ class Read(NamedTuple):
 def labelled(folder: Path) -> Iterator[Read]:
     """The figures of sentences read in a folder of labels."""
     for passage in passages(folder):
-        with as_stated():
-            verdict = judge(passage)
+        verdict = judge(passage, counts=())
         for figure, is_right in [*((figure, True) for figure, _ in verdict.right), *((figure, False) for figure in verdict.wrong)]:
             if figure.source_kind == "prose":
                 yield Read(kind_of(figure), figure.confidence, is_right)
@@ -66,8 +65,7 @@ def generated(folder: Path) -> Iterator[Read]:
             truth[row["file"]].append(row)
     wordings: dict[tuple[str, float, str, str], bool] = {}
     for file, stated in truth.items():
-        with as_stated():
-            extraction = extract(file, (folder / "inbox" / file).read_bytes())
+        extraction = extract(file, (folder / "inbox" / file).read_bytes(), counts=())
         for figure in extraction.observations:
             if figure.source_kind == "prose":
                 key = (kind_of(figure), figure.confidence, figure.indicator_code, re.sub(r"\d+", "#", figure.quote))

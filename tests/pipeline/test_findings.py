@@ -6,6 +6,7 @@ Elsewhere: which relations a text states (tests/unit/extractors/test_relations.p
 """
 
 import csv
+import shutil
 import subprocess
 from decimal import Decimal
 from pathlib import Path
@@ -15,7 +16,7 @@ import pytest
 
 from orchestration import marts
 from orchestration.home import Home
-from tests.running import ROOT, ask, run
+from tests.running import ROOT, ask
 
 pytestmark = pytest.mark.pipeline
 
@@ -58,15 +59,17 @@ def _on_tables() -> set[str]:
     return {row["rule_id"] for row in _rows(SEEDS / "rule_parts.csv")} | {"report.years.table_copied"}
 
 
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home with a planted report for every rule on running text."""
-    inbox, home = tmp_path_factory.mktemp("planted"), tmp_path_factory.mktemp("home")
+def plant(inbox: Path) -> None:
+    """Put a report for every rule on running text into an inbox, as files of no folder."""
+    inbox.mkdir(parents=True, exist_ok=True)
     for rule_id, (text, _, _) in REPORTS.items():
         report = f"松烟镇2016年政府信息公开工作年度报告\n\n一、主动公开政府信息的情况\n\n{text}\n\n松烟镇人民政府\n2017年1月9日\n"
         (inbox / f"{rule_id}.txt").write_text(report, encoding="utf-8")
-    run(inbox, home)
-    return home
+
+
+@pytest.fixture(scope="module")
+def home(planted: Path) -> Path:
+    return planted
 
 
 def test_every_rule_on_text_has_a_planted_report() -> None:
@@ -82,15 +85,19 @@ def test_a_planted_contradiction_is_found_with_its_numbers(home: Path, rule_id: 
 def test_nothing_else_is_found(home: Path) -> None:
     # A share that is wrong, and shares that don't make 100, are two sides of one slip.
     related = {"report.list.shares_make_100": {"report.ratio.share"}}
-    rows = ask(home, "select source_file, rule_id from marts.fct_finding where not holds")
+    planted = "select source_file from marts.dim_report where publisher = '松烟镇人民政府'"
+    rows = ask(home, f"select source_file, rule_id from marts.fct_finding where not holds and source_file in ({planted})")
+    assert len(rows) >= len(REPORTS)
     others = {(source_file, rule_id) for source_file, rule_id in rows if source_file != f"{rule_id}.txt"}
     assert {(name, rule) for name, rule in others if rule not in related.get(name.removesuffix(".txt"), ())} == set()
 
 
 @pytest.fixture(scope="module")
-def findings_on_tables(home: Path) -> dict[str, list[tuple[Decimal, Decimal]]]:
+def findings_on_tables(planted: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[tuple[Decimal, Decimal]]]:
     """What the rules on tables find in figures planted beside the reports: one report a rule, named after it."""
     figures = str(HERE / "planted_figures.csv")
+    home = tmp_path_factory.mktemp("tables") / "home"
+    shutil.copytree(planted, home, symlinks=True)
     with duckdb.connect(str(home / "warehouse.duckdb")) as connection:
         connection.execute(
             f"""
@@ -118,6 +125,7 @@ def findings_on_tables(home: Path) -> dict[str, list[tuple[Decimal, Decimal]]]:
             from planted inner join reference.indicators as indicators using (indicator_code)"""
         )
     place = Home.at(home)
+    marts.write_profile(place)
     places = [
         "--project-dir",
         marts.PROJECT,

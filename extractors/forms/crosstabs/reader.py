@@ -133,8 +133,7 @@ class _SectionReader:
         generations = {placed.column.generation for placed in layout.columns if placed.column.generation is not None}
         placed_rows = {match.position for match in matches if match.position is not None}
         for match in matches:
-            start, end = match.lines[0].row.start, match.lines[-1].row.end
-            has_value = any(line.has_value for line in match.lines)
+            start, end, has_value = match.start, match.end, match.has_value
             if match.is_note:
                 continue
             if match.position is None or match.doubt == "ambiguous_label":
@@ -233,8 +232,7 @@ class _SectionReader:
 
     def _report_row(self, reading: CrosstabReading, read: _ReadRow, generation: str) -> None:
         """Adds the figures of one row; `generation` is that of columns which have none of their own."""
-        start, end = read.match.lines[0].row.start, read.match.lines[-1].row.end
-        quote = self.document.text[start:end]
+        quote = self.document.text[read.match.start : read.match.end]
         labels = [self.crosstab.form.rows[above].label for above in reversed(self.crosstab.form.ancestors(read.position))]
         path = " > ".join([*labels, read.match.printed_label or self.crosstab.form.rows[read.position].label])
         has_named_position = False
@@ -274,8 +272,8 @@ class _SectionReader:
             unit,
             "table",
             self.document.line_of(value_start),
-            read.match.lines[0].row.start,
-            read.match.lines[-1].row.end,
+            read.match.start,
+            read.match.end,
             value_start,
             value_end,
             quote,
@@ -309,4 +307,4 @@ def _is_possible(value: CellValue, column: Column) -> bool:
     """Whether a cell can be read, and as a whole number where the column counts."""
     if value.status == "unreadable":
         return False
-    return value.number is None or units()[column.unit] != "count" or value.number == value.number.to_integral_value()
+    return value.is_whole or units()[column.unit] != "count"

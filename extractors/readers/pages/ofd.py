@@ -24,6 +24,7 @@ from extractors.readers import media_types
 from extractors.readers.media_types import JPEG, OFD
 from extractors.readers.pages.grid import THICKEST, Rule
 from extractors.readers.pages.lines import Char
+from extractors.readers.pages.matrices import IDENTITY, Matrix, moved, within
 from extractors.readers.pages.ofd_scans import Picture, Scans
 from extractors.readers.pages.page import Page, write_pages
 from extractors.readers.unreadable import UnreadableError
@@ -57,8 +58,6 @@ OPERANDS = {"S": 2, "M": 2, "L": 2, "Q": 4, "B": 6, "A": 7, "C": 0}
 
 # What zipfile raises for damage, documented or met (a directory that points before the file is a ValueError).
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, struct.error)
-_Matrix = tuple[float, float, float, float, float, float]
-_IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 def read(name: str, data: bytes) -> Document:
@@ -144,13 +143,13 @@ class _Reader:
         drawn = _Drawn(self.composites)
         for template in page.iterfind("{*}Template"):
             if (place := self.templates.get(template.get("TemplateID", ""))) is not None and place.lower() in self.members:
-                drawn.content(self._xml(place), _IDENTITY, 0)
-        drawn.content(page, _IDENTITY, 0)
+                drawn.content(self._xml(place), IDENTITY, 0)
+        drawn.content(page, IDENTITY, 0)
         if annotations is not None and annotations.lower() in self.members:
             for annotation in self._xml(annotations).iterfind("{*}Annot"):
                 if annotation.get("Visible") != "false" and annotation.get("Type") not in SILENT:
                     for appearance in annotation.iterfind("{*}Appearance"):
-                        drawn.content(appearance, _placed(appearance, _IDENTITY), 0)
+                        drawn.content(appearance, _placed(appearance, IDENTITY), 0)
         right, bottom = box[2] * POINTS, box[3] * POINTS
         self._uncover(drawn, right * bottom)
         drawn.chars = [char for char in drawn.chars if 0 <= char[1] <= right and char[4] >= 0 and char[2] <= bottom]
@@ -223,7 +222,7 @@ class _Drawn:
         self.pictures: list[tuple[str, Box, int]] = []
         self.count = 0
 
-    def content(self, element: Any, matrix: _Matrix, depth: int) -> None:
+    def content(self, element: Any, matrix: Matrix, depth: int) -> None:
         """Draws the layers and blocks of a page, template or composite object."""
         if depth > DEEPEST:
             return
@@ -253,7 +252,7 @@ class _Drawn:
                 if unit is not None:
                     self.content(unit, _placed(found, matrix), depth + 1)
 
-    def _text(self, found: Any, matrix: _Matrix) -> None:
+    def _text(self, found: Any, matrix: Matrix) -> None:
         a, b, c, d, e, f = matrix
         size = _number(found.get("Size"), 0.0)
         stretch = _number(found.get("HScale"), 1.0)
@@ -280,13 +279,13 @@ class _Drawn:
                 at_x += step if across else own
                 at_y += down[index] if index < len(down) else 0.0
 
-    def _path(self, found: Any, matrix: _Matrix) -> None:
+    def _path(self, found: Any, matrix: Matrix) -> None:
         is_stroked, is_filled = found.get("Stroke", "true") != "false", found.get("Fill", "false") == "true"
         if not (is_stroked or is_filled):
             return
         for data in found.iterfind("{*}AbbreviatedData"):
             for part in _parts(data.text or ""):
-                self._part([_moved(x, y, matrix) for x, y in part], is_stroked)
+                self._part([moved(x, y, matrix) for x, y in part], is_stroked)
 
     def _part(self, part: list[tuple[float, float]], is_stroked: bool) -> None:
         whole = _rule(part)
@@ -305,10 +304,10 @@ def _is_inked(found: Any) -> bool:
     return bool(found.get("Alpha") != "0" and (is_filled or found.get("Stroke", "false") == "true"))
 
 
-def _box_of(box: list[float], matrix: _Matrix) -> Box:
+def _box_of(box: list[float], matrix: Matrix) -> Box:
     """A boundary in points of the page."""
-    left, top = _moved(box[0], box[1], matrix)
-    right, bottom = _moved(box[0] + box[2], box[1] + box[3], matrix)
+    left, top = moved(box[0], box[1], matrix)
+    right, bottom = moved(box[0] + box[2], box[1] + box[3], matrix)
     return left * POINTS, top * POINTS, right * POINTS, bottom * POINTS
 
 
@@ -345,20 +344,14 @@ def _deltas(printed: str, most: int) -> list[float]:
     return deltas
 
 
-def _placed(found: Any, outer: _Matrix) -> _Matrix:
+def _placed(found: Any, outer: Matrix) -> Matrix:
     """From the space of an object to that of the page: its own matrix, then its place."""
     own = _numbers(found.get("CTM", ""))
-    a, b, c, d, e, f = own if len(own) == 6 else _IDENTITY
+    a, b, c, d, e, f = own if len(own) == 6 else IDENTITY
     box = _numbers(found.get("Boundary", ""))
     if len(box) == 4:
         e, f = e + box[0], f + box[1]
-    oa, ob, oc, od, oe, of = outer
-    return a * oa + b * oc, a * ob + b * od, c * oa + d * oc, c * ob + d * od, e * oa + f * oc + oe, e * ob + f * od + of
-
-
-def _moved(x: float, y: float, matrix: _Matrix) -> tuple[float, float]:
-    a, b, c, d, e, f = matrix
-    return a * x + c * y + e, b * x + d * y + f
+    return within((a, b, c, d, e, f), outer)
 
 
 def _numbers(printed: str) -> list[float]:

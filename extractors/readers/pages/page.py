@@ -17,8 +17,9 @@ from extractors.readers.pages.furniture import remove_furniture
 from extractors.readers.pages.grid import Grid, Rule, grids
 from extractors.readers.pages.lines import OUTSIDE, REGIONS, Char, Line, Run, cell_text, clean, lines, placed, runs
 from extractors.readers.pages.turned_cells import Turned, upright
-from extractors.readers.text.text_tables import Paragraph as PlainLine
-from extractors.readers.text.text_tables import TableLines, group_lines
+from extractors.readers.text.groups import Paragraph as PlainLine
+from extractors.readers.text.groups import TableLines
+from extractors.readers.text.text_tables import group_lines
 from extractors.readers.writer import GridCell, Writer, one_line, outline_level
 from extractors.records import Issue, TextOrigin
 

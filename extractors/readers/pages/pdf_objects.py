@@ -13,6 +13,7 @@ import pypdfium2.raw as pdfium
 
 from extractors.document import Box
 from extractors.readers.pages.grid import THICKEST, Rule
+from extractors.readers.pages.matrices import IDENTITY, Matrix, moved, within
 
 # Maps and drawings have more objects or finer paths; no table does: each character may be an object, and a page of print has some 10,000.
 MOST_OBJECTS = 100_000
@@ -22,8 +23,6 @@ DEEPEST_FORMS = 6
 LEAST_PICTURE, MOST_PICTURES = 0.04, 8
 
 Point = Callable[[float, float], tuple[float, float]]
-_Matrix = tuple[float, float, float, float, float, float]
-_IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 class Drawn:
@@ -46,9 +45,9 @@ class Drawn:
         self._numbers = [ctypes.c_float() for _ in range(4)]
         self._at = [ctypes.byref(number) for number in self._numbers]
         self._matrix = pdfium.FS_MATRIX()
-        self._walk(page, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, _IDENTITY, 0)
+        self._walk(page, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, IDENTITY, 0)
 
-    def _walk(self, owner: Any, count_of: Callable[..., int], object_of: Callable[..., Any], matrix: _Matrix, depth: int) -> None:
+    def _walk(self, owner: Any, count_of: Callable[..., int], object_of: Callable[..., Any], matrix: Matrix, depth: int) -> None:
         type_of = pdfium.FPDFPageObj_GetType
         for index in range(count_of(owner)):
             self.count += 1
@@ -63,27 +62,27 @@ class Drawn:
             elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
                 self._picture(found, matrix)
             elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < DEEPEST_FORMS:
-                inner = _within(self._matrix_of(found), matrix)
+                inner = within(self._matrix_of(found), matrix)
                 self._walk(found, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, inner, depth + 1)
 
-    def _matrix_of(self, found: Any) -> _Matrix:
+    def _matrix_of(self, found: Any) -> Matrix:
         made = self._matrix
         if not pdfium.FPDFPageObj_GetMatrix(found, made):
-            return _IDENTITY
+            return IDENTITY
         return made.a, made.b, made.c, made.d, made.e, made.f
 
-    def _box(self, found: Any, matrix: _Matrix) -> Box | None:
+    def _box(self, found: Any, matrix: Matrix) -> Box | None:
         if not pdfium.FPDFPageObj_GetBounds(found, *self._at):
             return None
         left, bottom, right, top = (number.value for number in self._numbers)
         return self._box_of([(left, bottom), (left, top), (right, bottom), (right, top)], matrix)
 
-    def _box_of(self, points: list[tuple[float, float]], matrix: _Matrix) -> Box:
-        placed = [self.point(*_moved(x, y, matrix)) for x, y in points]
+    def _box_of(self, points: list[tuple[float, float]], matrix: Matrix) -> Box:
+        placed = [self.point(*moved(x, y, matrix)) for x, y in points]
         xs, ys = [x for x, _ in placed], [y for _, y in placed]
         return min(xs), min(ys), max(xs), max(ys)
 
-    def _picture(self, found: Any, matrix: _Matrix) -> None:
+    def _picture(self, found: Any, matrix: Matrix) -> None:
         box = self._box(found, matrix)
         if box is None:
             return
@@ -106,7 +105,7 @@ class Drawn:
         if self.has_text and 2 * area > self.width * self.height and not pdfium.FPDFPageObj_HasTransparency(found):
             self.is_covered = True
 
-    def _path(self, found: Any, matrix: _Matrix) -> None:
+    def _path(self, found: Any, matrix: Matrix) -> None:
         fill, stroke = ctypes.c_int(), ctypes.c_int()
         if not pdfium.FPDFPath_GetDrawMode(found, fill, stroke) or not (fill.value or stroke.value):
             return
@@ -122,7 +121,7 @@ class Drawn:
             return
         self.segments += count
         if self.segments <= MOST_SEGMENTS:
-            own = _within(self._matrix_of(found), matrix)
+            own = within(self._matrix_of(found), matrix)
             for part in self._parts(found, count):
                 self._part(part, own, bool(stroke.value))
 
@@ -141,7 +140,7 @@ class Drawn:
                 parts[-1].append(parts[-1][0])
         return [part for part in parts if len(part) > 1]
 
-    def _part(self, part: list[tuple[float, float]], matrix: _Matrix, is_stroked: bool) -> None:
+    def _part(self, part: list[tuple[float, float]], matrix: Matrix, is_stroked: bool) -> None:
         box = self._box_of(part, matrix)
         if box[2] - box[0] <= THICKEST or box[3] - box[1] <= THICKEST:
             self.rules.append(Rule(*box))
@@ -150,15 +149,3 @@ class Drawn:
                 left, top, right, bottom = self._box_of([start, end], matrix)
                 if min(right - left, bottom - top) <= THICKEST:
                     self.rules.append(Rule(left, top, right, bottom))
-
-
-def _moved(x: float, y: float, matrix: _Matrix) -> tuple[float, float]:
-    a, b, c, d, e, f = matrix
-    return a * x + c * y + e, b * x + d * y + f
-
-
-def _within(inner: _Matrix, outer: _Matrix) -> _Matrix:
-    """Both moves in one: the inner first."""
-    a, b, c, d, e, f = inner
-    (x0, y0), (x1, y1), (x2, y2) = _moved(a, b, outer), _moved(c, d, outer), _moved(e, f, outer)
-    return x0 - outer[4], y0 - outer[5], x1 - outer[4], y1 - outer[5], x2, y2

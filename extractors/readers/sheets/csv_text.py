@@ -41,6 +41,9 @@ def _delimiter(text: str) -> str | None:
     """
     head = text[:_HEAD]
     if "\t" in head:
+        title = head.lstrip("\r\n").partition("\n")[0]
+        if "\t" not in title and '"' not in title:
+            return None
         rows = _rows(text, "\t")
         return "\t" if rows and rows[0][0].strip() and not any(rows[0][1:]) else None
     if _is_quoted(head):

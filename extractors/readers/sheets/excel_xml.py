@@ -70,10 +70,7 @@ def read_decoded(name: str, decoded: Decoded) -> Document:
         table = worksheet.find(f"{_S}Table")
         if table is not None and worksheet.findtext(f"{_X}WorksheetOptions/{_X}Visible", "SheetVisible") == "SheetVisible":
             sheets.emit(_sheet(table, styles))
-    writer.finish()
-    if not document.text.strip():
-        raise UnreadableError("no_text")
-    return document
+    return writer.finish_with_text()
 
 
 def _styles(root: etree._Element) -> _Styles:

@@ -13,7 +13,6 @@ from decimal import Decimal
 
 from extractors.document import Document
 from extractors.readers.compound_files import CompoundFile
-from extractors.readers.damage import note_damage
 from extractors.readers.media_types import XLS
 from extractors.readers.sheets.number_formats import GENERAL, built_in, printed
 from extractors.readers.sheets.sheet import MOST_COLUMNS, MOST_ROWS, Sheet, SheetWriter
@@ -65,11 +64,7 @@ def read(name: str, data: bytes) -> Document:
     except (struct.error, IndexError) as error:
         # A record shorter than its type demands.
         raise UnreadableError("damaged_file") from error
-    writer.finish()
-    if not document.text.strip():
-        raise UnreadableError("no_text")
-    note_damage(document)
-    return document
+    return writer.finish_with_text()
 
 
 def _records(stream: bytes, position: int) -> Iterator[tuple[int, bytes]]:

@@ -13,7 +13,6 @@ from functools import lru_cache
 from lxml import etree
 
 from extractors.document import Document
-from extractors.readers.damage import note_damage
 from extractors.readers.media_types import XLSX
 from extractors.readers.packages import Package
 from extractors.readers.sheets.number_formats import GENERAL, built_in, printed
@@ -56,11 +55,7 @@ def read(name: str, data: bytes) -> Document:
         root = package.xml(relation.target)
         if root is not None:
             sheets.emit(_sheet(root, strings, formats, framing, is_1904))
-    writer.finish()
-    if not document.text.strip():
-        raise UnreadableError("no_text")
-    note_damage(document)
-    return document
+    return writer.finish_with_text()
 
 
 def _strings(root: etree._Element | None) -> list[str]:

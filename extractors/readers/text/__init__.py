@@ -1,4 +1,4 @@
 """Text without markup, and Markdown.
 
-Lives here: lines to blocks (plain_text.py), tables that are drawn with characters (text_tables.py, stacked_tables.py).
+Lives here: lines to blocks (plain_text.py), tables that are drawn with characters (text_tables.py and the modules that it names).
 """

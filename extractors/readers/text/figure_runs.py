@@ -23,7 +23,7 @@ HEADING = re.compile(r"[#\s]*[一二三四五六七八九]、.*(?:情况|情況|
 _HAN = re.compile("[\u3400-\u9fff]")
 _BARS = "|｜│┃"
 _SPACES = " \t\u00a0\u3000\u200b\ufeff"
-_BORDER = re.compile(r"[\t|｜│┃]")
+_RARE_BORDER = re.compile("[｜│┃]")
 # Blanks that cells were padded with.
 _PADDING = re.compile(r" *[\u00a0\u3000][ \u00a0\u3000]*")
 
@@ -38,6 +38,9 @@ class _Line:
     @property
     def is_blank(self) -> bool:
         return not self.label and not self.figures
+
+
+_BLANK = _Line("", ())
 
 
 def figure_runs(lines: Sequence[str]) -> Iterator[Stacked]:
@@ -60,15 +63,15 @@ def _cut(line: str) -> _Line | None:
     """A line as words and figures; None where it is a sentence, a heading, or has columns of its own."""
     text = line.strip(_SPACES)
     if not text:
-        return _Line("", ())
+        return _BLANK
     if len(text) == 1 and text in _BARS:
         return _Line("", ("",))
     bare = text.strip(_BARS + _SPACES)
     if len(bare) > LONGEST_LINE:
         return None
     if not bare:
-        return _Line("", ())
-    if _BORDER.search(bare):
+        return _BLANK
+    if "|" in bare or "\t" in bare or _RARE_BORDER.search(bare):
         return None
     if "\u00a0" in bare or "\u3000" in bare:
         bare = _PADDING.sub(" ", bare)

@@ -1,7 +1,7 @@
 """Tables whose cells a conversion set one behind the other with single spaces: label, unit, figures.
 
 Lives here: finding them by the units that stand before their last words, and cutting their lines into cells.
-Elsewhere: tables of one cell a line (stacked_tables.py), tables whose columns line up (text_tables.py); what a cell means (../../forms).
+Elsewhere: tables of one cell a line (stacked_tables.py), tables whose columns line up (spaced_tables.py); what a cell means (../../forms).
 """
 
 import re
@@ -64,7 +64,7 @@ def _cells(line: str) -> list[str]:
 
 
 def _is_lined_up(line: str) -> bool:
-    """Whether the cells stand apart, as in columns: such tables are those of text_tables.py."""
+    """Whether the cells stand apart, as in columns: such tables are those of spaced_tables.py."""
     return "  " in line.strip() or "\u3000" in line.strip()
 
 

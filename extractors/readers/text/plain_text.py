@@ -12,7 +12,8 @@ import unicodedata
 from extractors.document import Document
 from extractors.readers.damage import note_damage
 from extractors.readers.encoding import CONTROL_CHARACTER, REPLACEMENT, Decoded
-from extractors.readers.text.text_tables import Paragraph, group_lines
+from extractors.readers.text.groups import Paragraph
+from extractors.readers.text.text_tables import group_lines
 from extractors.readers.unreadable import UnreadableError
 from extractors.readers.writer import INVISIBLE_ENDS, MOST_CHARACTERS, Writer, outline_level
 

@@ -14,7 +14,6 @@ from itertools import pairwise
 
 from extractors.document import Document
 from extractors.readers.compound_files import CompoundFile
-from extractors.readers.damage import note_damage
 from extractors.readers.media_types import DOC
 from extractors.readers.unreadable import UnreadableError
 from extractors.readers.word import doc_format as fmt
@@ -55,11 +54,7 @@ def read(name: str, data: bytes) -> Document:
     except (struct.error, IndexError) as error:
         raise UnreadableError("damaged_file") from error
     Flow(writer).emit(blocks)
-    writer.finish()
-    if not document.text.strip():
-        raise UnreadableError("no_text")
-    note_damage(document)
-    return document
+    return writer.finish_with_text()
 
 
 @dataclass(slots=True)

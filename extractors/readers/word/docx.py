@@ -12,7 +12,6 @@ from typing import TypeAlias
 from lxml import etree
 
 from extractors.document import Document
-from extractors.readers.damage import note_damage
 from extractors.readers.media_types import DOCX
 from extractors.readers.packages import Package, parsed
 from extractors.readers.unreadable import UnreadableError
@@ -63,11 +62,7 @@ def read(name: str, data: bytes) -> Document:
     walker = _Walker(package, main_part, b"vanish" in content)
     blocks = walker.blocks(body)
     Flow(writer).emit([*blocks, *walker.notes()])
-    writer.finish()
-    if not document.text.strip():
-        raise UnreadableError("no_text")
-    note_damage(document)
-    return document
+    return writer.finish_with_text()
 
 
 class _Walker:

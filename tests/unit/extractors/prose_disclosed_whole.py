@@ -50,7 +50,7 @@ WHOLE: tuple[Case, ...] = (
         (
             "proactive.items.website 207",
             "proactive.items.wechat 468",
-            "proactive.items.by_channel[村公示栏] 96",
+            "proactive.items.by_channel[村（社区）公示栏] 96",
             "proactive.items.by_category[涉农补贴] 12",
             "proactive.items.by_category[社会救助] 18",
             "proactive.items.by_category[征地补偿] 4",

@@ -105,3 +105,9 @@ def test_a_format_that_has_a_name_is_no_pattern(name: str, text: str) -> None:
     row = f"<Row>{cells('收费')}<Cell ss:StyleID='n'><Data ss:Type='Number'>1234.5</Data></Cell></Row>"
 
     assert excel(f"<Row>{cells('项', '数')}</Row>{row}", styles=style).text == f"项\t数\n收费\t{text}"
+
+
+def test_a_character_that_a_workbook_lost_is_told() -> None:
+    document = excel(f"<Row>{cells('公开信�数', '7')}</Row>")
+
+    assert [(issue.reason, issue.char_start) for issue in document.issues] == [("damaged_characters", document.text.index("�"))]
