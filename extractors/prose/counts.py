@@ -85,7 +85,7 @@ class Counts(Headings):
             # "下半年计划公开信息50条，培训2次".
             return
         own = years_in(place.label)
-        if is_other_year(sentence.years, own, self.year):
+        if is_other_year(sentence.years, own, self.year) and pattern_of("risen_to").fullmatch(place.label) is None:
             return
         since = squeezed(self.text[previous : numeral.open])
         if sentence.last_code == _KIND and since.startswith("(其中") and "新" not in since:
