@@ -23,6 +23,7 @@ _TOPICS = {"application": "依申请公开申请", "review": "复议", "litigati
 )
 _OF_COURSES = "所办培训"
 _COURSES = ("training.courses", "training.attendees")
+_DIGIT = re.compile(r"\d")
 _CLAUSE_END = re.compile("[,;:。(]")
 _PLACES = frozenset("个处家所")
 _ASKED = re.compile("(?:申请|提出|提交|的)+$")
@@ -164,6 +165,9 @@ class Matcher(Writer):
     def _both(self, sentence: Sentence, place: Place, basis: Basis, before: str) -> bool:
         """ "1个信息查阅点和受理点": one place that is both."""
         behind = _CLAUSE_END.split(place.behind, maxsplit=1)[0]
+        if _DIGIT.search(behind):
+            # "受理点1个、查阅点1个": the next has a number of its own.
+            return False
         found = [self._matching(sentence, f"{place.stem}#{place.numeral.unit}{name}", before) for name in JOINT.split(behind)]
         several = {rule.code: rule for rule in found if rule is not None}
         if len(several) < 2 or len(several) < len(found):
