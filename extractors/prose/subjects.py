@@ -27,7 +27,8 @@ _NATION = 4
 _CASES = frozenset(("件", "宗", "起", "例", "件次", "封"))
 _NAMES_CASES = re.compile("申请(?!人)|复议|诉讼|应诉|案件|来信|来访")
 _OF_SOMETHING = re.compile(
-    "(?:受理|收到|接到|办理|审核|审查)(?:了)?(?P<what>[^,;:#]{2,14}?)(?:的)?(?:类)?(?P<kind>申请|(?:行政)?复议)(?:书|件|案件?|事项)?$"
+    "(?:受理|收到|接到|办理|审核|审查|接收)(?:了)?(?P<what>[^,;:#]{2,14}?)(?:的)?(?:类)?(?:申请|(?:行政)?复议)(?:书|件|案件?|事项)?$"
+    "|(?:受理|收到|接到|办理|接收)(?:了)?(?P<named>[^,;:#]{0,8}?(?:审批|许可|登记|备案|仲裁|信访|举报信|工单|来信来访))(?:事项|案件|业务|件)?$"
 )
 # Words before 申请 or 复议 that leave open what it is about.
 _OF_ANYTHING = re.compile(
@@ -77,7 +78,7 @@ def is_of_system(text: str, sentence: Sentence, place: Place) -> bool:
 def is_other_case(place: Place) -> bool:
     """Whether a number counts cases of another matter than disclosure ("受理门诊慢性病申请12件")."""
     named = _OF_SOMETHING.search(place.label) if place.numeral.unit in _CASES else None
-    return named is not None and _OF_ANYTHING.search(named["what"]) is None
+    return named is not None and _OF_ANYTHING.search(named["what"] or named["named"]) is None
 
 
 def is_of_other_cases(text: str, sentence: Sentence, place: Place, before: str) -> bool:
@@ -92,6 +93,8 @@ def is_of_other_cases(text: str, sentence: Sentence, place: Place, before: str) 
         return True
     if sentence.unread_cases < 0 or ";" in text[sentence.unread_cases : place.numeral.open]:
         return False
+    if "其中" in text[sentence.unread_cases : place.numeral.open]:
+        return True
     is_joined = text[place.clause_start - 1 : place.clause_start] not in (",", ":") or "、" in text[place.clause_start : place.numeral.open]
     return is_joined or _NAMES_CASES.search(place.label) is None
 
