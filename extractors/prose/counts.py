@@ -16,7 +16,7 @@ from extractors.prose.basis import THIS_YEAR, basis_of, is_other_year, years_in
 from extractors.prose.clauses import Place, is_asked, place_of, stem_of
 from extractors.prose.distribution import Distribution, names_of
 from extractors.prose.headings import Headings
-from extractors.prose.subjects import is_of_other_cases, is_of_system, is_other_case, tells_of_others
+from extractors.prose.subjects import counts_things, is_of_other_cases, is_of_system, is_other_case, tells_of_others
 from extractors.prose.ways import Said
 from extractors.prose.wording import pattern_of, squeezed
 from extractors.prose.writing import LONGEST_REACH, Sentence
@@ -167,6 +167,8 @@ class Counts(Headings):
             return
         if is_other_case(place):
             sentence.unread_cases = place.numeral.close
+        if counts_things(place) and (not self.observations or self.observations[-1].value_start < sentence.start):
+            sentence.is_of_unread = True
         if self._rest(sentence, place) or self._sum(sentence, place) or self._part(sentence, place, before):
             return
         if self._again(sentence, place, self._all_years(sentence, place, basis)) or self._change(sentence, place):

@@ -28,14 +28,16 @@ _CASES = frozenset(("件", "宗", "起", "例", "件次", "封"))
 _NAMES_CASES = re.compile("申请(?!人)|复议|诉讼|应诉|案件|来信|来访")
 _OF_SOMETHING = re.compile(
     "(?:受理|收到|接到|办理|审核|审查|接收)(?:了)?(?P<what>[^,;:#]{2,14}?)(?:的)?(?:类)?(?:申请|(?:行政)?复议)(?:书|件|案件?|事项)?$"
-    "|(?:受理|收到|接到|办理|接收)(?:了)?(?P<named>[^,;:#]{0,8}?(?:审批|许可|登记|备案|仲裁|信访|举报信|工单|来信来访))(?:事项|案件|业务|件)?$"
+    "|(?:受理|收到|接到|办理|接收)(?:了)?(?P<named>[^,;:#]{0,8}?(?:审批|许可|登记|备案|仲裁|信访|举报信|工单|来信来访|投诉))(?:事项|案件|业务|件)?$"
 )
+_BARE_OUTCOME = re.compile("(?:已|均|共|全部|其中|按时|按期|及时|并)*(?:办结|答复|回复|办复|办理|审结)(?:了)?")
 # Words before 申请 or 复议 that leave open what it is about.
 _OF_ANYTHING = re.compile(
     "公开|信息|依申请|(?:公民|群众|公众|市民|社会|法人|其他组织|自然人|企业|单位|个人|书面|网上|网络|在线|信函|当面|传真|邮件|电子|窗口|来信|来函"
     "|各类|各种|有效|有关|相关|新|本|的|向|我局|我镇|提出|提交|提起|当事人|行政|和|及|与|、|或|者)+$"
 )
 _OF_DISCLOSURE = re.compile("信息公开|政务公开|公开申请|申请公开|依申请|公开(?:政府)?信息|被申请人|被告")
+_ASKS = re.compile("申请|公开|受理$|收到$|接到$|办理$|答复$|办结$")
 _JUDGES = re.compile("作为[^,;。]{0,16}复议机[构关]")
 # What may stand between the beginning of a clause and its subject.
 _OPENING = re.compile("(?:^|[,;:。])(?:其中|此外|另外|另|同时|(?:19|20)\\d\\d年度?|全年|本年度?|当年|去年|截[至止][^,]{0,12}|[,:])*$")
@@ -81,6 +83,11 @@ def is_other_case(place: Place) -> bool:
     return named is not None and _OF_ANYTHING.search(named["what"] or named["named"]) is None
 
 
+def counts_things(place: Place) -> bool:
+    """Whether a number that no rule knows counts cases of something that its clause names, but not requests ("上报事件12件")."""
+    return place.numeral.unit in _CASES and len(place.stem) > 1 and _ASKS.search(place.label) is None
+
+
 def is_of_other_cases(text: str, sentence: Sentence, place: Place, before: str) -> bool:
     """ "受理低保申请12件，办结12件": of the cases that the sentence began with, which are none of disclosure."""
     if place.numeral.unit not in _CASES:
@@ -90,6 +97,9 @@ def is_of_other_cases(text: str, sentence: Sentence, place: Place, before: str) 
         return False
     if "复议机" in before and _JUDGES.search(before):
         # "作为复议机构，我局收到行政复议申请137件": those that it decides on.
+        return True
+    if sentence.is_of_unread and _BARE_OUTCOME.fullmatch(place.stem):
+        # "巡查发现事件3600件，办结3580件".
         return True
     if sentence.unread_cases < 0 or ";" in text[sentence.unread_cases : place.numeral.open]:
         return False
