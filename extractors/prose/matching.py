@@ -21,7 +21,7 @@ _CLAUSE_OF_KEY = re.compile("[^#]*#[^,;:(。、]*")
 _TOPICS = {"application": "依申请公开申请", "review": "复议", "litigation": "诉讼"} | dict.fromkeys(
     ("proactive", "resource", "training"), "所列数字"
 )
-_OF_COURSES = "所办培训"
+_OF_COURSES = "所办课程"
 _COURSES = ("training.courses", "training.attendees")
 _DIGIT = re.compile(r"\d")
 _CLAUSE_END = re.compile("[,;:。(]")

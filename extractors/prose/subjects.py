@@ -37,6 +37,7 @@ _OF_ANYTHING = re.compile(
     "|各类|各种|有效|有关|相关|新|本|的|向|我局|我镇|提出|提交|提起|当事人|行政|和|及|与|、|或|者)+$"
 )
 _OF_DISCLOSURE = re.compile("信息公开|政务公开|公开申请|申请公开|依申请|公开(?:政府)?信息|被申请人|被告")
+OPENS_COUNT = re.compile("受理|收到|接到|上报|处理|发现|排查|接待")
 _ASKS = re.compile("申请|公开|受理$|收到$|接到$|办理$|答复$|办结$")
 _JUDGES = re.compile("作为[^,;。]{0,16}复议机[构关]")
 # What may stand between the beginning of a clause and its subject.
