@@ -16,7 +16,7 @@ from extractors.prose.basis import THIS_YEAR, basis_of, is_other_year, years_in
 from extractors.prose.clauses import Place, is_asked, place_of, stem_of
 from extractors.prose.distribution import Distribution, names_of
 from extractors.prose.headings import Headings
-from extractors.prose.subjects import is_of_system, tells_of_others
+from extractors.prose.subjects import OPENS_COUNT, counts_things, is_of_other_cases, is_of_system, is_other_case, tells_of_others
 from extractors.prose.ways import Said
 from extractors.prose.wording import pattern_of, squeezed
 from extractors.prose.writing import LONGEST_REACH, Sentence
@@ -31,6 +31,7 @@ _SAYS_INFORMATION = re.compile("信息|主动公开|发布|推送")
 _BEHIND_BARE = ("", *",;:()。、.!?")
 _AND = re.compile("[和与及]")
 _PLANS = re.compile("计划|力争|争取|拟|目标|将")
+_OF_PROPOSALS = ("件", "项", "个", None)
 _WAS_DONE = re.compile("实际|已|全年|完成|实现|其中|上半年|截[至止]")
 _NEXT_ITEM = re.compile("[.．][\u4e00-\u9fff]")
 # "全县国土资源系统共…": whose figure it is, where it is not the reporter's own.
@@ -89,7 +90,7 @@ class Counts(Headings):
             # "下半年计划公开信息50条，培训2次".
             return
         own = years_in(place.label)
-        if is_other_year(sentence.years, own, self.year):
+        if is_other_year(sentence.years, own, self.year) and pattern_of("risen_to").fullmatch(place.label) is None:
             return
         since = squeezed(self.text[previous : numeral.open])
         if sentence.last_code == _KIND and since.startswith("(其中") and "新" not in since:
@@ -157,6 +158,8 @@ class Counts(Headings):
             return
         if "各" in place.label and self._each(sentence, place, basis, before):
             return
+        if is_of_other_cases(self.text, sentence, place, before):
+            return
         if self._year_before(sentence, place) or self._finance(sentence, place):
             return
         is_led = sentence.matter in outcomes.MATTERS and place.label != "" and self.text.endswith((":", ","), 0, place.numeral.open)
@@ -167,6 +170,11 @@ class Counts(Headings):
             return
         if sentence.matter in outcomes.MATTERS and self._fate(sentence, place, basis, before, until):
             return
+        if is_other_case(place):
+            sentence.unread_cases = place.numeral.close
+        is_first = not self.observations or self.observations[-1].value_start < sentence.start
+        if counts_things(place) and (is_first or OPENS_COUNT.search(place.label)):
+            sentence.is_of_unread = True
         if self._rest(sentence, place) or self._sum(sentence, place) or self._part(sentence, place, before):
             return
         if self._again(sentence, place, self._all_years(sentence, place, basis)) or self._change(sentence, place):
@@ -298,6 +306,8 @@ class Counts(Headings):
         if sentence.list_kind == "consult":
             code, label = "response.consultations.by_channel", ways.channel_of_item(place.stem)
         else:
+            if place.numeral.unit not in _OF_PROPOSALS:
+                return
             opened = pattern_of("lead_of_subjects").search(place.stem)
             subject = place.stem if opened is None else place.stem[opened.end() :].lstrip("为")
             code, label = "proposal.by_subject", kinds.item_label(subject)

@@ -21,8 +21,9 @@ _CLAUSE_OF_KEY = re.compile("[^#]*#[^,;:(。、]*")
 _TOPICS = {"application": "依申请公开申请", "review": "复议", "litigation": "诉讼"} | dict.fromkeys(
     ("proactive", "resource", "training"), "所列数字"
 )
-_OF_COURSES = "所办培训"
+_OF_COURSES = "所办课程"
 _COURSES = ("training.courses", "training.attendees")
+_DIGIT = re.compile(r"\d")
 _CLAUSE_END = re.compile("[,;:。(]")
 _PLACES = frozenset("个处家所")
 _ASKED = re.compile("(?:申请|提出|提交|的)+$")
@@ -206,6 +207,9 @@ class Matcher(Writer):
     def _both(self, sentence: Sentence, place: Place, basis: Basis, before: str) -> bool:
         """ "1个信息查阅点和受理点": one place that is both."""
         behind = _CLAUSE_END.split(place.behind, maxsplit=1)[0]
+        if _DIGIT.search(behind):
+            # "受理点1个、查阅点1个": the next has a number of its own.
+            return False
         found = [self._matching(sentence, f"{place.stem}#{place.numeral.unit}{name}", before) for name in JOINT.split(behind)]
         several = {rule.code: rule for rule in found if rule is not None}
         if len(several) < 2 or len(several) < len(found):
@@ -307,11 +311,15 @@ class Matcher(Writer):
         is_same = last.indicator_code == code and last.basis == basis and last.member_label is None and last.value_start >= sentence.start
         if is_same and sentence.last_code == code and "其中" in self.text[last.value_end : place.numeral.open]:
             return True
-        if code in _MAILBOXES and ";" in self.text[last.value_end : place.numeral.open]:
-            # "网站收到留言64条；县长信箱收到来信18件": another box.
+        if code in _MAILBOXES and self._is_another_box(sentence, code, place):
             return False
         total = sentence.totals.get((code, basis))
         return total is not None and (place.numeral.value or 0) < total
+
+    def _is_another_box(self, sentence: Sentence, code: str, place: Place) -> bool:
+        """ "网站收到留言64条；县长信箱收到来信18件": whether the last of the same stands before a semicolon."""
+        told = next((figure for figure in reversed(self.observations) if figure.indicator_code == code), None)
+        return told is not None and told.value_start >= sentence.start and ";" in self.text[told.value_end : place.numeral.open]
 
     def _open_list(self, sentence: Sentence, place: Place, kind: str) -> None:
         if pattern_of("list_opens").search(place.behind.split("#")[0]):

@@ -80,6 +80,10 @@ class Sentence:
     of_others: "Place | None" = None
     finance: str | None = None
     closes: bool = False
+    # Where the last number ends that counts cases of another matter: what became of them is told behind it.
+    unread_cases: int = -1
+    # Whether the sentence has counted cases of something that is no figure, and told none since.
+    is_of_unread: bool = False
     # Where the plan that the sentence tells ends: "计划公开50条，培训2次".
     planned_to: int = -1
     # Whether a comparison with the year before has been told: "比上年减少10件，下降16.7%".
@@ -145,6 +149,7 @@ class Writer:
         """Writes down one figure, unless it is told already. `recogniser` is `prose:` with the code of the indicator unless given."""
         if self.is_part and basis == "current" and not self._is_of_whole_year(sentence, numeral.open):
             basis = "part_year"
+        sentence.is_of_unread = False
         if not keep_last:
             sentence.last_code = code
             sentence.matter = code.split(".", 1)[0]
