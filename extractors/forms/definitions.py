@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 from rapidfuzz.distance import Levenshtein
 
 from extractors.csv_tables import records_of
-from extractors.forms.labels import is_shortened, label_key, stem
+from extractors.forms.labels import LONGEST_KEPT, is_shortened, label_key, stem
 from extractors.forms.lookalikes import without_lookalikes
 from extractors.records import Basis
 
@@ -60,7 +60,7 @@ class Place(NamedTuple):
     is_to_date: bool
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Form:
     """One generation. `by_key` gives the positions of all rows that a label key or its stem can mean."""
 
@@ -83,11 +83,7 @@ class Form:
 
     def find(self, label: str) -> tuple[int, ...]:
         """Positions of the rows that `label` names exactly; several where only its group can tell."""
-        key = label_key(label)
-        found = self.by_key.get(key) or self.by_key.get(stem(key))
-        if found:
-            return found
-        return tuple({position for opening, position in self.openings if key.startswith(opening)})
+        return _found(self, label) if len(label) <= LONGEST_KEPT else _found.__wrapped__(self, label)
 
     def ordinal(self, position: int) -> int:
         """The number of a row among those beside it, as the form prints it."""
@@ -106,6 +102,14 @@ class Form:
             found.append(parent)
             parent = self.rows[parent].parent
         return found
+
+
+# Labels recur in every report.
+@lru_cache(maxsize=16384)
+def _found(form: Form, label: str) -> tuple[int, ...]:
+    key = label_key(label)
+    found = form.by_key.get(key) or form.by_key.get(stem(key))
+    return found or tuple({position for opening, position in form.openings if key.startswith(opening)})
 
 
 @lru_cache(maxsize=1)

@@ -31,7 +31,7 @@ from extractors.forms.rows import BY_GROUP, match_rows
 from extractors.forms.side_by_side import Part, parts_of
 from extractors.frames import is_frame_cell
 from extractors.layout import WholeTable, whole_tables
-from extractors.numbers import CellValue, is_number, parse_cell, units
+from extractors.numbers import LONGEST_NUMBER, CellValue, is_number, parse_cell, units
 from extractors.records import Issue, Observation
 
 # A table is a form if at least this many of its labels are the form's, and they make up at least this share of all its label text.
@@ -132,7 +132,14 @@ class _Coverage:
 def _coverage(table: WholeTable) -> _Coverage:
     # Labels may be torn anywhere, so they are sought in all words of the table in one run.
     rows = [row for index, row in enumerate(table.rows) if index not in table.outside]
-    words = "".join([_words_of(cell.text) for row in rows for cell in row.cells if cell.text])
+    words = "".join(
+        [
+            _words_of(text)
+            for row in rows
+            for cell in row.cells
+            if (text := cell.text) and not (text.isdecimal() and len(text) <= LONGEST_NUMBER)
+        ]
+    )
     return _Coverage(len(words), _shared(words) if len(words) <= LONGEST_WORDS_KEPT else _shared.__wrapped__(words))
 
 

@@ -20,7 +20,7 @@ from extractors.records import GovernmentLevel
 # The first list of towns. Before it, a town may have stood that no list names.
 FIRST_TOWNS = 2015
 _OPEN_START, _OPEN_END = 0, 9999
-_COUNTY_CODE, _TOWN_CODE = 6, 9
+_COUNTY_CODE = 6
 # "水" is a people only as "水族"; longer names stand without 族, too.
 _PEOPLES = sorted((row["people"] for row in records_of("places/peoples.csv")), key=lambda name: (-len(name), name))
 _PEOPLE = "|".join(name + ("族" if len(name) == 1 else "族?") for name in _PEOPLES)
@@ -59,7 +59,6 @@ class Regions:
     """All regions. Made once a process by `regions()`."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
         self._lines = text.splitlines()[1:]
         self._lines_below: dict[str, list[str]] = {}
         self._upper: list[Region] = []
@@ -203,7 +202,16 @@ class Regions:
 
     def named(self, name: str) -> tuple[str, ...]:
         """The codes of all towns of this name, wherever they lie."""
-        return _codes_of_towns(self._text, name)
+        return tuple(self._codes_of_towns.get(name, ()))
+
+    @cached_property
+    def _codes_of_towns(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for line in self._lines:
+            code, name, level, _ = line.split(",", 3)
+            if level == "township" and code not in (codes := found.setdefault(name, [])):
+                codes.append(code)
+        return found
 
 
 def _region(line: str) -> Region:
@@ -218,16 +226,6 @@ def _region(line: str) -> Region:
         successor,
         change == "continued",
     )
-
-
-@lru_cache(maxsize=2_000)
-def _codes_of_towns(text: str, name: str) -> tuple[str, ...]:
-    found: dict[str, None] = {}
-    position = text.find(f",{name},township,")
-    while position >= 0:
-        found[text[position - _TOWN_CODE : position]] = None
-        position = text.find(f",{name},township,", position + 1)
-    return tuple(found)
 
 
 @lru_cache(maxsize=50_000)

@@ -7,6 +7,7 @@ Elsewhere: the columns as data (columns.csv, definitions.py); figures whose colu
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from rapidfuzz.distance import Levenshtein
@@ -15,7 +16,7 @@ from extractors.characters import simplified
 from extractors.forms.columns import is_invented_header
 from extractors.forms.crosstabs.definitions import Column, Heading
 from extractors.forms.crosstabs.strips import Strip
-from extractors.forms.labels import folded, is_shortened, label_key
+from extractors.forms.labels import LONGEST_KEPT, folded, is_shortened, label_key
 from extractors.forms.lookalikes import without_lookalikes
 from extractors.records import Basis
 
@@ -116,12 +117,19 @@ def without_unfilled(slots: list[Slot], body: Sequence[Strip]) -> list[Slot]:
 
 def fit(keys: Sequence[str], column: Column, known: frozenset[str]) -> Fit:
     """How the words above a place go with a column: `other` where they are the name of another (`known`: the names of all)."""
-    if any(key in column.keys for key in keys):
+    fit_of = _fit if sum(map(len, keys)) <= LONGEST_KEPT else _fit.__wrapped__
+    return fit_of(tuple(keys), column.keys, known)
+
+
+# Headers recur in every report.
+@lru_cache(maxsize=8192)
+def _fit(keys: tuple[str, ...], names: tuple[str, ...], known: frozenset[str]) -> Fit:
+    if any(key in names for key in keys):
         return "exact"
     if any(key in known for key in keys):
         return "other"
     for key in keys:
-        for own in column.keys:
+        for own in names:
             if without_lookalikes(key) == without_lookalikes(own):
                 return "near"
             if len(own) >= SHORTEST_SLIP and Levenshtein.distance(key, own, score_cutoff=1) <= 1:

@@ -55,9 +55,11 @@ def strip_of(index: int, row: Row) -> Strip:
             is_orderly = is_orderly and not figures
             texts.append((column, cell))
     is_orderly = is_orderly and not (figures and "" in [cell.text for cell in cells[figures[0][0] :]])
+    words = [cell.text for _, cell in texts]
+    apart = [word.split() for word in words if " " in word]
     # A label that ends with a number has swallowed the first figure.
-    is_orderly = is_orderly and not any(is_figure(cell.text.split()[-1]) for _, cell in texts if " " in cell.text)
-    words = _words(texts)
+    is_orderly = is_orderly and not any(is_figure(pieces[-1]) for pieces in apart)
+    words += [piece for pieces in apart for piece in pieces]
     return Strip(index, row, texts, figures, is_orderly, words, [label_key(word) for word in words])
 
 
@@ -91,8 +93,3 @@ def is_edge(text: str) -> bool:
     """Whether a text is a piece of the name that runs down the left edge."""
     short = folded(text)
     return len(short) < len(EDGE) and EDGE_PIECE.fullmatch(short) is not None and (len(short) < 3 or short in EDGE)
-
-
-def _words(texts: list[tuple[int, Cell]]) -> list[str]:
-    words = [cell.text for _, cell in texts]
-    return [*words, *(word for text in words if " " in text for word in text.split())]
