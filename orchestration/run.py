@@ -115,6 +115,7 @@ def _history(home: Home) -> Iterator["DagsterInstance"]:
     run_history.configure(home)
     from dagster import DagsterInstance
 
+    run_history.keep_engines()
     with DagsterInstance.get() as instance:
         run_history.close_dead_runs(instance)
         with run_history.marked(home):

@@ -1,7 +1,8 @@
 """Personal data planted in an inbox: no published byte holds it, nor does anything that the command shows.
 
-Lives here: what is planted, and every file that it publishes (marts, Parquet, manifest, quality pages), what `query` and `explain` print,
-the rows of every mart read from both formats. Elsewhere: which shapes are personal (tests/unit). All persons and numbers are invented.
+Lives here: what is planted, and every file that a whole run publishes (marts, Parquet, manifest, quality pages), what `query` and
+`explain` print, the rows of every mart read from both formats. Elsewhere: which shapes are personal (tests/unit). All persons and numbers
+are invented.
 """
 
 import gzip
