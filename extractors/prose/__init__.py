@@ -6,8 +6,9 @@ Lives here: `read_prose()` and
 - figures.py: passages and sentences to their numbers; openings.py: what a passage opens with; counts.py: one number to a figure
 - matching.py: words to an indicator; distribution.py: numbers for several names in turn
 - disclosure.py: information disclosed; kinds.py: its kinds and fields; ways.py: by which it is published; told_before.py: what earlier
-  words say of it; lists.py: lists of it; members.py: codes of known members
-- outcomes.py: what became of cases; negations.py: zeros in words; subjects.py: whose figures a sentence tells
+  words say of it; behind.py: what stands behind its number; lists.py: lists of it; members.py: codes of known members
+- outcomes.py: what became of cases; other_cases.py: cases of another matter; negations.py: zeros in words; subjects.py: whose figures a
+  sentence tells
 - basis.py: year, part of it, all years, budget; changes.py: the year beside the one before; totals.py: totals told again
 - headings.py: a bare number under its heading
 - quantities.py: numbers that are no indicator; confidence.py: how sure a figure is

@@ -3,7 +3,8 @@
 Lives here: whether a number counts anything of the reporter's, and what is tried to tell what, in which order: the year before, rules,
 headings, outcomes, parts, totals, changes, information disclosed with its lists and shares.
 Elsewhere: which numbers of a sentence are asked (figures.py), each of the things tried (matching.py, changes.py, totals.py, headings.py,
-disclosure.py), whose figures a sentence tells (subjects.py), numbers for several names (distribution.py).
+disclosure.py), whose figures a sentence tells (subjects.py), cases of another matter
+(other_cases.py), numbers for several names (distribution.py).
 """
 
 import re
@@ -11,12 +12,12 @@ from dataclasses import replace
 
 from extractors.document import Document
 from extractors.numerals import BARE, PERCENT, Numeral
-from extractors.prose import disclosure, kinds, lists, outcomes, ways
+from extractors.prose import disclosure, kinds, lists, other_cases, outcomes, ways
 from extractors.prose.basis import THIS_YEAR, basis_of, is_other_year, years_in
 from extractors.prose.clauses import Place, is_asked, place_of, stem_of
 from extractors.prose.distribution import Distribution, names_of
 from extractors.prose.headings import Headings
-from extractors.prose.subjects import OPENS_COUNT, counts_things, is_of_other_cases, is_of_system, is_other_case, tells_of_others
+from extractors.prose.subjects import is_of_system, tells_of_others
 from extractors.prose.ways import Said
 from extractors.prose.wording import pattern_of, squeezed
 from extractors.prose.writing import LONGEST_REACH, Sentence
@@ -158,7 +159,7 @@ class Counts(Headings):
             return
         if "各" in place.label and self._each(sentence, place, basis, before):
             return
-        if is_of_other_cases(self.text, sentence, place, before):
+        if other_cases.are_told_on(self.text, sentence, place, before):
             return
         if self._year_before(sentence, place) or self._finance(sentence, place):
             return
@@ -170,11 +171,7 @@ class Counts(Headings):
             return
         if sentence.matter in outcomes.MATTERS and self._fate(sentence, place, basis, before, until):
             return
-        if is_other_case(place):
-            sentence.unread_cases = place.numeral.close
-        is_first = not self.observations or self.observations[-1].value_start < sentence.start
-        if counts_things(place) and (is_first or OPENS_COUNT.search(place.label)):
-            sentence.is_of_unread = True
+        sentence.others.note(place, is_first=not self.observations or self.observations[-1].value_start < sentence.start)
         if self._rest(sentence, place) or self._sum(sentence, place) or self._part(sentence, place, before):
             return
         if self._again(sentence, place, self._all_years(sentence, place, basis)) or self._change(sentence, place):

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from extractors.document import Document
-from extractors.prose import disclosure, lists, outcomes, ways
+from extractors.prose import disclosure, lists, other_cases, outcomes, ways
 from extractors.prose.clauses import JOINT, Place
 from extractors.prose.distribution import names_of
 from extractors.prose.wording import KEPT_WORDINGS, Rule, candidates, pattern_of, squeezed
@@ -47,11 +47,6 @@ _TOTALS = frozenset(
 )
 # "接受行政申诉、举报0件": one row of the form.
 _ONE_FIGURE = frozenset(("appeals", "complaints"))
-_CASES = frozenset(("application.received", "complaints", "litigation", "review"))
-# "行政复议2件（与信息公开无关）", "行政复议1件（职称评定事项）".
-_UNRELATED = re.compile(
-    "[,(](?:但|且|均|都|全部|经查)*(?:与(?:政府|政务)?信息公开(?:工作)?无关|(?:不涉及|非|不属于?)(?:政府|政务)?信息公开)"
-)
 # "编发《某某简报》12期".
 _TITLED = re.compile("《(?P<title>[^《》]{2,16})》(?:简报|简讯)?$")
 _ALL_OF_A_KIND = re.compile("[,(](?:均|全部|都)(?:为|是|系|由)?(?:(?P<kind>专职)|兼职|兼任)(?=人员|[,;。)]|$)")
@@ -106,10 +101,12 @@ class Matcher(Writer):
         if "各" in place.label and not is_same_twice and (pattern_of("each").search(place.label) or _FOR_EACH_PLACE.search(place.label)):
             return True
         if found is None:
-            sentence.passed_over = self._passed_over(sentence, place) or sentence.passed_over
+            sentence.others.pass_over(self._matter_counted(sentence, place), place.numeral.close)
             return False
-        is_part = found.code not in _CASES and outcomes.is_of(found.code, sentence.passed_over)
-        if is_part or self._is_of_other_matter(sentence, found.code, place):
+        if sentence.others.is_part(found.code):
+            return True
+        if other_cases.are_counted(self.text, sentence, found.code, place, self.is_bureau):
+            sentence.others.pass_over(found.code.partition(".")[0], place.numeral.close)
             return True
         if self._is_kind(sentence, found, place):
             return False
@@ -120,33 +117,11 @@ class Matcher(Writer):
             self._add(sentence, code, place.numeral, 0.9, basis, keep_last=True)
         return True
 
-    def _passed_over(self, sentence: Sentence, place: Place) -> str | None:
-        """The matter of a count of cases of which nothing is read: "治安类行政复议案件46件", "受理门诊慢性病申请2871件"."""
-        matter = outcomes.counted_in(place.stem, place.numeral.unit)
-        if matter == "application" and any(told.value_start >= sentence.start for told in self.observations[-1:]):
-            return None
-        sentence.passed_until = place.numeral.close if matter is not None else sentence.passed_until
-        return matter
-
-    def _is_of_other_matter(self, sentence: Sentence, code: str, place: Place) -> bool:
-        """ "行政复议2件（与信息公开无关）", "治安类行政复议46件、行政应诉21件", "全市受理申请412件": of other things, or of others."""
-        if code not in _CASES:
-            return False
-        is_other = _UNRELATED.match(place.behind) is not None or (self.is_bureau and outcomes.OF_PLACE.match(place.label) is not None)
-        if not is_other and not (code in outcomes.DISPUTES and self._is_disputed_elsewhere(sentence, place)):
-            return False
-        sentence.passed_over, sentence.passed_until = code.partition(".")[0], place.numeral.close
-        return True
-
-    def _is_disputed_elsewhere(self, sentence: Sentence, place: Place) -> bool:
-        if outcomes.OTHER_MATTER.match(place.behind) is not None or outcomes.OTHER_CAUSE.search(place.label) is not None:
-            return True
-        if outcomes.NAMES_DISCLOSURE.search(place.label) is not None:
-            return False
-        between = self.text[sentence.passed_until : place.clause_start].strip() if sentence.passed_until >= 0 else ";"
-        is_joined = between in ("", ",", "、") and "其中" not in self.text[place.clause_start : place.numeral.open]
-        is_judged = outcomes.JUDGED.match(place.behind) is not None and "被" not in place.label
-        return is_joined or (is_judged and outcomes.NAMES_DISCLOSURE.search(sentence.before) is None)
+    def _matter_counted(self, sentence: Sentence, place: Place) -> str | None:
+        """The matter of a count of cases that no rule knows; None behind a figure of the same sentence where it would be requests."""
+        matter = other_cases.matter_counted(place.stem, place.numeral.unit)
+        is_told_here = bool(self.observations) and self.observations[-1].value_start >= sentence.start
+        return None if matter == "application" and is_told_here else matter
 
     def _by_shared_verb(self, sentence: Sentence, place: Place, before: str) -> Rule | None:
         """ "废止规章1部、规范性文件6件": the second count leaves out the verb of the first."""
@@ -179,7 +154,7 @@ class Matcher(Writer):
                 return False
             words = outcomes.turned(clause.replace('"', ""))
             rule = self._matching(sentence, f"{words}#{unit}", before)
-            if rule is not None and outcomes.is_part(rule.code, clause) and not outcomes.is_of(rule.code, sentence.passed_over):
+            if rule is not None and outcomes.is_part(rule.code, clause) and not sentence.others.is_part(rule.code):
                 self._add_rule(sentence, rule, place, basis)
                 return True
             if is_led:
@@ -251,9 +226,7 @@ class Matcher(Writer):
 
     def _add_rule(self, sentence: Sentence, rule: Rule, place: Place, basis: Basis) -> None:
         code = rule.indicator(self.is_new)
-        if rule.code in _CASES and rule.code.partition(".")[0] == sentence.passed_over:
-            # "受理行政复议案件46件，其中涉及政府信息公开的2件".
-            sentence.passed_over = None
+        sentence.others.end_with(rule.code)
         sentence.last_code = code
         sentence.matter = rule.code.split(".", 1)[0]
         if code is None:

@@ -1,8 +1,9 @@
 """What became of cases, told behind their number: "1件，被依法纠错", "2件，均驳回", "3件予以公开，1件信息不存在".
 
 Lives here: the clauses behind a number that speak of all it counts, each turned so that it reads as if it stood before the number; what is
-left of cases ("其他4件") and what they are parts of; cases that are not about disclosure.
-Elsewhere: what the words mean (figures.csv; matching.py tries them), words before a number (clauses.py), zeros in words (negations.py).
+left of cases ("其他4件") and what they are parts of.
+Elsewhere: what the words mean (figures.csv; matching.py tries them), words before a number (clauses.py), zeros in words (negations.py),
+cases that are not about disclosure (other_cases.py).
 """
 
 import re
@@ -44,28 +45,11 @@ _NO_OUTCOMES = frozenset(
 )
 
 
-_COUNT_OF_CASES = re.compile("(?P<kind>复议|诉讼|应诉)(?:的)?(?:申请|案件|案|事项)?$")
-_BOTH = re.compile("复议[^,]{0,8}(?:诉讼|应诉)|(?:诉讼|应诉)[^,]{0,8}复议")
-_COUNT_OF_REQUESTS = re.compile("[^,]{0,8}?(?:收到|受理|接到|办理|接收)[^,]{2,16}申请$")
 # "办理的申请中，2件…".
 AMONG_REQUESTS = re.compile("(?:在|已)*(?:办理|办结|答复|受理|收到|处理)(?:完毕)?的(?:政府信息公开|信息公开|依申请公开)?申请(?:件)?[中里],")
 NAMED = re.compile("(?:行政)?(?:复议|诉讼)(?:案件|案|申请)?(?=[均都全已被]|正在|[尚仍还][在未]|维持|结果|驳回)")
-# "全市共受理申请412件".
-OF_PLACE = re.compile("[^,]{0,8}?全(?:省|市|州|县|区|旗)(?![^,]*系统)")
 # How a lawsuit came about, before how it ended.
 ROUTES = ("litigation.direct", "litigation.after_review")
-DISPUTES = ("review", "litigation")
-# "行政复议1件（职称评定事项）", "因学区划分引发行政诉讼2件".
-OTHER_MATTER = re.compile(
-    r"\((?:涉及|系|属|为|因|均为)?(?![^)]*(?:公开|申请))[^)\d,]{2,16}(?:纠纷|处罚|许可|征收|拆迁|认定|评定|登记|确权|执法)[^)\d,]{0,4}\)"
-)
-OTHER_CAUSE = re.compile("因(?!此|上述|该|工作)(?![^,]*(?:公开|申请|答复))[^,]{2,20}(?:引发|引起|产生|导致)")
-# "收到行政复议申请89件，受理80件，审结72件": of who decides on them.
-# "行政复议15件、行政诉讼23件，其中涉及信息公开的…": of all kinds.
-JUDGED = re.compile(
-    r"[,、](?:受理[^,、]{1,6}[,、])?(?:已)?审结\d|[,、](?:行政)?(?:诉讼|应诉)(?:案件|案)?\d+[件起宗][,(]其中[^。;\d]{0,6}信息公开"
-)
-NAMES_DISCLOSURE = re.compile("(?:信息|政务)公开|依申请")
 # "规范申请", "申请受理情况".
 _OF_REQUESTS = re.compile(
     "(?:规范|做好|畅通|严格|依法|及时|认真|抓好|加强)*(?:办理|受理|处理|答复)?(?:公开)?申请(?:的)?(?:公开|受理|办理|处理|答复|渠道|工作|情况|流程|程序)*"
@@ -126,19 +110,6 @@ def is_outcome(code: str, clause: str) -> bool:
         # "被提起行政诉讼1件，复议机关均维持": of the reviews told before.
         return False
     return is_part(code, clause) and code not in _NO_OUTCOMES and "撤销" not in clause and "书面" not in clause
-
-
-def counted_in(stem: str, unit: str | None) -> str | None:
-    """The matter of which the words before a number name cases as such."""
-    match = _COUNT_OF_CASES.search(stem) if unit in UNITS and _BOTH.search(stem) is None else None
-    if match is None:
-        return "application" if unit in UNITS and _COUNT_OF_REQUESTS.match(stem) is not None else None
-    return "review" if match["kind"] == "复议" else "litigation"
-
-
-def is_of(code: str, matter: str | None) -> bool:
-    """Whether an indicator is a part of a matter."""
-    return matter is not None and code.startswith(f"{matter}.")
 
 
 def whole_of(code: str) -> str | None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from extractors.document import Document
 from extractors.numerals import Numeral
 from extractors.prose.basis import years_in
+from extractors.prose.other_cases import OtherCases
 from extractors.prose.wording import pattern_of, squeezed
 from extractors.records import Basis, Observation, Status
 
@@ -59,10 +60,6 @@ class Sentence:
     last_code: str | None = None
     # What the last rule that fitted was about ("application", "review", …), be it that its figure is not kept.
     matter: str | None = None
-    # The matter of the last count of cases that nothing was read of ("全县受理行政复议案件46件"): what became of them is nobody's here.
-    passed_over: str | None = None
-    # Where the number of that count ends.
-    passed_until: int = -1
     # The verb of the last count that had one: "废止规章1部、规范性文件6件".
     verb: str = ""
     last_total: Observation | None = None
@@ -80,10 +77,8 @@ class Sentence:
     of_others: "Place | None" = None
     finance: str | None = None
     closes: bool = False
-    # Where the last number ends that counts cases of another matter: what became of them is told behind it.
-    unread_cases: int = -1
-    # Whether the sentence has counted cases of something that is no figure, and told none since.
-    is_of_unread: bool = False
+    # The cases told of that are not about disclosure: what became of them is no figure.
+    others: OtherCases = field(default_factory=OtherCases)
     # Where the plan that the sentence tells ends: "计划公开50条，培训2次".
     planned_to: int = -1
     # Whether a comparison with the year before has been told: "比上年减少10件，下降16.7%".
@@ -149,7 +144,7 @@ class Writer:
         """Writes down one figure, unless it is told already. `recogniser` is `prose:` with the code of the indicator unless given."""
         if self.is_part and basis == "current" and not self._is_of_whole_year(sentence, numeral.open):
             basis = "part_year"
-        sentence.is_of_unread = False
+        sentence.others.is_last = False
         if not keep_last:
             sentence.last_code = code
             sentence.matter = code.split(".", 1)[0]
