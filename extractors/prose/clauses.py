@@ -14,7 +14,6 @@ from extractors.prose.wording import KEPT_WORDINGS, pattern_of, squeezed
 from extractors.prose.writing import BEHIND, LONGEST_REACH, Sentence, last_boundary
 
 AND = ("和", "及", "与", "、")
-JOINT = re.compile("[、和与及或]")
 WEAK_START = re.compile(
     r"^(?:[、和]|及(?!时)|与(?!去年|上年|上一年|同期|20)|以及|其中(?:包括)?[:,]?|包括|\d{1,2}[.．、)]|[一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]是|[一二三四五六七八九十]、(?![一二三四五六七八九十]))+"
 )

@@ -27,29 +27,38 @@ _KIND = "proactive.items.by_category"
 # "政策法规类180条，新增31条": all years, then this one.
 _NEW = re.compile(rf"{THIS_YEAR}?新增(?:政府)?(?:信息)?")
 _NEW_AMONG = re.compile(rf"[,(](?:其中)?[:,]?{THIS_YEAR}?新增(?:政府)?(?:信息)?\d")
+# Behind requests or answers a number of pieces of information says so itself.
 _SAYS_INFORMATION = re.compile("信息|主动公开|发布|推送")
 # A number without a unit ends its item: "22.5分" counts what no table names.
 _BEHIND_BARE = ("", *",;:()。、.!?")
+# Joins two names, or stands within one.
 _AND = re.compile("[和与及]")
+# "计划公开信息50条，培训2次": a plan goes on behind its first number, until words tell what was done.
 _PLANS = re.compile("计划|力争|争取|拟|目标|将")
+# What bills and suggestions are counted in.
 _OF_PROPOSALS = ("件", "项", "个", None)
 _WAS_DONE = re.compile("实际|已|全年|完成|实现|其中|上半年|截[至止]")
+# "机构职能52.政策法规8": a point behind the digits, then the name of an item.
 _NEXT_ITEM = re.compile("[.．][\u4e00-\u9fff]")
 # "全县国土资源系统共…": whose figure it is, where it is not the reporter's own.
 _WHOLE = re.compile("^.*?(?:系统|全(?:国|省|自治区|市|州|县|区|旗|镇|乡|街道))")
 # "政务动态类信息占42%".
 _SHARE_OF_KIND = re.compile("类(?:的)?(?:政府|政务)?(?:信息)?(?:数量)?(?:约|近)?占")
+# "主动公开信息不少于600条": what a bound is of, unless it was asked for.
 _SAYS_PUBLISHED = re.compile("(?:公开|发布|公布|公示)")
+# "政府信息共六大类104条：": the units that kinds are counted in.
 _KINDS = ("类", "大类")
 # "信息共分5类87条": what stands between what is counted and its two numbers.
 _DIVIDED = re.compile("(?:共|总共)?分(?:为|成)?(?:共)?$")
+# What stands behind a count whose parts are named next.
 _NAMES_FOLLOW = re.compile(r"\s*[,:;(]")
+# Who asks for a bound, or of whom.
 _ASKED_OF_ALL = re.compile("要求|规定|目标|任务|计划|考核|原则|标准|各(?![类种项])|[每应须需拟]|争取|力争|确保")
+# "从申请内容看，项目审批类20件".
 _WHAT_WAS_ASKED = re.compile("申请(?:公开)?的?(?:信息)?(?:内容|类别|类型|领域)")
 # A word of a list item is never longer: what is longer is a sentence.
 _LONGEST_LABEL = 28
-
-
+# A publisher that is an office for one matter, no place and no committee that governs one.
 _BUREAU = re.compile("(?:局|厅|(?<!管理)委员会|大队|支队|中心|站|院|学校)$")
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from extractors.prose import kinds, lists, told_before, ways
 from extractors.prose.behind import kind_of_rest, turned
 from extractors.prose.ways import Said
-from extractors.prose.wording import pattern_of
+from extractors.prose.wording import HAN, pattern_of
 
 if TYPE_CHECKING:
     from extractors.prose.writing import Sentence
@@ -52,7 +52,6 @@ _COLUMN = re.compile(
 )
 _NO_COLUMN = re.compile("信息公开|政务公开|公开栏|发布|在线")
 _FIELD_THAT_LEADS = re.compile("(?:在|围绕)?(?P<field>[^,、等]{2,12}(?<!重点))领域(?:共|累计|主动)*")
-_HAN = re.compile("[\u4e00-\u9fff]")
 # "各乡镇公开信息9120条": of a part of the offices, each of which has a report of its own.
 _OF_TOWNSHIPS = re.compile("(?:其中)?各(?:乡镇|镇街|镇乡|乡|镇|街道|县区|区县|县市区|县|区|村|社区)[^、和及与部单]{0,4}")
 _OFFICES = re.compile("(?:其中)?(?:[省市州县区]?(?:人民)?政府|[省市州县区]级)?各(?!类|种|项)")
@@ -136,7 +135,7 @@ def disclosed(
         return None
     if unit not in PIECES and pattern_of("matters").search(stem) and not (sentence.items and stem in _OTHER_MATTERS):
         return None
-    if label.endswith("的") and len(stem) < len(label) and _HAN.match(behind) and behind[0] not in _GOES_ON:
+    if label.endswith("的") and len(stem) < len(label) and HAN.match(behind) and behind[0] not in _GOES_ON:
         # "出台的4件制度": what is counted stands behind.
         return None
     if concerned is not None and sentence.list_kind in (None, "category"):

@@ -18,7 +18,7 @@ from extractors.prose.writing import LONGEST_REACH, Sentence, last_boundary
 RESPECTIVELY = ("分别", "依次")
 Event = Numeral | re.Match[str]
 _BETWEEN_NUMBERS = re.compile(r"\s*(?:[、,;]|[、,]?(?:和|及|与|以及))?\s*")
-_BETWEEN_NAMES = re.compile("以及|[、和与及]")
+BETWEEN_NAMES = re.compile("以及|[、和与及]")
 _LAST_AND = re.compile("(.+)(?:以及|[和与及])(.+)")
 _NO_CLAUSE = re.compile("[,;。!?()]")
 # "分别公开政府信息120条" says what was done, "分别在网站、微信公众号公开120条、80条" also where.
@@ -42,8 +42,9 @@ _RUN = re.compile(
 _COUNTS_WAYS = re.compile("^(?:渠道|方式|平台|载体|途径|形式|媒介)")
 # "…等，数量分别为": the names stand in the clause before.
 _ONLY_COUNTS = re.compile("(?:信息|公开|发布)*(?:数量|条数|数)?")
-# "民政、卫生领域信息最多，分别为", "网站、微信、公开栏三种渠道公开": no part of the last name.
+# "机构概况、法规文件两类，数量分别为": what stands behind the number that only counts the names.
 _COUNTS_BEHIND = re.compile(",(?:信息|公开|发布)*(?:数量|条数|数)?$")
+# "民政、卫生领域信息最多，分别为": no part of the last name.
 _BEHIND_NAMES = re.compile("(?:最多|较多|居多|居前|等)$")
 _EXAMPLES = re.compile("等(?=(?:方面|领域|类|信息|渠道|方式|平台|媒体|[两二三四五六七八九十]))")
 _LED = re.compile("[^、]{0,24}?(?:分为|包括|分成)")
@@ -96,7 +97,7 @@ def distribution_at(text: str, sentence: Sentence, events: Sequence[Event], at: 
             break
         numerals.append(following)
     start, words = _names_before(text, sentence, events, at, word)
-    if len(numerals) == 1 and len(_BETWEEN_NAMES.split(words)) == 1:
+    if len(numerals) == 1 and len(BETWEEN_NAMES.split(words)) == 1:
         return None
     if first.kind == PERCENT and (share := _SHARE_BEFORE.search(words)) is not None:
         # "占总数的比例分别为": as if it said "分别占总数的比例为".
@@ -164,7 +165,7 @@ def _ways_before(text: str, sentence: Sentence, start: int) -> str:
     """The ways of publishing that the clause before names, where it names nothing else."""
     begin = last_boundary(text, max(sentence.start, start - LONGEST_REACH), start - 1)
     named = _RUN.search(squeezed(text[begin : start - 1]))
-    names = _BETWEEN_NAMES.split(ways.QUOTED.sub("", named["names"])) if named is not None else []
+    names = BETWEEN_NAMES.split(ways.QUOTED.sub("", named["names"])) if named is not None else []
     return "、".join(names) if len(names) > 1 and all(ways.channel_code(name) for name in names) else ""
 
 
@@ -172,7 +173,7 @@ def _split(words: str, count: int) -> list[str] | None:
     """The names in `words` if they can be parted into `count` of them: by every mark, by "、" alone, or by "、" and the last "和"."""
     if count < 2:
         return None
-    every = _BETWEEN_NAMES.split(words)
+    every = BETWEEN_NAMES.split(words)
     listed = words.split("、")
     last = _LAST_AND.fullmatch(listed[-1])
     for pieces in (every, listed, [*listed[:-1], *last.groups()] if last is not None else []):

@@ -8,10 +8,10 @@ Elsewhere: which words are headings (passages.py, openings.py), what their words
 import re
 
 from extractors.prose import disclosure
-from extractors.prose.clauses import JOINT, NUMBERING, Place, leading, stem_of
+from extractors.prose.clauses import NUMBERING, Place, leading, stem_of
 from extractors.prose.negations import UNITS_OF_ZERO
 from extractors.prose.totals import Totals
-from extractors.prose.wording import pattern_of, squeezed
+from extractors.prose.wording import JOINT, pattern_of, squeezed
 from extractors.prose.writing import Sentence
 from extractors.records import Basis
 

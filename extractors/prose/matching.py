@@ -10,9 +10,9 @@ from functools import lru_cache
 
 from extractors.document import Document
 from extractors.prose import disclosure, lists, other_cases, outcomes, ways
-from extractors.prose.clauses import JOINT, Place
+from extractors.prose.clauses import Place
 from extractors.prose.distribution import names_of
-from extractors.prose.wording import KEPT_WORDINGS, Rule, candidates, pattern_of, squeezed
+from extractors.prose.wording import DIGIT, JOINT, KEPT_WORDINGS, Rule, candidates, pattern_of, squeezed
 from extractors.prose.writing import Sentence, Writer, last_boundary
 from extractors.records import Basis
 
@@ -23,7 +23,6 @@ _TOPICS = {"application": "依申请公开申请", "review": "复议", "litigati
 )
 _OF_COURSES = "所办课程"
 _COURSES = ("training.courses", "training.attendees")
-_DIGIT = re.compile(r"\d")
 _CLAUSE_END = re.compile("[,;:。(]")
 _PLACES = frozenset("个处家所")
 _ASKED = re.compile("(?:申请|提出|提交|的)+$")
@@ -182,7 +181,7 @@ class Matcher(Writer):
     def _both(self, sentence: Sentence, place: Place, basis: Basis, before: str) -> bool:
         """ "1个信息查阅点和受理点": one place that is both."""
         behind = _CLAUSE_END.split(place.behind, maxsplit=1)[0]
-        if _DIGIT.search(behind):
+        if DIGIT.search(behind):
             # "受理点1个、查阅点1个": the next has a number of its own.
             return False
         found = [self._matching(sentence, f"{place.stem}#{place.numeral.unit}{name}", before) for name in JOINT.split(behind)]

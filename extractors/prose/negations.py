@@ -12,10 +12,10 @@ from extractors.document import Document
 from extractors.numerals import Numeral
 from extractors.prose import ways
 from extractors.prose.basis import is_part_of_year, years_in
-from extractors.prose.clauses import JOINT, NUMBERING, clause_before, leading, stem_of
+from extractors.prose.clauses import NUMBERING, clause_before, leading, stem_of
 from extractors.prose.matching import Matcher, topic
 from extractors.prose.passages import Passage
-from extractors.prose.wording import Rule, candidates, pattern_of, squeezed
+from extractors.prose.wording import JOINT, Rule, candidates, pattern_of, squeezed
 from extractors.prose.writing import BOUNDARY, LONGEST_REACH, Sentence
 from extractors.records import Basis
 

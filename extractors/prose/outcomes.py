@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from extractors.prose.basis import THIS_YEAR
-from extractors.prose.wording import KEPT_WORDINGS, pattern_of, squeezed
+from extractors.prose.wording import JOINT, KEPT_WORDINGS, pattern_of, squeezed
 
 # Requests, reviews and lawsuits: what can be answered, upheld, withdrawn.
 MATTERS = frozenset(("application", "review", "litigation"))
@@ -29,7 +29,6 @@ _REASON = re.compile(
 )
 _COPULA = re.compile("^(?:(?:其中|已经?|均|都|全部|皆|一律|被|为|是|系|则|经审查|结果|依法|得到|获得?|予以(?!公开|部分))+(?:为|是)?)+")
 _WAY_TOLD = re.compile("(?:申请|提出|提交|递交|寄来|寄送|送达|受理|收到|收取|接收)(?:的)?$")
-_SEVERAL = re.compile("[、和与及或]")
 _IS = re.compile("(?:为|是|系|属)")
 # What was asked for is not what came of it.
 _ABOUT = re.compile("(?:申请|主要)?内容|关于|要求|主要|反映|针对|请求|对(?!外)")
@@ -43,10 +42,9 @@ _NO_OUTCOMES = frozenset(
         "application.replied",
     )
 )
-
-
 # "办理的申请中，2件…".
 AMONG_REQUESTS = re.compile("(?:在|已)*(?:办理|办结|答复|受理|收到|处理)(?:完毕)?的(?:政府信息公开|信息公开|依申请公开)?申请(?:件)?[中里],")
+# "2起行政诉讼均在审理中": cases told of before, by their name.
 NAMED = re.compile("(?:行政)?(?:复议|诉讼)(?:案件|案|申请)?(?=[均都全已被]|正在|[尚仍还][在未]|维持|结果|驳回)")
 # How a lawsuit came about, before how it ended.
 ROUTES = ("litigation.direct", "litigation.after_review")
@@ -95,7 +93,7 @@ def turned(clause: str) -> str:
 def is_part(code: str, clause: str) -> bool:
     """Whether a clause behind a number may tell this of it: not what it merely mentions ("1件，在网站公开")."""
     if code.startswith("application.received."):
-        if _SEVERAL.search(clause) is not None and code != "application.received.letter_or_fax":
+        if JOINT.search(clause) is not None and code != "application.received.letter_or_fax":
             # "全部为网上提交和信函提交": so many by each way, nobody knows.
             return False
         return _WAY_TOLD.search(clause) is not None or _IS.search(clause) is not None
@@ -105,10 +103,10 @@ def is_part(code: str, clause: str) -> bool:
 
 def is_outcome(code: str, clause: str) -> bool:
     """Whether it may be told of a whole total: that all was answered or closed only says that nothing was left lying."""
-    # "均已撤销": the case, or the decision? "均为书面申请": by what way, nobody knows.
     if _OF_THE_OTHER[code.partition(".")[0]].search(clause) is not None:
         # "被提起行政诉讼1件，复议机关均维持": of the reviews told before.
         return False
+    # "均已撤销": the case, or the decision? "均为书面申请": by what way, nobody knows.
     return is_part(code, clause) and code not in _NO_OUTCOMES and "撤销" not in clause and "书面" not in clause
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.document import Block, Document
-from extractors.prose.wording import pattern_of, squeezed
+from extractors.prose.wording import HAN, pattern_of, squeezed
 
 # A line that ends without any of these goes on behind the page break; titles and signatures are shorter than this.
 _ENDS = "。;:!?…"
@@ -25,7 +25,6 @@ _PAGE_MARK = re.compile(r"\s*(?:[-—–~·]{1,3}\s*\d{1,3}\s*[-—–~·]{1,3}|
 _UNIT_FIRST = re.compile("[条件份篇次项万]")
 # "收到申请" and in the next line "7件，".
 _COUNT_FIRST = re.compile(r"\d+[余多]?(?:条|件|份|篇|宗|人次)")
-_HAN = re.compile("[\u4e00-\u9fff]")
 _LONGEST_LEAD = 8
 _LONGEST_PAGE_MARK = 16
 _LEVELS = re.compile(
@@ -183,7 +182,7 @@ def _is_cut(text: str, end: int, begin: int, body: str) -> bool:
         first in _BEGINS_WITHIN
         or pattern_of("torn_word").fullmatch(last + first)
         or (last.isdigit() and (first.isdigit() or _UNIT_FIRST.match(body)))
-        or (_HAN.match(last) and _COUNT_FIRST.match(body))
+        or (HAN.match(last) and _COUNT_FIRST.match(body))
     ):
         return True
     return _LEADS_ON.search(text, max(0, end - _LONGEST_LEAD), end) is not None

@@ -13,7 +13,7 @@ from bisect import bisect_right
 from extractors.document import Document
 from extractors.numerals import BARE, CLAIMED, PERCENT, QUANTITY, RANGE, Numeral
 from extractors.prose.passages import Passage
-from extractors.prose.wording import pattern_of, squeezed
+from extractors.prose.wording import HAN, pattern_of, squeezed
 from extractors.records import Quantity
 
 KEPT = frozenset((QUANTITY, PERCENT, RANGE, BARE))
@@ -27,7 +27,6 @@ _NOUN_BEHIND = re.compile(
 )
 # Words before a noun that are no part of it.
 _BEFORE_NOUN = re.compile("(?:和|与|及|以及|并|其中|其他|另有|另外|还有|共有|共计|全年|年内|累计|目前|现有|先后|分别)+(?=.{2})")
-_HAN = re.compile("[\u4e00-\u9fff]")
 _JOINT = frozenset(("、", "和", "与", "及"))
 # Units that stand before their noun ("12个项目"); of others the noun is behind only where no noun stands before ("植树造林521亩").
 _LEADING_UNITS = frozenset("个名位家处所条项座台辆支户种类批场篇次套栋起件份期间只")
@@ -111,4 +110,4 @@ def _label(text: str, cell: int) -> str | None:
     line = text.rfind("\n", max(0, cell - _LONGEST_QUOTE), cell) + 1
     if not line:
         return None
-    return next((squeezed(words)[-_LONGEST_NOUN:] for words in text[line:cell].split("\t") if _HAN.search(words)), None)
+    return next((squeezed(words)[-_LONGEST_NOUN:] for words in text[line:cell].split("\t") if HAN.search(words)), None)

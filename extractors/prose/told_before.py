@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extractors.prose import kinds, lists, ways
+from extractors.prose.distribution import BETWEEN_NAMES
 from extractors.prose.ways import Said
 from extractors.prose.wording import pattern_of
 
@@ -19,7 +20,6 @@ _LONGEST_WAY = 36
 _CLAUSES_OF_WAY = 3
 _LONGEST_HEAD_OF_WAY = 8
 _LONGEST_NAME = 16
-_BETWEEN = re.compile("以及|[、和与及]")
 _WAYS_NAMED = re.compile(
     "(?:通过|利用|依托|借助|运用|采取|采用)(?:了)?(?P<ways>[^,;:。]{4,60}?)等?(?:多种|各种|各类|多个|[两二三四五六七八九]种|[两二三四五六七八九]个)?(?:渠道|平台|方式|形式|载体|途径|媒介|阵地)(?:公开|发布|向|对外|主动|共|累计)"
 )
@@ -50,7 +50,7 @@ def one_of_ways(name: str, before: str) -> Said | None:
     named = _WAYS_NAMED.search(before) if name and len(name) <= _LONGEST_NAME else None
     if named is None:
         return None
-    full = next((way for way in _BETWEEN.split(named["ways"]) if way.endswith(name)), None)
+    full = next((way for way in BETWEEN_NAMES.split(named["ways"]) if way.endswith(name)), None)
     return None if full is None else ways.by_channel(ways.channel_code(full) or ways.BY_CHANNEL, name)
 
 

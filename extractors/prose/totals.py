@@ -10,7 +10,7 @@ from decimal import Decimal
 from extractors.prose import disclosure, lists, outcomes, ways
 from extractors.prose.changes import Changes
 from extractors.prose.clauses import Place
-from extractors.prose.wording import pattern_of, squeezed
+from extractors.prose.wording import DIGIT, pattern_of, squeezed
 from extractors.prose.writing import LONGEST_REACH, Sentence
 from extractors.records import Basis, Observation
 
@@ -32,7 +32,6 @@ _NEAR = 12
 _MOST_PARTS = 24
 _FEWEST_PARTS = 2
 _SHARE = re.compile(r"[,(]占[^,;、\d]{0,8}\d[\d.]*%\)?")
-_DIGIT = re.compile(r"\d")
 
 
 class Totals(Changes):
@@ -120,7 +119,7 @@ class Totals(Changes):
         if rest is None or last is None or place.numeral.unit not in outcomes.UNITS or last.value_start < sentence.start:
             return False
         between = _SHARE.sub("", self.text[last.value_end : place.numeral.open])
-        if _DIGIT.search(between) is not None:
+        if DIGIT.search(between) is not None:
             return False
         told = {figure.indicator_code for figure in self.observations[-_MOST_PARTS:] if figure.value_start >= sentence.start}
         code = outcomes.rest_of(last.indicator_code, rest["what"] or "", between, told)

@@ -22,20 +22,25 @@ MEDIA = ("proactive.items.wechat", "proactive.items.weibo")
 # A channel's own name ("“桂影发布”微信公众号").
 QUOTED = re.compile('"[^"]*"?')
 _QUOTED_PART = re.compile('"[^"]+"[^"]+$')
+# "《甲报》《乙报》等报刊": the kind that the names before 等 are of.
 _ALIKE = re.compile("等(?P<kind>[^,、等]{2,8})$")
 # "通过其他途径公开": what is left of it before the verb.
 _OTHER = ("其他", "其它")
-# What is printed in journals is no information of the office.
+# Several ways told under a meeting are no whole.
 _NO_TOTAL = re.compile("会议|会$")
+# What is printed in journals is no information of the office.
 _NO_WAYS = ("刊物", "杂志", "期刊", "会刊")
-# "《桂影报》": a newspaper, where no other word tells so.
 # "通过网站、微信公开110条，公开栏公开57条": a count by another way follows.
 _NEXT_WAY = re.compile(
     r"[,;](?:在|通过|利用)?(?P<way>[^,;:。\d]{2,20})(?<!信息)(?:上)?(?:公开|发布|更新|推送|张贴)(?:(?!公开|发布)[^,;:。\d]){0,8}\d"
 )
+# "通过网站、公开栏公开信息118条、46条".
 _MORE_NUMBERS = re.compile(r"、\d+(?:余|多)?条")
+# What stands between the names of ways.
 _NAMES = re.compile("[、和与及]")
+# "《桂影报》": a newspaper, where no other word tells so.
 _PAPER = re.compile("《[^《》]{1,8}[^公简快年通月周季专政]报》$")
+# Ways that name no site.
 _ONLINE = ("网上", "网络")
 
 

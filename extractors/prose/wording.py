@@ -1,7 +1,8 @@
 """The wording tables of prose, read once.
 
 Lives here: terms.csv (names for pieces of patterns, used as {name}), figures.csv and zeros.csv (which words mean which indicator),
-channels.csv (ways of publishing and their codes). A row is one decision; its note says why where that isn't plain.
+channels.csv (ways of publishing and their codes); marks that patterns of several modules look for. A row is one decision; its note says
+why where that isn't plain.
 Elsewhere: what is done with them (matching.py, negations.py, disclosure.py, ways.py).
 
 Patterns of figures.csv are matched against a key: the words before the number, `#`, the printed unit, the words behind it, all without
@@ -18,6 +19,10 @@ from extractors.records import Status
 
 # The same wording stands in thousands of reports: what is read off it alone is kept.
 KEPT_WORDINGS = 1 << 14
+HAN = re.compile("[\u4e00-\u9fff]")
+DIGIT = re.compile(r"\d")
+# What joins names that have one number together.
+JOINT = re.compile("[、和与及或]")
 _HALF_WIDTH = tuple(zip("（），：；％“”‘’？！", "(),:;%\"\"''?!", strict=True))
 # A Western full stop behind Chinese words; "一.主动公开" is numbering.
 _FULL_STOP = re.compile(r"\.(?=\s|$|[\u4e00-\u9fff])(?<=[\u4e00-\u9fff%)]\.)(?<![一二三四五六七八九十]\.)")

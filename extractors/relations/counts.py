@@ -15,6 +15,7 @@ from typing import Literal
 from extractors.numerals import COUNTED, PERCENT, Numeral
 from extractors.prose.passages import Passage
 from extractors.prose.wording import KEPT_WORDINGS, pattern_of, squeezed
+from extractors.prose.writing import BOUNDARY
 from extractors.records import Observation, Operand, Role
 
 # count: so many; base: a figure of another year or of the budget; all_years: counted over all years; change: so many more or fewer;
@@ -23,7 +24,6 @@ from extractors.records import Observation, Operand, Role
 Part = Literal["count", "base", "all_years", "change", "percent", "average", "other"]
 
 _BY_BASIS: dict[str, Part] = {"prior_year": "base", "budget": "base", "cumulative": "all_years"}
-_BOUNDARY = re.compile("[,;:。!?(]")
 # Words before a label that are no part of it.
 _LEAD = re.compile(r"^(?:[、和及与]|以及|其中(?:包括)?[:,]?|包括|\d{1,2}[.、)]|[一二三四五六七八九十]是)+")
 # A clause is never longer: hostile texts without any full stop stay cheap.
@@ -130,7 +130,7 @@ def _counts(text: str, passage: Passage, numerals: Sequence[Numeral], figures: M
     for numeral in numerals:
         since = max(previous, numeral.open - 4 * _LONGEST_CLAUSE)
         gap = squeezed(text[since : numeral.open])
-        words = _LEAD.sub("", _BOUNDARY.split(gap)[-1])
+        words = _LEAD.sub("", BOUNDARY.split(gap)[-1])
         printed = text[numeral.start : numeral.end]
         figure = figures.get(numeral.start)
         # Digits right before are a torn number: "1 2件".
