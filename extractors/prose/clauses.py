@@ -2,7 +2,7 @@
 
 Lives here: where the clause of a number begins, its words with and without what only leads to a number (数, 共计, 达 …), asides in
 brackets, and names that stand together before one number ("行政复议、行政诉讼案件").
-Elsewhere: what the words mean (matching.py, disclosure.py), several numbers for several names (distribution.py).
+Elsewhere: what the words mean (matching.py, disclosure/), several numbers for several names (distribution.py).
 """
 
 import re

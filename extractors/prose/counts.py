@@ -3,8 +3,8 @@
 Lives here: whether a number counts anything of the reporter's, and what is tried to tell what, in which order: the year before, rules,
 headings, outcomes, parts, totals, changes, information disclosed with its lists and shares.
 Elsewhere: which numbers of a sentence are asked (figures.py), each of the things tried (matching.py, changes.py, totals.py, headings.py,
-disclosure.py), whose figures a sentence tells (subjects.py), cases of another matter
-(other_cases.py), numbers for several names (distribution.py).
+disclosure/), whose figures a sentence tells (subjects.py), cases of another matter (other_cases.py), numbers for several names
+(distribution.py).
 """
 
 import re
@@ -23,7 +23,6 @@ from extractors.prose.wording import pattern_of, squeezed
 from extractors.prose.writing import LONGEST_REACH, Sentence
 from extractors.records import Basis, Report
 
-_KIND = "proactive.items.by_category"
 # "政策法规类180条，新增31条": all years, then this one.
 _NEW = re.compile(rf"{THIS_YEAR}?新增(?:政府)?(?:信息)?")
 _NEW_AMONG = re.compile(rf"[,(](?:其中)?[:,]?{THIS_YEAR}?新增(?:政府)?(?:信息)?\d")
@@ -103,7 +102,7 @@ class Counts(Headings):
         if is_other_year(sentence.years, own, self.year) and pattern_of("risen_to").fullmatch(place.label) is None:
             return
         since = squeezed(self.text[previous : numeral.open])
-        if sentence.last_code == _KIND and since.startswith("(其中") and "新" not in since:
+        if sentence.last_code == kinds.BY_CATEGORY and since.startswith("(其中") and "新" not in since:
             # "政策文件12条（其中规范性文件3条）": a part of a part.
             return
         self._open(sentence, since)
@@ -225,8 +224,8 @@ class Counts(Headings):
 
     def _disclosed(self, sentence: Sentence, place: Place, basis: Basis, before: str) -> None:
         unit = place.numeral.unit
-        if sentence.items and sentence.last_code == _KIND and _NEW.fullmatch(place.stem):
-            self._add(sentence, _KIND, place.numeral, 0.9, basis, sentence.items[-1])
+        if sentence.items and sentence.last_code == kinds.BY_CATEGORY and _NEW.fullmatch(place.stem):
+            self._add(sentence, kinds.BY_CATEGORY, place.numeral, 0.9, basis, sentence.items[-1])
             return
         if sentence.list_kind == "request":
             return
@@ -247,7 +246,8 @@ class Counts(Headings):
         if sentence.last_code == "proactive.normative_documents.disclosed" and sentence.list_kind is None and place.stem.endswith("文件"):
             # "公开规范性文件33件，人事任免文件21件".
             sentence.list_kind = "category"
-        says = disclosure.disclosed(place.stem, place.label, unit, sentence, self.publisher, self._field, before, place.behind)
+        count = disclosure.Pieces(place.stem, place.label, unit, sentence, self.publisher, self._field, before, place.behind)
+        says = disclosure.disclosed(count)
         if "目录" in before or self._catalogue or (sentence.heads and "目录" in sentence.heads[-1]):
             says = self._in_catalogue(sentence, place, before, says)
         if self._is_of_weight:
@@ -257,7 +257,7 @@ class Counts(Headings):
         if says is None:
             return
         code, label, confidence = ("proactive.items.website", None, 0.9) if kinds.is_own_site(says, self.publisher) else says
-        if code == _KIND and _NEW_AMONG.match(place.behind):
+        if code == kinds.BY_CATEGORY and _NEW_AMONG.match(place.behind):
             basis = "cumulative"
         if code in disclosure.WHOLES and disclosure.means_all_years(place.behind, place.label):
             basis = "cumulative"
@@ -267,7 +267,7 @@ class Counts(Headings):
         if code in lists.BEHIND:
             sentence.last_total = added
             self._open_list(sentence, place, lists.BEHIND[code])
-        if code == _KIND:
+        if code == kinds.BY_CATEGORY:
             sentence.items.append(label or "")
             sentence.item_end = place.numeral.close
             sentence.list_kind = sentence.list_kind or "category"
@@ -298,10 +298,9 @@ class Counts(Headings):
             return False
         verb = match["verb"] or ("公开" if all(ways.channel_code(name) for name in names) else "")
         labels = [name + verb for name in names]
-        said = [
-            disclosure.disclosed(stem_of(label), label, place.numeral.unit, sentence, self.publisher, self._field, before)
-            for label in labels
-        ]
+        unit = place.numeral.unit
+        pieces = [disclosure.Pieces(stem_of(label), label, unit, sentence, self.publisher, self._field, before) for label in labels]
+        said = [disclosure.disclosed(count) for count in pieces]
         if None in said or len(set(said)) < len(said) or any(pattern_of("office").search(name) for name in names):
             return False
         for code, label, confidence in (says for says in said if says is not None):

@@ -2,7 +2,7 @@
 
 Lives here: names that stand together before their numbers, what they share ("类信息" behind the last is behind each), and which number
 is whose. Where names and numbers are not one to one, nobody can tell: the numbers are passed over.
-Elsewhere: what a name with its number means (matching.py, disclosure.py), one number alone (clauses.py).
+Elsewhere: what a name with its number means (matching.py, disclosure/), one number alone (clauses.py).
 """
 
 import re

@@ -2,7 +2,7 @@
 
 Lives here: the words of a count or of a list's item as the name of a kind, and which words can be no name; the same counts in a catalogue,
 or in a section that goes through the fields of weight, where they are columns or fields.
-Elsewhere: whether a count is one of information at all (disclosure.py), ways (ways.py), the words (terms.csv).
+Elsewhere: whether a count is one of information at all (disclosure/), ways (ways.py), the words (terms.csv).
 """
 
 import re
@@ -15,6 +15,9 @@ from extractors.prose.wording import pattern_of, squeezed
 if TYPE_CHECKING:
     from extractors.prose.writing import Sentence
 
+BY_CATALOGUE = "proactive.items.by_catalogue"
+BY_CATEGORY = "proactive.items.by_category"
+BY_FIELD = "proactive.items.by_field"
 _LONGEST_LABEL = 26
 SHORTEST_TOPIC = 2
 _LONGEST_EXAMPLES = 18
@@ -53,13 +56,19 @@ def field_of(body: str, heads: tuple[str, ...]) -> str | None:
     return None if not heads else pattern_of("head_numbering").sub("", heads[-1])[:_LONGEST_LABEL]
 
 
+def category(words: str, confidence: float = 0.9) -> Said | None:
+    """A count of the kind that these words name; None where they are no name."""
+    name = item_label(words)
+    return (BY_CATEGORY, name, confidence) if is_label(name) else None
+
+
 def kind_of(name: str) -> Said | None:
     """A kind of information, or a field where the words say so."""
     if not is_label(name):
         return None
     if name.endswith("领域") and name != "重点领域":
-        return "proactive.items.by_field", name.removesuffix("领域"), 0.85
-    return "proactive.items.by_category", name, 0.85
+        return BY_FIELD, name.removesuffix("领域"), 0.85
+    return BY_CATEGORY, name, 0.85
 
 
 def in_catalogue(said: Said | None, stem: str) -> Said | None:
@@ -67,12 +76,12 @@ def in_catalogue(said: Said | None, stem: str) -> Said | None:
     column = pattern_of("column_words").search(stem)
     if column is not None:
         name = item_label((column["quoted"] or column["name"]).strip('"'))
-        return ("proactive.items.by_catalogue", name, 0.9) if is_label(name) else None
+        return (BY_CATALOGUE, name, 0.9) if is_label(name) else None
     if said is None:
         return None
     code, label, confidence = said
-    if code == "proactive.items.by_category":
-        return "proactive.items.by_catalogue", label, confidence
+    if code == BY_CATEGORY:
+        return BY_CATALOGUE, label, confidence
     if label is not None and "目录" in label:
         # "在目录中新增公开信息205条": the whole; "在县政府网站信息公开目录公开67条": what stands there.
         return ("proactive.items.website", None, 0.85) if "网" in label else ("proactive.items", None, 0.85)
@@ -81,13 +90,13 @@ def in_catalogue(said: Said | None, stem: str) -> Said | None:
 
 def in_field(said: Said | None, sentence: "Sentence", before: str) -> Said | None:
     """What `disclosed` takes for a kind or the whole, in a section that goes through the fields of weight one by one."""
-    if said is None or said[0] not in ("proactive.items", "proactive.items.by_category") or sentence.list_total is not None:
+    if said is None or said[0] not in ("proactive.items", BY_CATEGORY) or sentence.list_total is not None:
         return said
-    if said[0] == "proactive.items.by_category":
-        return "proactive.items.by_field", said[1], 0.9
+    if said[0] == BY_CATEGORY:
+        return BY_FIELD, said[1], 0.9
     led = pattern_of("field_led").search(before)
     name = ways.tidy(item_label((led["field"] if led is not None else "") or sentence.topic))
-    return ("proactive.items.by_field", name, 0.9) if is_label(name) else said
+    return (BY_FIELD, name, 0.9) if is_label(name) else said
 
 
 def is_label(name: str) -> bool:
@@ -126,7 +135,7 @@ def is_named(stem: str, name: str) -> bool:
 
 
 def is_of_fields(sentence: "Sentence") -> bool:
-    return sentence.last_code == "proactive.items.by_field" or (bool(sentence.heads) and "领域" in sentence.heads[-1])
+    return sentence.last_code == BY_FIELD or (bool(sentence.heads) and "领域" in sentence.heads[-1])
 
 
 def is_rest(name: str) -> bool:

@@ -2,7 +2,7 @@
 
 Lives here: noticing that a sentence turns to a place or a body above the one that reports: "据市政府办公室通报，2015年全市受理…" in a
 county's report. Its figures are in no report but its own; nor are those of all offices of a kind together.
-Elsewhere: cases of another matter (other_cases.py), the words (terms.csv), which figure a number is (matching.py, disclosure.py).
+Elsewhere: cases of another matter (other_cases.py), the words (terms.csv), which figure a number is (matching.py, disclosure/).
 """
 
 import re

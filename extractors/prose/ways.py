@@ -1,7 +1,7 @@
 """Ways: by which information is published, or questions come.
 
 Lives here: the way that the words before a number name ("通过…", "在…上", "政府网站"), and its indicator.
-Elsewhere: the words themselves (channels.csv, terms.csv), what is published or asked (disclosure.py, matching.py).
+Elsewhere: the words themselves (channels.csv, terms.csv), what is published or asked (disclosure/, matching.py).
 """
 
 import re
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 # What a count is of: its indicator, the label of its member, and how sure that is.
 Said = tuple[str, str | None, float]
 BY_CHANNEL = "proactive.items.by_channel"
+OTHER_CHANNEL = "proactive.items.other_channel"
 CHANNELS = frozenset(f"proactive.items.{way}" for way in ("by_channel", "gazette", "other_channel", "website", "wechat", "weibo"))
 # What is written there bears their name: "发布微博12条".
 MEDIA = ("proactive.items.wechat", "proactive.items.weibo")
@@ -24,8 +25,8 @@ QUOTED = re.compile('"[^"]*"?')
 _QUOTED_PART = re.compile('"[^"]+"[^"]+$')
 # "《甲报》《乙报》等报刊": the kind that the names before 等 are of.
 _ALIKE = re.compile("等(?P<kind>[^,、等]{2,8})$")
-# "通过其他途径公开": what is left of it before the verb.
-_OTHER = ("其他", "其它")
+# "通过其他途径公开": what is left of it before the verb; in a list of ways, what no other item names.
+OTHER = ("其他", "其它")
 # Several ways told under a meeting are no whole.
 _NO_TOTAL = re.compile("会议|会$")
 # What is printed in journals is no information of the office.
@@ -84,7 +85,7 @@ def by_way(lead: str, sentence: "Sentence", behind: str = "") -> Said | None:
     """What is counted by the way that the words before a verb of publishing name; None where they name none."""
     way = pattern_of("way_to_publish").search(lead)
     words = way["way"] if way is not None else lead
-    code = channel_code(words) or ("proactive.items.other_channel" if words.endswith(_OTHER) else None)
+    code = channel_code(words) or (OTHER_CHANNEL if words.endswith(OTHER) else None)
     if way is None and sum(channel_code(name) is not None for name in _NAMES.split(words)) > 1:
         # "微博、微信发布普法信息20条": of neither alone.
         return None
@@ -95,7 +96,7 @@ def by_way(lead: str, sentence: "Sentence", behind: str = "") -> Said | None:
     if _MORE_NUMBERS.match(behind):
         # "通过网站、公开栏公开信息118条、46条": one number for each.
         return None
-    if code == "proactive.items.other_channel" or not pattern_of("several").search(QUOTED.sub("", words)):
+    if code == OTHER_CHANNEL or not pattern_of("several").search(QUOTED.sub("", words)):
         return by_channel(code or BY_CHANNEL, words)
     if (alike := _ALIKE.search(words)) is not None and (code := channel_code(alike["kind"])) is not None:
         # "《甲报》《乙报》等报刊": one kind of way.
@@ -103,9 +104,9 @@ def by_way(lead: str, sentence: "Sentence", behind: str = "") -> Said | None:
     # Several ways together: the whole of what was published, unless it is a part of a total already told.
     following = _NEXT_WAY.match(behind)
     is_part = sentence.list_kind is not None or sentence.last_code in CHANNELS or sentence.is_further
-    if sentence.topic and channel_code(sentence.topic) is None and (sentence.topic.startswith(_OTHER) or _NO_TOTAL.search(sentence.topic)):
+    if sentence.topic and channel_code(sentence.topic) is None and (sentence.topic.startswith(OTHER) or _NO_TOTAL.search(sentence.topic)):
         # "其他方式。通过广播、电视、报刊等公开".
-        return ("proactive.items.other_channel", None, 0.9) if sentence.topic.startswith(_OTHER) else None
+        return (OTHER_CHANNEL, None, 0.9) if sentence.topic.startswith(OTHER) else None
     is_part = is_part or (following is not None and channel_code(following["way"]) is not None)
     if is_part:
         # "院内及各村公开栏" may be one way or two, unless a short sentence before names it.

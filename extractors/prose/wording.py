@@ -3,7 +3,7 @@
 Lives here: terms.csv (names for pieces of patterns, used as {name}), figures.csv and zeros.csv (which words mean which indicator),
 channels.csv (ways of publishing and their codes); marks that patterns of several modules look for. A row is one decision; its note says
 why where that isn't plain.
-Elsewhere: what is done with them (matching.py, negations.py, disclosure.py, ways.py).
+Elsewhere: what is done with them (matching.py, negations.py, disclosure/, ways.py).
 
 Patterns of figures.csv are matched against a key: the words before the number, `#`, the printed unit, the words behind it, all without
 white space and half-width; of zeros.csv against the words from the negation to the end of the clause.

@@ -2,7 +2,7 @@
 
 Lives here: Sentence (totals, lists and years that later words refer back to), and making observations with their quote, label and
 place.
-Elsewhere: what the words mean (counts.py, matching.py, disclosure.py).
+Elsewhere: what the words mean (counts.py, matching.py, disclosure/).
 """
 
 import re

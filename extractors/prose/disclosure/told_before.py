@@ -2,19 +2,16 @@
 
 Lives here: the way told in a clause before ("依托政府网站，公开信息40条"), and what the short sentence before, the words before a colon or
 the heading name ("一是政府网站。全年公开信息126条。").
-Elsewhere: what the words of the clause itself say (disclosure.py), which words are ways (ways.py).
+Elsewhere: what the words of the clause itself say (by_way.py, wholes.py), which words are ways (../ways.py).
 """
 
 import re
-from typing import TYPE_CHECKING
 
 from extractors.prose import kinds, lists, ways
+from extractors.prose.disclosure.pieces import Answer, Pieces
 from extractors.prose.distribution import BETWEEN_NAMES
 from extractors.prose.ways import Said
 from extractors.prose.wording import pattern_of
-
-if TYPE_CHECKING:
-    from extractors.prose.writing import Sentence
 
 _LONGEST_WAY = 36
 _CLAUSES_OF_WAY = 3
@@ -26,19 +23,19 @@ _WAYS_NAMED = re.compile(
 _ASPECT = re.compile("(?:公开|发布|建设|运行)?方面$")
 
 
-def way_of(stem: str, label: str, before: str, sentence: "Sentence") -> Said | None:
+def way(count: Pieces) -> Answer:
     """ "依托政府网站，公开信息40条", "微信公众号1个，全年推送318条": the way stands in a clause before."""
-    told = None
-    if not label.startswith("其中"):
-        earlier = before.removesuffix(label)
-        if sentence.list_kind not in lists.OF_INFORMATION and pattern_of("whole_only").fullmatch(stem):
+    if count.unit == "次" or count.label.startswith("其中"):
+        return None
+    stem, earlier, told = count.stem, count.before.removesuffix(count.label), None
+    if pattern_of("whole_only").fullmatch(stem):
+        if count.sentence.list_kind not in lists.OF_INFORMATION:
             told = pattern_of("way_told").search(earlier[-_LONGEST_WAY:])
-        if told is None and pattern_of("whole_only").fullmatch(stem):
-            told = _way_set_up(earlier)
-        if told is None and pattern_of("whole_or_bare").fullmatch(stem):
-            told = pattern_of("way_all_by").search(earlier[-_LONGEST_WAY:])
-        if told is None and pattern_of("published_of_it").fullmatch(stem):
-            told = _way_of_subject(earlier) or _way_set_up(earlier) or pattern_of("way_run").match(earlier[earlier.rfind(";") + 1 :])
+        told = told or _way_set_up(earlier)
+    if told is None and pattern_of("whole_or_bare").fullmatch(stem):
+        told = pattern_of("way_all_by").search(earlier[-_LONGEST_WAY:])
+    if told is None and pattern_of("published_of_it").fullmatch(stem):
+        told = _way_of_subject(earlier) or _way_set_up(earlier) or pattern_of("way_run").match(earlier[earlier.rfind(";") + 1 :])
     if told is None or pattern_of("several").search(ways.QUOTED.sub("", told["way"])):
         return None
     code = ways.channel_code(told["way"])
@@ -50,27 +47,28 @@ def one_of_ways(name: str, before: str) -> Said | None:
     named = _WAYS_NAMED.search(before) if name and len(name) <= _LONGEST_NAME else None
     if named is None:
         return None
-    full = next((way for way in BETWEEN_NAMES.split(named["ways"]) if way.endswith(name)), None)
+    full = next((told for told in BETWEEN_NAMES.split(named["ways"]) if told.endswith(name)), None)
     return None if full is None else ways.by_channel(ways.channel_code(full) or ways.BY_CHANNEL, name)
 
 
-def topic_of(sentence: "Sentence", earlier: str) -> Said | None:
+def topic_of(count: Pieces) -> Said | None:
     """ "一是政府网站。全年公开信息126条。": what the short sentence before names, the words before a colon, or the heading."""
+    sentence, earlier = count.sentence, count.before[: count.before.rfind(count.stem)]
     led = pattern_of("colon_topic").search(earlier[-_LONGEST_WAY:])
     if led is not None and not pattern_of("no_topic").search(led["topic"]):
         name = _ASPECT.sub("", led["topic"])
         if (code := ways.channel_code(name)) is not None:
             return ways.by_channel(code, name)
         if sentence.list_kind in lists.OF_INFORMATION or pattern_of("about_content").search("\n".join(sentence.heads[-2:])):
-            return ("proactive.items.by_category", label, 0.9) if kinds.is_label(label := kinds.item_label(name)) else None
+            return kinds.category(name)
     head = pattern_of("head_numbering").sub("", sentence.heads[-1]) if sentence.heads else ""
     topic = sentence.topic or (head if len(head) <= _LONGEST_HEAD_OF_WAY else "")
     if not topic or pattern_of("several").search(topic):
         return None
     if (code := ways.channel_code(topic)) is not None:
         return ways.by_channel(code, topic)
-    if topic.endswith("类") and kinds.is_label(name := kinds.item_label(topic)):
-        return "proactive.items.by_category", name, 0.9
+    if topic.endswith("类") and (kind := kinds.category(topic)) is not None:
+        return kind
     return kinds.kind_of(topic) if topic.endswith("领域") and not topic.endswith("重点领域") else None
 
 
