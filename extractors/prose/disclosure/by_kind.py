@@ -59,8 +59,8 @@ def in_catalogue(count: Pieces) -> Answer:
 
 def of_field(count: Pieces) -> Answer:
     """ "教育领域信息24条": in a section on fields, or behind the count of one."""
-    field = _OF_FIELD.fullmatch(count.stem)
-    if field is None or not kinds.is_of_fields(count.sentence) or not kinds.is_label(field["field"]):
+    field = _OF_FIELD.fullmatch(count.stem) if kinds.is_of_fields(count.sentence) else None
+    if field is None or not kinds.is_label(field["field"]):
         return None
     return kinds.kind_of(kinds.item_label(field["field"])) or NONE_OF_OURS
 

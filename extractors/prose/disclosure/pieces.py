@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import lru_cache
-from typing import Final, Literal, ParamSpec
+from typing import Final, Literal, TypeVar
 
 from extractors.prose import ways
 from extractors.prose.ways import Said
@@ -45,7 +45,7 @@ class Nothing(Enum):
 NONE_OF_OURS: Final = Nothing.OF_OURS
 # None where a rule has nothing to say.
 Answer = Said | Literal[Nothing.OF_OURS] | None
-Words = ParamSpec("Words")
+Words = TypeVar("Words")
 
 
 @dataclass(slots=True)
@@ -114,10 +114,10 @@ class PublishedKind:
     name: str
 
 
-def first_answer(rules: Iterable[Callable[Words, Answer]], *words: Words.args, **named: Words.kwargs) -> Answer:
+def first_answer(rules: Iterable[Callable[[Words], Answer]], words: Words) -> Answer:
     """What the first rule answers that has anything to say of these words."""
     for rule in rules:
-        answer = rule(*words, **named)
+        answer = rule(words)
         if answer is not None:
             return answer
     return None

@@ -6,6 +6,7 @@ Elsewhere: counts of one way (by_way.py) or one kind (by_kind.py), the field or 
 """
 
 import re
+from dataclasses import dataclass
 
 from extractors.prose import kinds, lists, ways
 from extractors.prose.disclosure import in_list
@@ -31,7 +32,7 @@ _OFFICES = re.compile("(?:其中)?(?:[省市州县区]?(?:人民)?政府|[省市
 # "我局自身形成并公开信息39条": whatever the section is about.
 _OWN_MAKING = re.compile("自身|形成(?:并|和|或)")
 # "全年更新信息14820条": verbs for what a site does, in a section on platforms.
-_OF_SITE = re.compile("^(?:更新|推送|上传)")
+_OF_SITE = ("更新", "推送", "上传")
 _PLATFORMS = re.compile("平台|新媒体|网站|渠道|公众号")
 # "互联网。在信息公开专栏公开…": a topic that is the site.
 _THE_NET = re.compile("(?:互联网|网络|网站|政府网站|门户网站)(?:公开|发布)?")
@@ -43,6 +44,18 @@ _ALTOGETHER = re.compile("[^、,通在利]{0,8}(?:共计?|累计|合计|总共)(
 _ALONE = re.compile(
     "$|[。;]|\\(含|,(?:内容|主要|涉及|涵盖|包括|网上|同比|比|较|与|占|增|其中|全文|全部|均|公开率|及时|受理|收到|接受|未|无|没有)"
 )
+
+
+@dataclass(slots=True)
+class _Information:
+    """A count whose words end with those for information as such: of "今年我局公开信息" `whole` is "公开信息".
+
+    `lead` are the words before, without the reporter and the year.
+    """
+
+    count: Pieces
+    lead: str
+    whole: str
 
 
 def means_all_years(behind: str, label: str) -> bool:
@@ -62,7 +75,7 @@ def information(count: Pieces) -> Answer:
     words = count.stem[: whole.start()]
     if _is_of_others(count, words):
         return NONE_OF_OURS
-    return first_answer(_BY_LEAD, count, pattern_of("subject").sub("", words)) or NONE_OF_OURS
+    return first_answer(_BY_LEAD, _Information(count, pattern_of("subject").sub("", words), whole[0])) or NONE_OF_OURS
 
 
 def new_of_all_years(count: Pieces) -> Answer:
@@ -108,16 +121,17 @@ def _is_of_others(count: Pieces, words: str) -> bool:
     return names_offices and ways.channel_code(words) is None
 
 
-def _of_field_before(count: Pieces, lead: str) -> Answer:
+def _of_field_before(told: _Information) -> Answer:
     """ "在环境保护领域，公开信息24条": the field stands in the clause before."""
-    named = pattern_of("field_before").search(count.before) if not lead else None
-    if named is None or (named["aspect"] and not kinds.is_of_fields(count.sentence)):
+    named = pattern_of("field_before").search(told.count.before) if not told.lead else None
+    if named is None or (named["aspect"] and not kinds.is_of_fields(told.count.sentence)):
         return None
     return kinds.BY_FIELD, ways.tidy(named["field"]), 0.9
 
 
-def _of_field(count: Pieces, lead: str) -> Answer:
+def _of_field(told: _Information) -> Answer:
     """ "环境保护领域公开信息24条", "该领域公开信息24条"."""
+    count, lead = told.count, told.lead
     if "领域" not in lead:
         return None
     named = pattern_of("in_field").search(lead)
@@ -129,12 +143,12 @@ def _of_field(count: Pieces, lead: str) -> Answer:
     return (kinds.BY_FIELD, ways.tidy(name), 0.9) if name else NONE_OF_OURS
 
 
-def _by_way_to_publish(count: Pieces, lead: str) -> Answer:
+def _by_way_to_publish(told: _Information) -> Answer:
     """ "在县政府网站公开信息40条"."""
-    if pattern_of("way_to_publish").search(lead) is None:
+    if pattern_of("way_to_publish").search(told.lead) is None:
         return None
-    sentence = count.sentence
-    said = ways.by_way(lead, sentence, count.behind)
+    sentence = told.count.sentence
+    said = ways.by_way(told.lead, sentence, told.count.behind)
     if said is None:
         return NONE_OF_OURS
     if said[0] == ways.BY_CHANNEL and ways.channel_code(sentence.topic) == said[0] and pattern_of("several").search(said[1] or ""):
@@ -146,24 +160,24 @@ def _by_way_to_publish(count: Pieces, lead: str) -> Answer:
     return said
 
 
-def _as_such(count: Pieces, lead: str) -> Answer:
+def _as_such(told: _Information) -> Answer:
     """ "我局公开信息126条": the whole, unless the passage is about a way, a kind or a field."""
-    own = LEADS_ON.sub("", lead)
+    count, own = told.count, LEADS_ON.sub("", told.lead)
     if own not in count.publisher and not (count.publisher and own.startswith(count.publisher)):
         return None
     if _OWN_MAKING.search(count.stem):
         return ALL, None, 0.9
     heads = count.sentence.heads
     topic = topic_of(count)
-    if topic is None and count.whole is not None and _OF_SITE.search(count.whole[0]) and heads and _PLATFORMS.search(heads[-1]):
+    if topic is None and told.whole.startswith(_OF_SITE) and heads and _PLATFORMS.search(heads[-1]):
         # "区政府网站设专栏32个，全年更新信息14820条": in a section on platforms, of one that is named before or not at all.
         return NONE_OF_OURS
     return topic or (ALL, None, 0.95)
 
 
-def _by_name_before(count: Pieces, lead: str) -> Answer:
+def _by_name_before(told: _Information) -> Answer:
     """ "政府网站公开信息40条", "政府信息公开目录公开信息40条", in a list of information any name."""
-    lead = LEADS_ON.sub("", lead)
+    count, lead = told.count, LEADS_ON.sub("", told.lead)
     lead = OWN_INFORMATION.sub("", lead) or lead
     if len(lead) > kinds.SHORTEST_TOPIC and lead.endswith("上") and not lead.startswith(("通过", "在")):
         # "政府信息公开网上公开95条".
@@ -180,7 +194,6 @@ def _by_name_before(count: Pieces, lead: str) -> Answer:
     return in_list.named(count.stem if item is None else count.stem[: item.end()], count.sentence)
 
 
-# What the words before those for information say, once the reporter and the year are left out.
 _BY_LEAD = (_of_field_before, _of_field, _by_way_to_publish, _as_such, _by_name_before)
 
 
