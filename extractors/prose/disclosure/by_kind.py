@@ -49,7 +49,7 @@ def concerning(count: Pieces) -> Answer:
 
 
 def in_catalogue(count: Pieces) -> Answer:
-    """ "“工作动态”栏目64条": in a list of columns of the catalogue."""
+    """ "从公开目录看，“工作动态”栏目公开64条": in a list of columns of the catalogue."""
     column = pattern_of("in_column").fullmatch(count.stem) if count.sentence.list_kind == "catalogue" else None
     if column is None:
         return None
@@ -142,7 +142,7 @@ def is_of_information(told: PublishedKind) -> bool:
 
 
 def in_section_of_field(told: PublishedKind) -> Answer:
-    """ "教育领域。公开招生方案12条": by the field that the passage is about."""
+    """ "教育领域。公开招生简章12条": by the field that the passage is about."""
     topic = told.count.sentence.topic
     return (kinds.kind_of(topic) or NONE_OF_OURS) if topic.endswith("领域") else None
 

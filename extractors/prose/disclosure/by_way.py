@@ -1,4 +1,4 @@
-"""Counts of information by the way it is published: "网站公开35条", "余下30条发布在县政府网站".
+"""Counts of information by the way it is published: "网站35条", "余下30条发布在县政府网站".
 
 Lives here: rules that find the way in the words of the count, or right behind its number.
 Elsewhere: which words are ways (../ways.py), ways told earlier (told_before.py), a way before words that count information as such

@@ -32,7 +32,7 @@ def named(stem: str, sentence: Sentence, before: str = "") -> Said | None:
 
 
 def _way(stem: str, sentence: Sentence) -> Said | None:
-    """ "网站30条", "其他5条": an item that names a way, in a list of ways or of kinds."""
+    """ "网站30条", "公开栏12条": an item that names a way, in a list of ways or of kinds; in one of ways "其他5条", too."""
     if sentence.list_kind == "way" and stem in ways.OTHER:
         return ways.OTHER_CHANNEL, None, 0.9
     if sentence.list_kind not in ("category", "way") or pattern_of("affairs").search(stem):
@@ -46,7 +46,7 @@ def _way(stem: str, sentence: Sentence) -> Said | None:
 
 
 def _kind(stem: str, sentence: Sentence) -> Said | None:
-    """ "机构职能类12条": an item that names a kind, a column, a field, or a way that no other word tells for one."""
+    """ "机构职能类12条": an item that names a kind, a column or a field; in a list of ways "村级群聊12条", which no table knows for one."""
     name = kinds.item_label(stem)
     if not kinds.is_label(name) and not kinds.is_named(stem, name):
         return None

@@ -93,7 +93,7 @@ def updated(count: Pieces) -> Answer:
 
 
 def of_all_kinds(told: PublishedKind) -> Answer:
-    """ "公开政务、财务信息204条", "文旅局公开文旅信息36条": all that there is."""
+    """ "公开政务、财务信息204条", in the report of an office for 文旅 "公开文旅信息36条": all that there is."""
     count = told.count
     if count.sentence.list_kind is not None or count.sentence.last_total is not None:
         return None
@@ -107,7 +107,7 @@ def of_all_kinds(told: PublishedKind) -> Answer:
 
 
 def _are_examples(told: PublishedKind) -> bool:
-    """Whether the kinds are named only as examples of all that was published."""
+    """ "全乡共公开计生、低保、惠农等信息101条": whether the kinds are named only as examples of all that was published."""
     count = told.count
     if count.unit not in PIECES or _KINDS_TOGETHER.fullmatch(told.name) is None:
         return False
@@ -194,8 +194,8 @@ def _by_name_before(told: _Information) -> Answer:
     return in_list.named(count.stem if item is None else count.stem[: item.end()], count.sentence)
 
 
-_BY_LEAD = (_of_field_before, _of_field, _by_way_to_publish, _as_such, _by_name_before)
-
-
 def _is_part_of_site(said: Said, topic: str) -> bool:
     return said[0] == ways.BY_CHANNEL and (said[1] or "").endswith("专栏") and _THE_NET.fullmatch(topic) is not None
+
+
+_BY_LEAD = (_of_field_before, _of_field, _by_way_to_publish, _as_such, _by_name_before)
