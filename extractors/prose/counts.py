@@ -32,7 +32,7 @@ _SAYS_INFORMATION = re.compile("信息|主动公开|发布|推送")
 _BEHIND_BARE = ("", *",;:()。、.!?")
 # Joins two names, or stands within one.
 _AND = re.compile("[和与及]")
-# "计划公开信息50条，培训2次": a plan goes on behind its first number, until words tell what was done.
+# "计划公开信息50条，培训2次": a plan goes on behind its first number, unless words tell what was done (_WAS_DONE).
 _PLANS = re.compile("计划|力争|争取|拟|目标|将")
 # What bills and suggestions are counted in.
 _OF_PROPOSALS = ("件", "项", "个", None)

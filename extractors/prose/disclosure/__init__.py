@@ -47,7 +47,9 @@ def _published_kind(count: Pieces) -> Answer:
     return first_answer(_RULES_OF_KINDS, told) if by_kind.is_of_information(told) else None
 
 
-# The first that answers is right: what a rule tells from a longer wording comes before those that a shorter one is enough for.
+# The first that answers decides. Words behind the number and places counted before it come first, then what is no information, kinds by
+# wordings of their own, the way told before, information as such, a way before its verb, items of a list; last come words that only the
+# section makes a count of information.
 _RULES = (
     by_way.beside_total,
     by_way.named_behind,

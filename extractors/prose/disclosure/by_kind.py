@@ -14,6 +14,7 @@ from extractors.prose.wording import pattern_of
 _REST_OF_KIND = re.compile(
     "(?:信息)?(?:均|全部|都|皆|则)?(?:为|是|属于?|系)(?P<kind>[^,;:。、]{2,16}?)(?P<said>类(?:的)?(?:政府|政务)?(?:信息)?|信息)?(?=[,;。(]|$)"
 )
+# Nothing but the name of a field and 信息.
 _OF_FIELD = re.compile("(?P<field>[^,]*领域)(?:的)?(?:(?:政府|政务)?信息)?")
 _FIELD_THAT_LEADS = re.compile("(?:在|围绕)?(?P<field>[^,、等]{2,12}(?<!重点))领域(?:共|累计|主动)*")
 # "“政策法规”栏目发布8条".
@@ -24,6 +25,7 @@ _COLUMN = re.compile(
 _NO_COLUMN = re.compile("信息公开|政务公开|公开栏|发布|在线")
 # Beside 党务 and 财务 these are kinds, too.
 _AMONG_KINDS = frozenset(("政务公开", "政务信息"))
+# "公布抽检信息15期，行政处罚信息61条": a kind without its verb, and the count before that has one.
 _INFORMATION_ON = re.compile("(?P<kind>[^#,、]{2,12})信息")
 _VERB_BEFORE = re.compile(r"(?:公开|公布|公示|发布)(?:了)?[^,;:。、\d]{2,12}信息\d+[^,;:。]{0,12}[,、]$")
 # "公开惠企政策23条、招标采购16条": several kinds, all counted in pieces.

@@ -23,16 +23,20 @@ from extractors.prose.disclosure.told_before import topic_of
 from extractors.prose.ways import Said
 from extractors.prose.wording import pattern_of
 
+# "14个村": a count of places right before what they publish.
 _COUNTS_WAYS = re.compile(r"[\d余多](?:个|块|处|家|所)(?!类|大类|方面|领域|栏目)[^,;:。、]{0,24}$")
 # "12个村公开栏共公开村务信息588条": all of them together.
 _TOGETHER = re.compile(
     r"\d+(?:余|多)?(?:个|块|处)(?P<way>[^,;:。、\d]{2,12}?)(?:全年)?(?:共计?|累计|合计|总共)(?:主动)?(?:公开|更新|发布|张贴)(?:[村党财居校政]务|办事)+信息$"
 )
+# "全县18个部门共公开政府信息": nobody is left out.
 _EVERY_OFFICE = re.compile(
     r"全[省市州县区旗](?:共有?)?\d+(?:余|多)?[个家](?:[^,;:。]{0,12}、\d+(?:余|多)?[个家])?(?:乡镇|镇|乡|街道|部门|单位|县直|市直|区直|行政机关)"
     r"[^,;:。网栏]{0,16}(?:共|累计|总共|合计)?(?:主动)?公开(?:各类)?(?:政府|政务)?信息$"
 )
+# What is written there, behind the name of a way: "微信公众号文章".
 _POST = re.compile("(?:文章|图文|推文|消息|作品|短视频|视频)$")
+# Ways that need no other word right behind the whole.
 _BARE_WAYS = frozenset(("网站", "政府网站", "微博", "微信", "政务微博", "政务微信"))
 # "向农户发送短信3万条".
 _HANDED_OUT = re.compile("^[向给为]|发[送放]|群发")
