@@ -36,7 +36,9 @@ _OF_PROPOSALS = ("件", "项", "个", None)
 _WAS_DONE = re.compile("实际|已|全年|完成|实现|其中|上半年|截[至止]")
 _NEXT_ITEM = re.compile("[.．][\u4e00-\u9fff]")
 # "全县国土资源系统共…": whose figure it is, where it is not the reporter's own.
-_WHOLE = re.compile("^.*?(?:系统|全(?:国|省|自治区|市|州|县|区|旗|镇|乡|街道))")
+_WHOLE = re.compile(
+    "^.*?(?:系统|全(?:国|省|自治区|市|州|县|区|旗|镇|乡|街道))(?:各(?:县市区|县区|区县|乡镇|镇街|部门|单位|县|区|镇|乡|、|和|及)+(?:单位|部门)?)*"
+)
 # "政务动态类信息占42%".
 _SHARE_OF_KIND = re.compile("类(?:的)?(?:政府|政务)?(?:信息)?(?:数量)?(?:约|近)?占")
 _SAYS_PUBLISHED = re.compile("(?:公开|发布|公布|公示)")
@@ -45,6 +47,9 @@ _KINDS = ("类", "大类")
 _DIVIDED = re.compile("(?:共|总共)?分(?:为|成)?(?:共)?$")
 _NAMES_FOLLOW = re.compile(r"\s*[,:;(]")
 _ASKED_OF_ALL = re.compile("要求|规定|目标|任务|计划|考核|原则|标准|各(?![类种项])|[每应须需拟]|争取|力争|确保")
+_OF_DOCUMENTS = re.compile(
+    r"(?:制发|制定|印发|出台|下发|发出)[^,;。]{0,14}(?:文件|公文)\d+[件份个],(?:均|已|其中|全部)*(?:主动|对外)?公开(?:了)?$"
+)
 _WHAT_WAS_ASKED = re.compile("申请(?:公开)?的?(?:信息)?(?:内容|类别|类型|领域)")
 # A word of a list item is never longer: what is longer is a sentence.
 _LONGEST_LABEL = 28
@@ -94,8 +99,7 @@ class Counts(Headings):
         if is_other_year(sentence.years, own, self.year) and pattern_of("risen_to").fullmatch(place.label) is None:
             return
         since = squeezed(self.text[previous : numeral.open])
-        if sentence.last_code == _KIND and since.startswith("(其中") and "新" not in since:
-            # "政策文件12条（其中规范性文件3条）": a part of a part.
+        if numeral.open < sentence.within_to or self._is_within_part(sentence, place, since):
             return
         self._open(sentence, since)
         basis = basis_of(before, since, place.label, own, self.year)
@@ -103,6 +107,19 @@ class Counts(Headings):
             # The share of an item that gave no figure is nobody's.
             return
         self._tell(sentence, place, basis, before, min(until, numeral.close + LONGEST_REACH))
+
+    def _is_within_part(self, sentence: Sentence, place: Place, since: str) -> bool:
+        """Whether a number, with all in its brackets, is a part of a part.
+
+        "政策文件12条（其中规范性文件3条）", "网站140条（其中县政府网站118条、镇网站22条）".
+        """
+        if not since.startswith("(") or "新" in since:
+            return False
+        is_within = sentence.last_code == _KIND and since.startswith("(其中")
+        is_within = is_within or (sentence.last_code in ways.CHANNELS and ways.channel_code(place.stem) == sentence.last_code)
+        if is_within and (closed := self.text.find(")", place.numeral.close, sentence.end)) >= 0:
+            sentence.within_to = closed
+        return is_within
 
     def _was_reached(self, sentence: Sentence, place: Place, before: str) -> bool:
         """ "我局主动公开信息不少于600条": a bound of what was done, where nothing else says that it was asked for."""
@@ -227,6 +244,9 @@ class Counts(Headings):
         if unit == "个" and disclosure.POSTED.search(place.stem):
             unit = "条"
         if unit not in disclosure.UNITS and (unit is not None or place.behind[:1] not in _BEHIND_BARE):
+            return
+        if _OF_DOCUMENTS.search(before):
+            # "印发政策文件12件，主动公开9件": of those.
             return
         if _WHAT_WAS_ASKED.search(before):
             # "从申请内容看，项目审批类20件": what requests were about.

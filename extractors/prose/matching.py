@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from extractors.document import Document
 from extractors.prose import disclosure, lists, other_cases, outcomes, ways
-from extractors.prose.clauses import JOINT, Place
+from extractors.prose.clauses import JOINT, Place, change_in
 from extractors.prose.distribution import names_of
 from extractors.prose.wording import KEPT_WORDINGS, Rule, candidates, pattern_of, squeezed
 from extractors.prose.writing import Sentence, Writer, last_boundary
@@ -47,9 +47,13 @@ _TOTALS = frozenset(
 )
 # "接受行政申诉、举报0件": one row of the form.
 _ONE_FIGURE = frozenset(("appeals", "complaints"))
+_WAIVED = "application.fees.waived"
 # "编发《某某简报》12期".
 _TITLED = re.compile("《(?P<title>[^《》]{2,16})》(?:简报|简讯)?$")
 _ALL_OF_A_KIND = re.compile("[,(](?:均|全部|都)(?:为|是|系|由)?(?:(?P<kind>专职)|兼职|兼任)(?=人员|[,;。)]|$)")
+_AMONG_GROUP = re.compile(
+    "(?:^|[,;:。中])(?P<group>自然人|商业企业|科研机构|社会公益组织|法律服务机构|法人(?:或者?|和)其他组织)(?:提出|提交|的)*(?:政府信息公开|信息公开)?(?:的)?申请[中里],[^;。]*$"
+)
 _MAILBOXES = frozenset(("response.messages_received", "response.messages_answered"))
 JOINING = ("、", "和", "及", "与")
 # "在档案馆、图书馆各设查阅点1个": two, or more.
@@ -87,6 +91,9 @@ class Matcher(Writer):
             several = {rule.code: rule for rule in parts if rule is not None}
             if len(several) > 1 and _ONE_FIGURE.issuperset(several):
                 found = several.pop("complaints")
+            if found is not None and found.code == _WAIVED and "收" not in place.stem.partition("减免")[0]:
+                # "减免检索费、复印费320元": both are waived.
+                several = {_WAIVED: found}
             if len(several) > 1 and for_each:
                 for rule in several.values():
                     self._add_rule(sentence, rule, place, basis)
@@ -100,6 +107,9 @@ class Matcher(Writer):
         # "向档案馆、图书馆报送信息各24条": the same to both.
         if "各" in place.label and not is_same_twice and (pattern_of("each").search(place.label) or _FOR_EACH_PLACE.search(place.label)):
             return True
+        if found is not None and found.code in outcomes.REQUESTS and change_in(place.label) is not None:
+            # "新收申请减少7件".
+            return False
         if found is None:
             sentence.others.pass_over(self._matter_counted(sentence, place), place.numeral.close)
             return False
@@ -248,6 +258,13 @@ class Matcher(Writer):
             return
         if self._is_told(code, place, basis):
             return
+        if code.startswith("application.") and (group := _AMONG_GROUP.search(sentence.before)) is not None:
+            # "自然人申请中，予以公开13件": of these alone.
+            group_rule = _applicants(group["group"])
+            if self.is_new and group_rule is not None:
+                member = None if group_rule.member == "-" else group_rule.member
+                self._add(sentence, code, place.numeral, rule.confidence, basis, group["group"], member=member, recogniser=rule.rule_id)
+            return
         label = None
         if code in ("response.consultations", "proactive.bulletins"):
             title = _TITLED.search(place.stem) if code == "proactive.bulletins" else None
@@ -298,6 +315,13 @@ class Matcher(Writer):
         if pattern_of("list_opens").search(place.behind.split("#")[0]):
             sentence.list_kind = kind
             sentence.list_total = sentence.last_total
+
+
+@lru_cache(maxsize=KEPT_WORDINGS)
+def _applicants(group: str) -> Rule | None:
+    """The rule that counts the requests of a group of applicants."""
+    asked = f"{group}#件"
+    return next((rule for rule in candidates("figures.csv", asked) if rule.member and rule.pattern.search(asked)), None)
 
 
 def topic(sentence: Sentence) -> str:

@@ -81,6 +81,8 @@ class Sentence:
     others: OtherCases = field(default_factory=OtherCases)
     # Where the plan that the sentence tells ends: "计划公开50条，培训2次".
     planned_to: int = -1
+    # Where the brackets close that hold parts of a part: "文件12条（其中规范性文件3条）".
+    within_to: int = -1
     # Whether a comparison with the year before has been told: "比上年减少10件，下降16.7%".
     is_compared: bool = False
     # The indicator whose number of the year before has been told: "由80条增加到120条".

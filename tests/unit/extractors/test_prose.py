@@ -5,6 +5,7 @@ import re
 import pytest
 from prose_clauses import FIGURES, NOTHING
 from prose_clauses_more import MORE_FIGURES, MORE_NOTHING
+from prose_fresh import FRESH, FRESH_NOTHING
 from prose_last import LAST, LAST_NOTHING
 from prose_passages import OTHER_MATTERS, PASSAGES
 from prose_unseen import UNSEEN, UNSEEN_NOTHING
@@ -77,4 +78,14 @@ def test_a_passage_about_other_matters_gives_no_figure(year: int, heading: str, 
 
 @pytest.mark.parametrize(("year", "heading", "text"), MORE_NOTHING, ids=[case[2][:30] for case in MORE_NOTHING])
 def test_another_wording_about_other_things_gives_no_figure(year: int, heading: str, text: str) -> None:
+    assert figures(year, heading, text) == []
+
+
+@pytest.mark.parametrize(("year", "heading", "text", "facts"), FRESH, ids=[case[2][:30] for case in FRESH])
+def test_a_fresh_sentence_gives_exactly_its_figures(year: int, heading: str, text: str, facts: tuple[str, ...]) -> None:
+    assert figures(year, heading, text) == sorted(facts)
+
+
+@pytest.mark.parametrize(("year", "heading", "text"), FRESH_NOTHING, ids=[case[2][:30] for case in FRESH_NOTHING])
+def test_a_fresh_sentence_about_other_things_gives_no_figure(year: int, heading: str, text: str) -> None:
     assert figures(year, heading, text) == []
