@@ -41,6 +41,7 @@ _WHOLE = re.compile(
 )
 # "政务动态类信息占42%".
 _SHARE_OF_KIND = re.compile("类(?:的)?(?:政府|政务)?(?:信息)?(?:数量)?(?:约|近)?占")
+_FURTHER_SHARES = re.compile(r"(?:\s*(?:[、和与及]|以及)\s*\d+(?:\.\d+)?\s*%)+")
 _SAYS_PUBLISHED = re.compile("(?:公开|发布|公布|公示)")
 _KINDS = ("类", "大类")
 # "信息共分5类87条": what stands between what is counted and its two numbers.
@@ -50,6 +51,12 @@ _ASKED_OF_ALL = re.compile("要求|规定|目标|任务|计划|考核|原则|标
 _OF_DOCUMENTS = re.compile(
     r"(?:制发|制定|印发|出台|下发|发出)[^,;。]{0,14}(?:文件|公文)\d+[件份个],(?:均|已|其中|全部)*(?:主动|对外)?公开(?:了)?$"
 )
+_PAPERS = ("件", "份", "个")
+# "刊登", "公开".
+_LONGEST_VERB = 2
+_SUMMED = re.compile("类(?:的)?(?:政府|政务)?(?:信息)?(?:共计?|合计|总计)$")
+# Of which platform, nobody knows.
+_NO_NAMES = frozenset(("平台", "该平台", "本平台", "系统"))
 _WHAT_WAS_ASKED = re.compile("申请(?:公开)?的?(?:信息)?(?:内容|类别|类型|领域)")
 # A word of a list item is never longer: what is longer is a sentence.
 _LONGEST_LABEL = 28
@@ -213,10 +220,16 @@ class Counts(Headings):
     def _percent(self, sentence: Sentence, place: Place, basis: Basis) -> None:
         if self._change(sentence, place):
             return
+        if sentence.shared and not place.stem:
+            self._share(sentence, sentence.shared.pop(0), place.numeral, basis)
+            return
         if sentence.items and pattern_of("share").fullmatch(place.label):
             if place.label[0] != "占":
                 place.numeral.qualifier = "approximate"
-            self._share(sentence, sentence.items[-1], place.numeral, basis)
+            items = self._shared_by(sentence, place)
+            if items:
+                self._share(sentence, items[0], place.numeral, basis)
+                sentence.shared = items[1:]
             return
         is_kind = "类" in place.label and pattern_of("about_disclosure").search(sentence.before) is not None
         if _SHARE_OF_KIND.search(place.label) and sentence.heads:
@@ -227,6 +240,12 @@ class Counts(Headings):
             sentence.list_kind = "category"
             return
         self._by_rule(sentence, place, basis, sentence.before)
+
+    def _shared_by(self, sentence: Sentence, place: Place) -> list[str]:
+        """The items that the shares from here on are of, in turn: "7条和4条，占12.3%和7.0%"; none where they are too few."""
+        further = _FURTHER_SHARES.match(self.text, place.numeral.close)
+        count = 1 + (further[0].count("%") if further is not None else 0)
+        return sentence.items[-count:] if len(sentence.items) >= count else []
 
     def _share(self, sentence: Sentence, item: str, numeral: Numeral, basis: Basis) -> None:
         self._add(sentence, "proactive.items.share_by_category", numeral, 0.9, basis, item, keep_last=True, recogniser="prose:share")
@@ -244,6 +263,10 @@ class Counts(Headings):
         if unit == "个" and disclosure.POSTED.search(place.stem):
             unit = "条"
         if unit not in disclosure.UNITS and (unit is not None or place.behind[:1] not in _BEHIND_BARE):
+            return
+        is_of_documents = (sentence.last_code or "").startswith("proactive.normative_documents") and unit in _PAPERS
+        if is_of_documents and "信息" not in place.stem and pattern_of("way_to_publish").search(place.stem[:-_LONGEST_VERB]) is not None:
+            # "主动公开24件，通过《望舒政报》刊登18件": the same documents.
             return
         if _OF_DOCUMENTS.search(before):
             # "印发政策文件12件，主动公开9件": of those.
@@ -268,6 +291,13 @@ class Counts(Headings):
         if says is None:
             return
         code, label, confidence = ("proactive.items.website", None, 0.9) if kinds.is_own_site(says, self.publisher) else says
+        if code == "proactive.items" and self._is_of_way_of_all_years(sentence, place):
+            code = sentence.last_total.indicator_code if sentence.last_total is not None else code
+        if code == _KIND and "、" in (label or "") and _SUMMED.search(place.label):
+            # "政策法规、规划计划、财政预决算类信息共25条": one number for all of them.
+            return
+        if code == ways.BY_CHANNEL and label in _NO_NAMES:
+            return
         if code == _KIND and _NEW_AMONG.match(place.behind):
             basis = "cumulative"
         if code in disclosure.WHOLES and disclosure.means_all_years(place.behind, place.label):
@@ -282,6 +312,13 @@ class Counts(Headings):
             sentence.items.append(label or "")
             sentence.item_end = place.numeral.close
             sentence.list_kind = sentence.list_kind or "category"
+
+    def _is_of_way_of_all_years(self, sentence: Sentence, place: Place) -> bool:
+        """ "县政府网站累计发布4.6万条，其中2020年发布8213条": this year's part of what one way has published."""
+        total = sentence.last_total
+        if total is None or total.basis != "cumulative" or total.indicator_code not in ways.CHANNELS - {ways.BY_CHANNEL}:
+            return False
+        return total.value_start >= sentence.start and pattern_of("new_this_year").fullmatch(place.stem) is not None
 
     def _in_catalogue(self, sentence: Sentence, place: Place, before: str, says: Said | None) -> Said | None:
         """ "在公开目录“工作动态”栏目公开64条，“政策法规”栏目8条": by its columns, until the passage speaks of something else."""

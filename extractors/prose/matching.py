@@ -47,6 +47,7 @@ _TOTALS = frozenset(
 )
 # "接受行政申诉、举报0件": one row of the form.
 _ONE_FIGURE = frozenset(("appeals", "complaints"))
+_IN_MONTHS = re.compile(r"(?:^|[,;])(?:[2-9]|1[0-2])月?[至到—-]\d{1,2}月(?!底)[^;。]*$")
 _WAIVED = "application.fees.waived"
 # "编发《某某简报》12期".
 _TITLED = re.compile("《(?P<title>[^《》]{2,16})》(?:简报|简讯)?$")
@@ -243,6 +244,9 @@ class Matcher(Writer):
             return
         if code == "application.carried_over" and basis == "prior_year":
             # "2018年结转12件": the year that they come from, not the one that they are counted in.
+            basis = "current"
+        if code.startswith("training.") and basis == "part_year" and not self.is_part and _IN_MONTHS.search(sentence.before):
+            # "6至8月对信息员进行培训": when it was, not what was counted.
             basis = "current"
         if code == "proactive.fulltext_rate" and basis == "current" and sentence.last_total is not None:
             # "累计公开402条，全文电子化率达94.3%": of what was told right before.

@@ -67,6 +67,8 @@ class Sentence:
     list_total: Observation | None = None
     # The kinds of information named so far: shares told in turn go to them.
     items: list[str] = field(default_factory=list)
+    # Those of them whose shares are still to come: "7条和4条，占12.3%和7.0%".
+    shared: list[str] = field(default_factory=list)
     # Where the number of the last of them ends: a share right behind it is its own.
     item_end: int = -1
     # The figures that the sentence has told without a label: what is told once more and is less is a part.
