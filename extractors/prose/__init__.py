@@ -5,8 +5,9 @@ Lives here: `read_prose()` and
 - passages.py: running text with its headings; clauses.py: the words around a number; writing.py: observations with their proof
 - figures.py: passages and sentences to their numbers; openings.py: what a passage opens with; counts.py: one number to a figure
 - matching.py: words to an indicator; distribution.py: numbers for several names in turn
-- disclosure.py: information disclosed; kinds.py: its kinds and fields; ways.py: by which it is published; told_before.py: what earlier
-  words say of it; behind.py: what stands behind its number; lists.py: lists of it; members.py: codes of known members
+- disclosure.py: information disclosed; kinds.py: its kinds and fields; ways.py: by which it is published; together.py: several that share
+  a number; told_before.py: what earlier words say of it; behind.py: what stands behind its number; lists.py: lists of it; members.py: codes
+  of known members
 - outcomes.py: what became of cases; other_cases.py: cases of another matter; negations.py: zeros in words; subjects.py: whose figures a
   sentence tells
 - basis.py: year, part of it, all years, budget; changes.py: the year beside the one before; totals.py: totals told again

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from extractors.document import Document
 from extractors.numerals import BARE, PERCENT, Numeral
-from extractors.prose import disclosure, kinds, lists, other_cases, outcomes, ways
+from extractors.prose import disclosure, kinds, lists, other_cases, outcomes, together, ways
 from extractors.prose.basis import THIS_YEAR, basis_of, is_other_year, years_in
 from extractors.prose.clauses import Place, is_asked, place_of, stem_of
 from extractors.prose.distribution import Distribution, names_of
@@ -281,7 +281,11 @@ class Counts(Headings):
         if sentence.last_code == "proactive.normative_documents.disclosed" and sentence.list_kind is None and place.stem.endswith("文件"):
             # "公开规范性文件33件，人事任免文件21件".
             sentence.list_kind = "category"
-        says = disclosure.disclosed(place.stem, place.label, unit, sentence, self.publisher, self._field, before, place.behind)
+        several, what = together.named_in(place.stem)
+        if several:
+            says = together.count_of(several, what, sentence, place.behind)
+        else:
+            says = disclosure.disclosed(place.stem, place.label, unit, sentence, self.publisher, self._field, before, place.behind)
         if "目录" in before or self._catalogue or (sentence.heads and "目录" in sentence.heads[-1]):
             says = self._in_catalogue(sentence, place, before, says)
         if self._is_of_weight:
