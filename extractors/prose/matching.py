@@ -48,6 +48,9 @@ _TOTALS = frozenset(
 # "接受行政申诉、举报0件": one row of the form.
 _ONE_FIGURE = frozenset(("appeals", "complaints"))
 _IN_MONTHS = re.compile(r"(?:^|[,;])(?:[2-9]|1[0-2])月?[至到—-]\d{1,2}月(?!底)[^;。]*$")
+_OF_THESE_ON_DISCLOSURE = re.compile("[,(]其中[:,]?[^;。\\d]{0,10}(?:政务公开|信息公开|公开工作)[^;。\\d]{0,8}\\d")
+# "予以公开的9件中，自然人申请8件": of those.
+_AMONG_ANSWERED = re.compile("(?:公开|提供|处理|答复|办结)的?\\d+[件宗份][中里],[^;。]*$")
 _WAIVED = "application.fees.waived"
 # "编发《某某简报》12期".
 _TITLED = re.compile("《(?P<title>[^《》]{2,16})》(?:简报|简讯)?$")
@@ -111,6 +114,9 @@ class Matcher(Writer):
         if found is not None and found.code in outcomes.REQUESTS and change_in(place.label) is not None:
             # "新收申请减少7件".
             return False
+        if found is not None and found.code.startswith("training.") and _OF_THESE_ON_DISCLOSURE.match(place.behind) is not None:
+            # "培训12期，其中政务公开培训2期": of all kinds.
+            return True
         if found is None:
             sentence.others.pass_over(self._matter_counted(sentence, place), place.numeral.close)
             return False
@@ -255,7 +261,7 @@ class Matcher(Writer):
             basis = "cumulative"
         if rule.member is not None:
             # Only reports of the regulation of 2019 count applicants, and only after the total that they add up to.
-            if self.is_new and sentence.last_code == code:
+            if self.is_new and sentence.last_code == code and _AMONG_ANSWERED.search(sentence.before) is None:
                 asked = _ASKED.sub("", place.stem)
                 member = None if rule.member == "-" else rule.member
                 self._add(sentence, code, place.numeral, rule.confidence, basis, asked, member=member, recogniser=rule.rule_id)

@@ -60,6 +60,12 @@ _OF_ALL_KINDS = re.compile(
     r"(?:类|方面|有关|引发|引起|相关|事项|工作|的)+(?:行政|复议|诉讼|应诉|申请|案件|案)*\d+[件起宗例]"
 )
 _NAMES_DISCLOSURE = re.compile("(?:信息|政务)公开|依申请")
+# "各类申请326件，其中政府信息公开申请5件": of all kinds.
+_OF_THESE_REQUESTS = re.compile(
+    r"[,(]其中[:,]?(?:涉及|属于?|属)?(?:(?:依申请公开|(?:政府|政务)?信息公开)(?:类|方面|的)*(?:申请|事项|件)?|申请公开(?:政府)?信息(?:的)?)\d"
+)
+# Made by the reporter.
+_TO_OTHERS = re.compile("向上(?:级|一级)[^,]{0,8}(?:提出|提交|递交)")
 # How far behind a count its parts may be told.
 _FAR = 200
 # "各街道新收申请27件": of offices below, each of which has a report of its own.
@@ -137,7 +143,13 @@ def are_counted(text: str, sentence: "Sentence", code: str, place: "Place", is_b
         return False
     if _UNRELATED.match(place.behind) is not None or (is_bureau and _OF_PLACE.match(place.label) is not None):
         return True
-    if _OF_OFFICES_BELOW.match(place.label) is not None:
+    if _OF_OFFICES_BELOW.match(place.label) is not None or _TO_OTHERS.search(place.label) is not None:
+        return True
+    if (
+        code == "application.received"
+        and _NAMES_DISCLOSURE.search(place.label) is None
+        and _OF_THESE_REQUESTS.match(place.behind) is not None
+    ):
         return True
     return code in _DISPUTES and _are_disputed_elsewhere(text, sentence, place)
 

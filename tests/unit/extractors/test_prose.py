@@ -6,6 +6,7 @@ import pytest
 from prose_clauses import FIGURES, NOTHING
 from prose_clauses_more import MORE_FIGURES, MORE_NOTHING
 from prose_fresh import FRESH, FRESH_NOTHING
+from prose_fresh_cases import FRESH_CASES, FRESH_CASES_NOTHING
 from prose_last import LAST, LAST_NOTHING
 from prose_passages import OTHER_MATTERS, PASSAGES
 from prose_unseen import UNSEEN, UNSEEN_NOTHING
@@ -81,11 +82,15 @@ def test_another_wording_about_other_things_gives_no_figure(year: int, heading: 
     assert figures(year, heading, text) == []
 
 
-@pytest.mark.parametrize(("year", "heading", "text", "facts"), FRESH, ids=[case[2][:30] for case in FRESH])
+@pytest.mark.parametrize(("year", "heading", "text", "facts"), FRESH + FRESH_CASES, ids=[case[2][:30] for case in FRESH + FRESH_CASES])
 def test_a_fresh_sentence_gives_exactly_its_figures(year: int, heading: str, text: str, facts: tuple[str, ...]) -> None:
     assert figures(year, heading, text) == sorted(facts)
 
 
-@pytest.mark.parametrize(("year", "heading", "text"), FRESH_NOTHING, ids=[case[2][:30] for case in FRESH_NOTHING])
+@pytest.mark.parametrize(
+    ("year", "heading", "text"),
+    FRESH_NOTHING + FRESH_CASES_NOTHING,
+    ids=[case[2][:30] for case in FRESH_NOTHING + FRESH_CASES_NOTHING],
+)
 def test_a_fresh_sentence_about_other_things_gives_no_figure(year: int, heading: str, text: str) -> None:
     assert figures(year, heading, text) == []
