@@ -184,6 +184,18 @@ FRESH_CASES: tuple[Case, ...] = (
     (2014, "四、收费及减免", "对依申请公开收取检索费、复印费共计86元；行政事业性收费全年128万元。", ("application.fees 86",)),
     (2014, "四、收费及减免", "共收取费用0元，减免0元。", ("application.fees 0", "application.fees.waived 0")),
     (2014, "四、收费及减免", "农民工维权追回工资36万元，信息公开未收取费用。", ("application.fees zero",)),
+    (
+        2015,
+        "三、依申请公开",
+        "我局今年共受理依申请公开2件，一件同意公开，一件告知申请人向县人社局咨询。",
+        ("application.received 2", "application.replied.granted 1", "application.replied.other_route 1"),
+    ),
+    (
+        2015,
+        "三、依申请公开",
+        "收到申请3件，均予以答复，其中2件引导申请人到档案馆查询，1件予以公开。",
+        ("application.received 3", "application.replied.granted 1"),
+    ),
 )
 
 FRESH_CASES_NOTHING: tuple[tuple[int, str, str], ...] = (
