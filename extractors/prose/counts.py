@@ -54,6 +54,8 @@ _OF_DOCUMENTS = re.compile(
 _PAPERS = ("件", "份", "个")
 # "刊登", "公开".
 _LONGEST_VERB = 2
+# "两年共公开216条".
+_SEVERAL_YEARS = re.compile("(?:^|[,;:。])(?:近|这|前)?[两二三四五六七八九十]年(?:来|间|以来)?(?:共|累计|合计|总)[^,;:。]*$")
 _SUMMED = re.compile("类(?:的)?(?:政府|政务)?(?:信息)?(?:共计?|合计|总计)$")
 # Of which platform, nobody knows.
 _NO_NAMES = frozenset(("平台", "该平台", "本平台", "系统"))
@@ -94,6 +96,8 @@ class Counts(Headings):
             # "全县共公开信息3562条，我镇占其中的87条".
             label = _WHOLE.sub("", sentence.of_others.label)
             place = replace(place, label=label, stem=stem_of(label))
+        if _SEVERAL_YEARS.search(before) is not None:
+            return
         if is_asked(place.label) or (is_asked(self.text[numeral.open : numeral.start]) and not self._was_reached(sentence, place, before)):
             if numeral.open >= sentence.planned_to and _PLANS.search(place.label) is not None:
                 stop = self.text.find(";", numeral.close, sentence.end)

@@ -23,6 +23,7 @@ _ALTOGETHER = re.compile(
 )
 # "…政策解读7条。以上合计124条".
 _OF_ABOVE = re.compile("(?:以上|上述)(?:各[类项])?(?:信息)?(?:合计|共计|总计)")
+_SHARE_FOLLOWS = re.compile("[,(](?:约)?占(?!比?100)")
 _THIS_YEAR = re.compile(outcomes.OF_THIS_YEAR)
 # "新收76件，加上上年结转2件，共78件".
 _IN_ALL = ("共", "总", "共有", "总数为")
@@ -54,6 +55,9 @@ class Totals(Changes):
             return True
         if pattern_of("sum_of_parts").fullmatch(place.label) is None:
             return False
+        if _SHARE_FOLLOWS.match(place.behind) is not None:
+            # "三类合计26条，占总数的20.8%": of some of them.
+            return True
         if (
             not last.indicator_code.startswith("proactive.items")
             or (place.numeral.value or Decimal(0)) < last.number

@@ -194,7 +194,7 @@ FRESH_CASES: tuple[Case, ...] = (
         2015,
         "三、依申请公开",
         "收到申请3件，均予以答复，其中2件引导申请人到档案馆查询，1件予以公开。",
-        ("application.received 3", "application.replied.granted 1"),
+        ("application.received 3", "application.replied.granted 1", "application.replied.other_route 2"),
     ),
 )
 
