@@ -56,6 +56,8 @@ _PAPERS = ("件", "份", "个")
 _LONGEST_VERB = 2
 # "两年共公开216条".
 _SEVERAL_YEARS = re.compile("(?:^|[,;:。])(?:近|这|前)?[两二三四五六七八九十]年(?:来|间|以来)?(?:共|累计|合计|总)[^,;:。]*$")
+_OFFICE = "[^,;:。#\\d通过在]{1,8}(?:办|局|委|部门|乡镇|镇街|街道|单位|机关|[乡镇])"
+_OFFICES_IN_TURN = re.compile(rf"(?:其中)?{_OFFICE}(?:共|主动)*公开(?:政府|政务)?(?:信息)?#[,、;]{_OFFICE}(?:共|主动)*公开")
 _SUMMED = re.compile("类(?:的)?(?:政府|政务)?(?:信息)?(?:共计?|合计|总计)$")
 # Of which platform, nobody knows.
 _NO_NAMES = frozenset(("平台", "该平台", "本平台", "系统"))
@@ -271,6 +273,9 @@ class Counts(Headings):
         is_of_documents = (sentence.last_code or "").startswith("proactive.normative_documents") and unit in _PAPERS
         if is_of_documents and "信息" not in place.stem and pattern_of("way_to_publish").search(place.stem[:-_LONGEST_VERB]) is not None:
             # "主动公开24件，通过《望舒政报》刊登18件": the same documents.
+            return
+        if _OFFICES_IN_TURN.match(place.label + "#" + place.behind) is not None:
+            # "县政府办公开1206条，乡镇公开3456条": so many each.
             return
         if _OF_DOCUMENTS.search(before):
             # "印发政策文件12件，主动公开9件": of those.

@@ -51,6 +51,10 @@ _IN_MONTHS = re.compile(r"(?:^|[,;])(?:[2-9]|1[0-2])月?[至到—-]\d{1,2}月(?
 _OF_THESE_ON_DISCLOSURE = re.compile("[,(]其中[:,]?[^;。\\d]{0,10}(?:政务公开|信息公开|公开工作)[^;。\\d]{0,8}\\d")
 # "予以公开的9件中，自然人申请8件": of those.
 _AMONG_ANSWERED = re.compile("(?:公开|提供|处理|答复|办结)的?\\d+[件宗份][中里],[^;。]*$")
+_ONE_GROUP = re.compile(
+    "(?P<group>自然人|商业企业|科研机构|社会公益组织|法律服务机构)(?:提出|提交|的)*(?:政府信息公开|信息公开)?(?:的)?申请$"
+)
+_NEXT_GROUP = re.compile("[,、](?:收到)?(?:自然人|商业企业|科研机构|社会公益组织|法律服务机构|法人|企业|单位)")
 _WAIVED = "application.fees.waived"
 # "编发《某某简报》12期".
 _TITLED = re.compile("《(?P<title>[^《》]{2,16})》(?:简报|简讯)?$")
@@ -268,12 +272,7 @@ class Matcher(Writer):
             return
         if self._is_told(code, place, basis):
             return
-        if code.startswith("application.") and (group := _AMONG_GROUP.search(sentence.before)) is not None:
-            # "自然人申请中，予以公开13件": of these alone.
-            group_rule = _applicants(group["group"])
-            if self.is_new and group_rule is not None:
-                member = None if group_rule.member == "-" else group_rule.member
-                self._add(sentence, code, place.numeral, rule.confidence, basis, group["group"], member=member, recogniser=rule.rule_id)
+        if code.startswith("application.") and self._of_one_group(sentence, code, place, basis, rule):
             return
         label = None
         if code in ("response.consultations", "proactive.bulletins"):
@@ -295,6 +294,22 @@ class Matcher(Writer):
             self._open_list(sentence, place, lists.BEHIND[code])
         if code in ("proposal.deputy_motions", "proposal.deputy_suggestions", "proposal.cppcc"):
             self._open_list(sentence, place, "subject")
+
+    def _of_one_group(self, sentence: Sentence, code: str, place: Place, basis: Basis, rule: Rule) -> bool:
+        """ "自然人申请中，予以公开13件", "收到自然人申请6件，商业企业申请1件": of these applicants alone.
+
+        Only the form of 2019 asks for them.
+        """
+        group = _AMONG_GROUP.search(sentence.before)
+        if group is None and self.is_new and code == "application.new" and _NEXT_GROUP.match(place.behind) is not None:
+            group = _ONE_GROUP.search(place.stem)
+        if group is None:
+            return False
+        group_rule = _applicants(group["group"])
+        if self.is_new and group_rule is not None:
+            member = None if group_rule.member == "-" else group_rule.member
+            self._add(sentence, code, place.numeral, rule.confidence, basis, group["group"], member=member, recogniser=rule.rule_id)
+        return True
 
     def _is_told(self, code: str, place: Place, basis: Basis) -> bool:
         """ "在4件申请中" after "收到申请4件"; "市政府本级受理214件" after what the whole city received."""

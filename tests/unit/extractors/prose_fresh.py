@@ -188,6 +188,31 @@ FRESH: tuple[Case, ...] = (
         ("proactive.items.website 125", "response.messages_answered 36"),
     ),
     (2013, "二、主动公开情况", "2013年公开信息126条，两年共公开216条。", ("proactive.items 126",)),
+    (
+        2015,
+        "二、主动公开政府信息情况",
+        "2015年，我局通过区政府门户网站信息公开专栏公开信息286条，其中业务动态134条、通知公告86条、政策文件42条、人事财务24条；通过“桂影环保”政务微博发布信息412条，通过微信公众平台推送图文98期316条。",
+        (
+            "proactive.items.by_category[业务动态] 134",
+            "proactive.items.by_category[人事财务] 24",
+            "proactive.items.by_category[政策文件] 42",
+            "proactive.items.by_category[通知公告] 86",
+            "proactive.items.website 286",
+            "proactive.items.wechat 316",
+            "proactive.items.weibo 412",
+        ),
+    ),
+    (
+        2010,
+        "二、主动公开情况",
+        "我乡通过乡政务公开栏、村务公开栏、广播、明白纸等形式向群众公开信息156条，其中政务类62条、村务类58条、财务类36条。发放明白纸1200份，更换公开栏14期。",
+        (
+            "proactive.items 156",
+            "proactive.items.by_category[政务] 62",
+            "proactive.items.by_category[村务] 58",
+            "proactive.items.by_category[财务] 36",
+        ),
+    ),
 )
 
 FRESH_NOTHING: tuple[tuple[int, str, str], ...] = (

@@ -196,6 +196,30 @@ FRESH_CASES: tuple[Case, ...] = (
         "收到申请3件，均予以答复，其中2件引导申请人到档案馆查询，1件予以公开。",
         ("application.received 3", "application.replied.granted 1", "application.replied.other_route 2"),
     ),
+    (
+        2015,
+        "三、依申请公开情况",
+        "全年受理群众环境信访举报623件，办结620件；收到政府信息公开申请4件，均在规定时限内答复，其中公开3件、告知向其他部门申请1件。",
+        ("application.received 4", "application.replied.granted 3", "application.replied.other_route 1"),
+    ),
+    (
+        2015,
+        "六、行政复议和诉讼情况",
+        "我局2015年度作出的行政处罚被申请行政复议2件，复议机关均维持。因政府信息公开引发的行政复议和诉讼0件。",
+        ("litigation 0", "review 0"),
+    ),
+    (
+        2023,
+        "三、收到和处理政府信息公开申请情况",
+        "本年度收到自然人申请6件，商业企业申请1件。其中予以公开4件，部分公开1件，不属于本机关公开1件，重复申请1件。",
+        (
+            "application.new[商业企业] 1",
+            "application.new[自然人] 6",
+            "application.outcome.granted 4",
+            "application.outcome.not_processed.repeated 1",
+            "application.outcome.partly_granted 1",
+        ),
+    ),
 )
 
 FRESH_CASES_NOTHING: tuple[tuple[int, str, str], ...] = (

@@ -226,6 +226,55 @@ FRESH_WORK: tuple[Case, ...] = (
     ),
     (2012, "五、人员和收支", "6至8月分三期对各部门信息公开工作人员进行培训，参训412人。", ("training.attendees 412", "training.courses 3")),
     (2021, "一、总体情况", "微信公众号发布信息286条，网站与抖音号共发布20条。", ("proactive.items.wechat 286",)),
+    (
+        2019,
+        "一、总体情况",
+        "（一）主动公开。在门户网站发布各类信息1263条，其中工作动态683条、公示公告214条、政策文件36条、其他330条。微信公众号累计推送426条，总阅读量18.3万次。举办“公众开放日”3次，接待市民210人次。",
+        (
+            "proactive.items.by_category[公示公告] 214",
+            "proactive.items.by_category[其他] 330",
+            "proactive.items.by_category[工作动态] 683",
+            "proactive.items.by_category[政策文件] 36",
+            "proactive.items.website 1263",
+            "proactive.items.wechat 426",
+            "response.open_days 3",
+        ),
+    ),
+    (
+        2019,
+        "一、总体情况",
+        "（二）依申请公开。全年收到信息公开申请56件（含上年结转3件），其中当面申请12件、网络申请31件、信函申请13件。办结54件，结转2020年办理2件。",
+        (
+            "application.carried_forward 2",
+            "application.carried_over 3",
+            "application.outcome.total 54",
+            "application.received_incl_carried_over 56",
+        ),
+    ),
+    (
+        2023,
+        "一、总体情况",
+        "全年共收到依申请公开件7件，较去年减少2件，其中网络申请6件，信函申请1件，均已按期答复。未发生因政府信息公开被提起行政复议、行政诉讼的情况。",
+        ("application.new 7", "application.yoy_change -2", "litigation zero", "review zero"),
+    ),
+    (
+        2023,
+        "一、总体情况",
+        "开展高素质农民培训6期420人次，农技人员知识更新培训2期86人次。组织全局政务公开培训1期，参训38人次。",
+        ("training.attendees 38", "training.courses 1"),
+    ),
+    (
+        2010,
+        "五、人员和收支",
+        "我乡现有专职信息公开人员1名，兼职人员12名（每村1名），全年用于政务公开的支出3200元。",
+        ("resource.expenditure 3200", "resource.staff.full_time 1", "resource.staff.part_time 12"),
+    ),
+    (
+        2018,
+        "三、回应解读",
+        "全年召开新闻发布会2次，参加市政府新闻发布会1次，局长参加1次；接受媒体采访23次；参加“政风行风热线”直播4期，现场解答群众问题36个。",
+        ("response.media_interviews 23", "response.press_conferences 2", "response.press_conferences.led 1"),
+    ),
 )
 
 FRESH_WORK_NOTHING: tuple[tuple[int, str, str], ...] = (
