@@ -213,6 +213,8 @@ FRESH: tuple[Case, ...] = (
             "proactive.items.by_category[财务] 36",
         ),
     ),
+    (2013, "二、主动公开", "财务类信息未公开，人事类信息公开3条。", ("proactive.items.by_category[人事] 3",)),
+    (2013, "二、主动公开", "微博未开通，微信公众号发布86条。", ("proactive.items.wechat 86",)),
 )
 
 FRESH_NOTHING: tuple[tuple[int, str, str], ...] = (

@@ -275,6 +275,34 @@ FRESH_WORK: tuple[Case, ...] = (
         "全年召开新闻发布会2次，参加市政府新闻发布会1次，局长参加1次；接受媒体采访23次；参加“政风行风热线”直播4期，现场解答群众问题36个。",
         ("response.media_interviews 23", "response.press_conferences 2", "response.press_conferences.led 1"),
     ),
+    (
+        2021,
+        "一、总体情况",
+        "本年度未制发规范性文件，废止0件。",
+        ("proactive.normative_documents.issued zero", "proactive.normative_documents.repealed 0"),
+    ),
+    (
+        2021,
+        "一、总体情况",
+        "无行政许可事项，作出行政处罚决定6件。",
+        ("proactive.licensing.decisions zero", "proactive.penalties.decisions 6"),
+    ),
+    (
+        2021,
+        "一、总体情况",
+        "未开设政务新媒体，依托县政府网站公开信息86条。",
+        ("platform.new_media_accounts zero", "proactive.items.website 86"),
+    ),
+    (
+        2021,
+        "一、总体情况",
+        "没有召开新闻发布会，发布政策解读3篇。",
+        ("response.policy_interpretations 3", "response.press_conferences zero"),
+    ),
+    (2021, "一、总体情况", "全年未发生失泄密事件，未收到投诉举报。", ("complaints zero",)),
+    (2021, "六、其他", "未收取信息处理费。", ("application.information_handling_fee zero",)),
+    (2013, "五、人员机构", "无专职人员，兼职人员3名。", ("resource.staff.full_time zero", "resource.staff.part_time 3")),
+    (2013, "五、人员机构", "未设立专门机构，由办公室负责，工作人员2名。", ("resource.dedicated_units zero", "resource.staff 2")),
 )
 
 FRESH_WORK_NOTHING: tuple[tuple[int, str, str], ...] = (
@@ -289,4 +317,5 @@ FRESH_WORK_NOTHING: tuple[tuple[int, str, str], ...] = (
     (2012, "六、人员和收支", "全县共设立查阅点28个，接待查阅人员1200人次。"),
     (2021, "一、总体情况", "县委县政府出台规范性文件12件，我镇转发8件。"),
     (2021, "一、总体情况", "设置政务公开专区1个，配备查询机2台，接待查询360人次。"),
+    (2013, "五、人员机构", "全年未举办专题培训，参加县里培训2次。"),
 )
