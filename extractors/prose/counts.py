@@ -58,6 +58,8 @@ _LONGEST_VERB = 2
 _SEVERAL_YEARS = re.compile("(?:^|[,;:。])(?:近|这|前)?[两二三四五六七八九十]年(?:来|间|以来)?(?:共|累计|合计|总)[^,;:。]*$")
 _OFFICE = "[^,;:。#\\d通过在]{1,8}(?:办|局|委|部门|乡镇|镇街|街道|单位|机关|[乡镇])"
 _OFFICES_IN_TURN = re.compile(rf"(?:其中)?{_OFFICE}(?:共|主动)*公开(?:政府|政务)?(?:信息)?#[,、;]{_OFFICE}(?:共|主动)*公开")
+# "在“领导之窗”更新12条": where in the site.
+_COLUMN_NAME = re.compile("(?:之窗|动态|公告|通知|法规|指南|要闻|解读|机构|职能|栏目|专题)$")
 _SUMMED = re.compile("类(?:的)?(?:政府|政务)?(?:信息)?(?:共计?|合计|总计)$")
 # Of which platform, nobody knows.
 _NO_NAMES = frozenset(("平台", "该平台", "本平台", "系统"))
@@ -309,7 +311,7 @@ class Counts(Headings):
         if code == _KIND and "、" in (label or "") and _SUMMED.search(place.label):
             # "政策法规、规划计划、财政预决算类信息共25条": one number for all of them.
             return
-        if code == ways.BY_CHANNEL and label in _NO_NAMES:
+        if code == ways.BY_CHANNEL and (label in _NO_NAMES or _COLUMN_NAME.search(label or "")):
             return
         if code == _KIND and _NEW_AMONG.match(place.behind):
             basis = "cumulative"

@@ -215,6 +215,63 @@ FRESH: tuple[Case, ...] = (
     ),
     (2013, "二、主动公开", "财务类信息未公开，人事类信息公开3条。", ("proactive.items.by_category[人事] 3",)),
     (2013, "二、主动公开", "微博未开通，微信公众号发布86条。", ("proactive.items.wechat 86",)),
+    (
+        2013,
+        "二、主动公开情况",
+        "1.机构职能类信息：公开12条；2.政策文件类信息：公开36条；3.业务工作类信息：公开86条。",
+        (
+            "proactive.items.by_category[业务工作] 86",
+            "proactive.items.by_category[政策文件] 36",
+            "proactive.items.by_category[机构职能] 12",
+        ),
+    ),
+    (
+        2013,
+        "二、主动公开情况",
+        "全年公开各类信息134条（其中：机构职能12条；政策文件36条；业务工作86条）。",
+        (
+            "proactive.items 134",
+            "proactive.items.by_category[业务工作] 86",
+            "proactive.items.by_category[政策文件] 36",
+            "proactive.items.by_category[机构职能] 12",
+        ),
+    ),
+    (
+        2013,
+        "二、主动公开情况",
+        "公开信息134条，主要为：（1）机构职能12条；（2）政策文件36条；（3）业务工作86条。",
+        (
+            "proactive.items 134",
+            "proactive.items.by_category[业务工作] 86",
+            "proactive.items.by_category[政策文件] 36",
+            "proactive.items.by_category[机构职能] 12",
+        ),
+    ),
+    (
+        2013,
+        "二、主动公开情况",
+        "按公开形式分，网站公开86条，占64.2%，公开栏公开30条，占22.4%，其他形式18条，占13.4%。",
+        ("proactive.items.by_channel[公开栏] 30", "proactive.items.other_channel 18", "proactive.items.website 86"),
+    ),
+    (
+        2013,
+        "二、主动公开情况",
+        "重点公开了惠农补贴36条、扶贫项目12条、征地拆迁8条等群众关注的信息。",
+        ("proactive.items.by_category[征地拆迁] 8", "proactive.items.by_category[惠农补贴] 36", "proactive.items.by_category[扶贫项目] 12"),
+    ),
+    (
+        2013,
+        "二、主动公开情况",
+        "重点领域信息公开286条：财政预决算46条，保障性住房36条，食品药品安全86条，环境保护65条，安全生产53条。",
+        (
+            "proactive.items.by_category[保障性住房] 36",
+            "proactive.items.by_category[安全生产] 53",
+            "proactive.items.by_category[环境保护] 65",
+            "proactive.items.by_category[财政预决算] 46",
+            "proactive.items.by_category[重点领域] 286",
+            "proactive.items.by_category[食品药品安全] 86",
+        ),
+    ),
 )
 
 FRESH_NOTHING: tuple[tuple[int, str, str], ...] = (
@@ -228,4 +285,8 @@ FRESH_NOTHING: tuple[tuple[int, str, str], ...] = (
     (2013, "二、主动公开情况", "在各级媒体刊发稿件126篇，其中中央级3篇、省级23篇、市级100篇。"),
     (2013, "二、主动公开情况", "公开民政救助对象名单1260人，低保金额86万元。"),
     (2013, "二、主动公开情况", "办理政务服务事项3600件，其中网上办理2600件，网站公开办事指南126条。"),
+    (2013, "二、主动公开情况", "与上年相比，政策法规类增加12条，工作动态类减少6条。"),
+    (2013, "二、主动公开情况", "食品药品抽检1260批次，合格率98.6%，公开抽检结果23期。"),
+    (2013, "二、主动公开情况", "组织各学校公开招生、收费信息420条。"),
+    (2013, "二、主动公开情况", "在“领导之窗”更新信息12条。"),
 )
