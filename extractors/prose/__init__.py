@@ -8,6 +8,7 @@ Lives here: `read_prose()` and
 - disclosure.py: information disclosed; kinds.py: its kinds and fields; ways.py: by which it is published; together.py: several that share
   a number; told_before.py: what earlier words say of it; behind.py: what stands behind its number; lists.py: lists of it; members.py: codes
   of known members
+- not_disclosed.py: pieces that are no information disclosed
 - outcomes.py: what became of cases; other_cases.py: cases of another matter; negations.py: zeros in words; subjects.py: whose figures a
   sentence tells
 - basis.py: year, part of it, all years, budget; changes.py: the year beside the one before; totals.py: totals told again

@@ -3,8 +3,8 @@
 Lives here: whether a number counts anything of the reporter's, and what is tried to tell what, in which order: the year before, rules,
 headings, outcomes, parts, totals, changes, information disclosed with its lists and shares.
 Elsewhere: which numbers of a sentence are asked (figures.py), each of the things tried (matching.py, changes.py, totals.py, headings.py,
-disclosure.py), whose figures a sentence tells (subjects.py), cases of another matter
-(other_cases.py), numbers for several names (distribution.py).
+disclosure.py), whose figures a sentence tells (subjects.py), cases of another matter (other_cases.py), pieces that are no information
+disclosed (not_disclosed.py), numbers for several names (distribution.py).
 """
 
 import re
@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from extractors.document import Document
 from extractors.numerals import BARE, PERCENT, Numeral
-from extractors.prose import disclosure, kinds, lists, other_cases, outcomes, together, ways
+from extractors.prose import disclosure, kinds, lists, not_disclosed, other_cases, outcomes, together, ways
 from extractors.prose.basis import THIS_YEAR, basis_of, is_other_year, years_in
 from extractors.prose.clauses import Place, is_asked, place_of, stem_of
 from extractors.prose.distribution import Distribution, names_of
@@ -48,22 +48,6 @@ _KINDS = ("类", "大类")
 _DIVIDED = re.compile("(?:共|总共)?分(?:为|成)?(?:共)?$")
 _NAMES_FOLLOW = re.compile(r"\s*[,:;(]")
 _ASKED_OF_ALL = re.compile("要求|规定|目标|任务|计划|考核|原则|标准|各(?![类种项])|[每应须需拟]|争取|力争|确保")
-_OF_DOCUMENTS = re.compile(
-    r"(?:制发|制定|印发|出台|下发|发出)[^,;。]{0,14}(?:文件|公文)\d+[件份个],(?:均|已|其中|全部)*(?:主动|对外)?公开(?:了)?$"
-)
-_PAPERS = ("件", "份", "个")
-# "刊登", "公开".
-_LONGEST_VERB = 2
-# "两年共公开216条".
-_SEVERAL_YEARS = re.compile("(?:^|[,;:。])(?:近|这|前)?[两二三四五六七八九十]年(?:来|间|以来)?(?:共|累计|合计|总)[^,;:。]*$")
-_OFFICE = "[^,;:。#\\d通过在]{1,8}(?:办|局|委|部门|乡镇|镇街|街道|单位|机关|[乡镇])"
-_OFFICES_IN_TURN = re.compile(rf"(?:其中)?{_OFFICE}(?:共|主动)*公开(?:政府|政务)?(?:信息)?#[,、;]{_OFFICE}(?:共|主动)*公开")
-# "在“领导之窗”更新12条": where in the site.
-_COLUMN_NAME = re.compile("(?:之窗|动态|公告|通知|法规|指南|要闻|解读|机构|职能|栏目|专题)$")
-_SUMMED = re.compile("类(?:的)?(?:政府|政务)?(?:信息)?(?:共计?|合计|总计)$")
-# Of which platform, nobody knows.
-_NO_NAMES = frozenset(("平台", "该平台", "本平台", "系统"))
-_WHAT_WAS_ASKED = re.compile("申请(?:公开)?的?(?:信息)?(?:内容|类别|类型|领域)")
 # A word of a list item is never longer: what is longer is a sentence.
 _LONGEST_LABEL = 28
 
@@ -100,7 +84,7 @@ class Counts(Headings):
             # "全县共公开信息3562条，我镇占其中的87条".
             label = _WHOLE.sub("", sentence.of_others.label)
             place = replace(place, label=label, stem=stem_of(label))
-        if _SEVERAL_YEARS.search(before) is not None:
+        if not_disclosed.is_over_years(before):
             return
         if is_asked(place.label) or (is_asked(self.text[numeral.open : numeral.start]) and not self._was_reached(sentence, place, before)):
             if numeral.open >= sentence.planned_to and _PLANS.search(place.label) is not None:
@@ -272,18 +256,7 @@ class Counts(Headings):
             unit = "条"
         if unit not in disclosure.UNITS and (unit is not None or place.behind[:1] not in _BEHIND_BARE):
             return
-        is_of_documents = (sentence.last_code or "").startswith("proactive.normative_documents") and unit in _PAPERS
-        if is_of_documents and "信息" not in place.stem and pattern_of("way_to_publish").search(place.stem[:-_LONGEST_VERB]) is not None:
-            # "主动公开24件，通过《望舒政报》刊登18件": the same documents.
-            return
-        if _OFFICES_IN_TURN.match(place.label + "#" + place.behind) is not None:
-            # "县政府办公开1206条，乡镇公开3456条": so many each.
-            return
-        if _OF_DOCUMENTS.search(before):
-            # "印发政策文件12件，主动公开9件": of those.
-            return
-        if _WHAT_WAS_ASKED.search(before):
-            # "从申请内容看，项目审批类20件": what requests were about.
+        if not_disclosed.is_of_others(sentence, place, unit, before):
             return
         is_of_others = sentence.matter in outcomes.MATTERS or self._is_of_answers(sentence, place)
         if is_of_others and _SAYS_INFORMATION.search(place.stem) is None:
@@ -308,10 +281,7 @@ class Counts(Headings):
         code, label, confidence = ("proactive.items.website", None, 0.9) if kinds.is_own_site(says, self.publisher) else says
         if code == "proactive.items" and self._is_of_way_of_all_years(sentence, place):
             code = sentence.last_total.indicator_code if sentence.last_total is not None else code
-        if code == _KIND and "、" in (label or "") and _SUMMED.search(place.label):
-            # "政策法规、规划计划、财政预决算类信息共25条": one number for all of them.
-            return
-        if code == ways.BY_CHANNEL and (label in _NO_NAMES or _COLUMN_NAME.search(label or "")):
+        if not_disclosed.is_no_member(code, label, place):
             return
         if code == _KIND and _NEW_AMONG.match(place.behind):
             basis = "cumulative"

@@ -272,6 +272,45 @@ FRESH: tuple[Case, ...] = (
             "proactive.items.by_category[食品药品安全] 86",
         ),
     ),
+    (
+        2016,
+        "二、主动公开情况",
+        "（一）主动公开政府信息数量\n全年主动公开政府信息386条。\n（二）公开渠道\n1.政府网站。公开信息286条。\n2.政务微信。公开信息60条。\n3.公开栏。更新信息40条。",
+        ("proactive.items 386", "proactive.items.by_channel[公开栏] 40", "proactive.items.website 286", "proactive.items.wechat 60"),
+    ),
+    (
+        2016,
+        "二、主动公开情况",
+        "（二）公开形式\n一是门户网站公开286条；二是政务微信60条；三是公示栏40条。",
+        ("proactive.items.by_channel[公示栏] 40", "proactive.items.website 286", "proactive.items.wechat 60"),
+    ),
+    (
+        2016,
+        "二、主动公开情况",
+        "我局主动公开信息的主要类别：\n1.机构概况类12条，占10%；\n2.法规文件类36条，占30%；\n3.工作动态类72条，占60%。",
+        (
+            "proactive.items.by_category[工作动态] 72",
+            "proactive.items.by_category[机构概况] 12",
+            "proactive.items.by_category[法规文件] 36",
+            "proactive.items.share_by_category[工作动态] 60",
+            "proactive.items.share_by_category[机构概况] 10",
+            "proactive.items.share_by_category[法规文件] 30",
+        ),
+    ),
+    (
+        2012,
+        "二、主动公开情况",
+        "截止2012年底，共主动公开1860条，其中2012年公开386条，全文电子化率达100%。在386条信息中，政策法规类12条，占3.1%；业务类374条，占96.9%。",
+        (
+            "proactive.fulltext_rate 100",
+            "proactive.items 1860 @cumulative",
+            "proactive.items 386",
+            "proactive.items.by_category[业务] 374",
+            "proactive.items.by_category[政策法规] 12",
+            "proactive.items.share_by_category[业务] 96.9",
+            "proactive.items.share_by_category[政策法规] 3.1",
+        ),
+    ),
 )
 
 FRESH_NOTHING: tuple[tuple[int, str, str], ...] = (

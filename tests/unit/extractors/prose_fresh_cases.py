@@ -255,6 +255,32 @@ FRESH_CASES: tuple[Case, ...] = (
     (2014, "三、依申请公开", "未收到公民、法人和其他组织提出的政府信息公开申请。", ("application.received zero",)),
     (2014, "三、依申请公开", "收到申请2件，此外未收到其他申请。", ("application.received 2",)),
     (2014, "三、依申请公开", "没有收到任何形式的申请。", ("application.received zero",)),
+    (
+        2016,
+        "三、依申请公开情况",
+        "（一）受理情况\n收到申请12件，其中网上8件，当面4件。\n（二）答复情况\n同意公开9件，信息不存在3件。\n（三）收费情况\n未收取费用。",
+        (
+            "application.fees zero",
+            "application.received 12",
+            "application.received.in_person 4",
+            "application.received.online 8",
+            "application.replied.granted 9",
+            "application.replied.not_exist 3",
+        ),
+    ),
+    (
+        2016,
+        "三、依申请公开情况",
+        "（一）申请情况：12件。\n（二）答复情况：全部按期答复，公开9件，不存在3件。",
+        ("application.received 12", "application.replied.granted 9", "application.replied.not_exist 3"),
+    ),
+    (
+        2016,
+        "五、复议诉讼情况",
+        "（一）行政复议\n2件，均维持。\n（二）行政诉讼\n1件，驳回。",
+        ("litigation 1", "litigation.upheld 1", "review 2", "review.upheld 2"),
+    ),
+    (2016, "五、复议诉讼情况", "复议2件，诉讼1件，投诉0件。", ("complaints 0", "litigation 1", "review 2")),
 )
 
 FRESH_CASES_NOTHING: tuple[tuple[int, str, str], ...] = (

@@ -303,6 +303,30 @@ FRESH_WORK: tuple[Case, ...] = (
     (2021, "六、其他", "未收取信息处理费。", ("application.information_handling_fee zero",)),
     (2013, "五、人员机构", "无专职人员，兼职人员3名。", ("resource.staff.full_time zero", "resource.staff.part_time 3")),
     (2013, "五、人员机构", "未设立专门机构，由办公室负责，工作人员2名。", ("resource.dedicated_units zero", "resource.staff 2")),
+    (
+        2021,
+        "一、总体情况",
+        "（一）主动公开：386条。\n（二）依申请公开：12件。\n（三）政府信息管理：制发规范性文件2件。\n（四）平台建设：新媒体账号3个。\n（五）监督保障：培训2次。",
+        (
+            "application.new 12",
+            "platform.new_media_accounts 3",
+            "proactive.items 386",
+            "proactive.normative_documents.issued 2",
+            "training.courses 2",
+        ),
+    ),
+    (
+        2012,
+        "四、咨询情况",
+        "共接受咨询1260人次，其中现场咨询360人次，电话咨询860人次，网上咨询40人次。",
+        (
+            "response.consultations 1260",
+            "response.consultations.by_channel[现场] 360",
+            "response.consultations.by_channel[电话] 860",
+            "response.consultations.by_channel[网上] 40",
+        ),
+    ),
+    (2012, "五、人员", "专职0人，兼职2人，经费0.5万元。", ("resource.staff.full_time 0", "resource.staff.part_time 2")),
 )
 
 FRESH_WORK_NOTHING: tuple[tuple[int, str, str], ...] = (
