@@ -52,9 +52,12 @@ _OF_THESE_ON_DISCLOSURE = re.compile("[,(]其中[:,]?[^;。\\d]{0,10}(?:政务�
 # "予以公开的9件中，自然人申请8件": of those.
 _AMONG_ANSWERED = re.compile("(?:公开|提供|处理|答复|办结)的?\\d+[件宗份][中里],[^;。]*$")
 _ONE_GROUP = re.compile(
-    "(?P<group>自然人|商业企业|科研机构|社会公益组织|法律服务机构)(?:提出|提交|的)*(?:政府信息公开|信息公开)?(?:的)?申请$"
+    "(?P<group>自然人|商业企业|科研机构|社会公益组织|法律服务机构)(?=(?:提出|提交|的)*(?:政府)?(?:信息公开)?(?:的)?申请$)"
 )
-_NEXT_GROUP = re.compile("[,、](?:收到)?(?:自然人|商业企业|科研机构|社会公益组织|法律服务机构|法人|企业|单位)")
+# "收到企业申请5件、个人申请10件": neither is the whole.
+_ASKED_BY = "(?:自然人|商业企业|科研机构|社会公益组织|法律服务机构|企业|个人|公民|法人|其[他它]组织|单位|群众|市民|村民|居民)"
+_ASKERS = re.compile(f"{_ASKED_BY}(?:提出|提交|的)*(?:政府)?(?:信息公开)?(?:的)?申请$")
+_OTHER_ASKERS = re.compile(rf"[,、](?:收到)?{_ASKED_BY}[^,、;。\d]{{0,8}}\d")
 _WAIVED = "application.fees.waived"
 # "编发《某某简报》12期".
 _TITLED = re.compile("《(?P<title>[^《》]{2,16})》(?:简报|简讯)?$")
@@ -298,13 +301,12 @@ class Matcher(Writer):
     def _of_one_group(self, sentence: Sentence, code: str, place: Place, basis: Basis, rule: Rule) -> bool:
         """ "自然人申请中，予以公开13件", "收到自然人申请6件，商业企业申请1件": of these applicants alone.
 
-        Only the form of 2019 asks for them.
+        Only the form of 2019 asks for some of them; of others nothing is written down.
         """
-        group = _AMONG_GROUP.search(sentence.before)
-        if group is None and self.is_new and code == "application.new" and _NEXT_GROUP.match(place.behind) is not None:
-            group = _ONE_GROUP.search(place.stem)
+        is_one = code in outcomes.REQUESTS and _ASKERS.search(place.stem) is not None and _OTHER_ASKERS.match(place.behind) is not None
+        group = _AMONG_GROUP.search(sentence.before) or (_ONE_GROUP.search(place.stem) if is_one else None)
         if group is None:
-            return False
+            return is_one
         group_rule = _applicants(group["group"])
         if self.is_new and group_rule is not None:
             member = None if group_rule.member == "-" else group_rule.member

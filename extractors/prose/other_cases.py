@@ -60,6 +60,11 @@ _OF_ALL_KINDS = re.compile(
     r"(?:类|方面|有关|引发|引起|相关|事项|工作|的)+(?:行政|复议|诉讼|应诉|申请|案件|案)*\d+[件起宗例]"
 )
 _NAMES_DISCLOSURE = re.compile("(?:信息|政务)公开|依申请")
+# "行政复议4件、行政诉讼3件，均为征收补偿案件".
+_OF_ONE_MATTER = re.compile(
+    r"(?:[,、](?:行政)?(?:诉讼|应诉)(?:案件|案)?\d+[件起宗])?[,(](?:均|都|全部)(?:为|系|是|属于?|涉及|因)"
+    r"(?![^,;。]*(?:公开|申请|政府信息|维持|驳回|撤|纠(?!纷)|审理|直接|复议))[^,;。\d]{2,16}(?:案件?|纠纷|类|引发|引起)(?=[,;。)]|$)"
+)
 # "各类申请326件，其中政府信息公开申请5件": of all kinds.
 _OF_THESE_REQUESTS = re.compile(
     r"[,(]其中[:,]?(?:涉及|属于?|属)?(?:(?:依申请公开|(?:政府|政务)?信息公开)(?:类|方面|的)*(?:申请|事项|件)?|申请公开(?:政府)?信息(?:的)?)\d"
@@ -172,6 +177,8 @@ def _are_disputed_elsewhere(text: str, sentence: "Sentence", place: "Place") -> 
     is_joined = between in ("", ",", "、") and "其中" not in text[place.clause_start : place.numeral.open]
     behind = squeezed(text[place.numeral.close : min(sentence.end, place.numeral.close + _FAR)])
     if _OF_ALL_KINDS.match(behind) is not None:
+        return True
+    if _OF_ONE_MATTER.match(behind) is not None:
         return True
     is_judged = _JUDGED.match(place.behind) is not None and "被" not in place.label
     return is_joined or (is_judged and _NAMES_DISCLOSURE.search(sentence.before) is None)
