@@ -311,6 +311,61 @@ FRESH: tuple[Case, ...] = (
             "proactive.items.share_by_category[政策法规] 3.1",
         ),
     ),
+    (
+        2016,
+        "二、主动公开情况",
+        "上半年公开信息120条，下半年公开140条，全年合计260条。",
+        ("proactive.items 120 @part_year", "proactive.items 140 @part_year", "proactive.items 260"),
+    ),
+    (2016, "二、主动公开情况", "1至11月公开信息240条，全年预计公开260条。", ("proactive.items 240 @part_year",)),
+    (2016, "二、主动公开情况", "第四季度公开信息80条，全年累计公开260条。", ("proactive.items 260", "proactive.items 80 @part_year")),
+    (
+        2016,
+        "二、主动公开情况",
+        "自2011年建站以来累计发布信息3260条，本年发布260条。",
+        ("proactive.items 260", "proactive.items 3260 @cumulative"),
+    ),
+    (2016, "二、主动公开情况", "今年发布信息260条，较2014年的180条增长44.4%。", ("proactive.items 260",)),
+    (2016, "二、主动公开情况", "全年发布信息260条，日均0.7条，月均21.7条。", ("proactive.items 260",)),
+    (2016, "二、主动公开情况", "公开信息260条，公开率100%，及时率98%，群众满意率96%。", ("proactive.items 260",)),
+    (2016, "二、主动公开情况", "按要求每月公开不少于10条，全年实际公开156条。", ("proactive.items 156",)),
+    (
+        2016,
+        "二、主动公开情况",
+        "通过电视台播出政务新闻46条，报纸刊发23篇，电台播出86期。",
+        ("proactive.items.by_channel[报纸] 23", "proactive.items.by_channel[电视台] 46"),
+    ),
+    (
+        2016,
+        "二、主动公开情况",
+        "今日头条号发布86条，抖音发布26条，QQ群发布430条。",
+        ("proactive.items.by_channel[QQ群] 430", "proactive.items.by_channel[今日头条号] 86", "proactive.items.by_channel[抖音] 26"),
+    ),
+    (2016, "二、主动公开情况", "“望舒发布”政务客户端推送信息86条。", ("proactive.items.by_channel[“望舒发布”政务客户端] 86",)),
+    (
+        2016,
+        "二、主动公开情况",
+        "政务微博、微信、网站分别发布信息30条、40条、50条，共计120条。",
+        ("proactive.items 120", "proactive.items.website 50", "proactive.items.wechat 40", "proactive.items.weibo 30"),
+    ),
+    (
+        2016,
+        "二、主动公开情况",
+        "政务微博30条、微信40条、网站50条，合计120条。",
+        ("proactive.items 120", "proactive.items.website 50", "proactive.items.wechat 40", "proactive.items.weibo 30"),
+    ),
+    (2016, "二、主动公开情况", "设置村级公开栏12块，全年更新公开内容48次。", ("resource.notice_boards 12",)),
+    (2016, "二、主动公开情况", "档案馆、图书馆各接收纸质文件36份。", ("proactive.archive_deliveries 36",)),
+    (2016, "二、主动公开情况", "向县档案馆移送政府信息36份、图书馆24份。", ("proactive.archive_deliveries 36",)),
+    (2016, "二、主动公开情况", "通过政府网站、档案馆、图书馆、便民服务大厅等渠道公开信息260条。", ("proactive.items 260",)),
+    (2016, "二、主动公开情况", "今年发布信息260条，较2014年增长44.4%。", ("proactive.items 260",)),
+    (2016, "二、主动公开情况", "今年发布信息260条，较2015年增长44.4%。", ("proactive.items 260", "proactive.items.yoy_rate 44.4")),
+    (
+        2016,
+        "二、主动公开情况",
+        "今年发布信息260条，较2015年增加20条，增长8.3%。",
+        ("proactive.items 260", "proactive.items.yoy_change 20", "proactive.items.yoy_rate 8.3"),
+    ),
 )
 
 FRESH_NOTHING: tuple[tuple[int, str, str], ...] = (
@@ -328,4 +383,6 @@ FRESH_NOTHING: tuple[tuple[int, str, str], ...] = (
     (2013, "二、主动公开情况", "食品药品抽检1260批次，合格率98.6%，公开抽检结果23期。"),
     (2013, "二、主动公开情况", "组织各学校公开招生、收费信息420条。"),
     (2013, "二、主动公开情况", "在“领导之窗”更新信息12条。"),
+    (2016, "二、主动公开情况", "2017年计划公开信息300条。"),
+    (2016, "二、主动公开情况", "印发《政务公开指南》1200册，《办事手册》800册。"),
 )
