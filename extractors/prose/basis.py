@@ -21,6 +21,9 @@ _YEAR_BEFORE_STARTS = frozenset("与比较上去同")
 _PART_CUES = ("月", "季度", "半年")
 # Together they are the year.
 _BOTH_HALVES = re.compile("上半年[、和及与]下半年")
+# All years since the regulation came into force, told in the report of its first.
+_FIRST_YEAR = 2008
+_SINCE_REGULATION = re.compile("(?:条例|规定)》?(?:正式)?(?:颁布)?(?:施行|实施)(?:以来|至)|2008年5月(?:1日)?(?:以来|起)")
 _CLAUSE = re.compile("[,;:()。]")
 
 
@@ -31,7 +34,7 @@ def basis_of(before: str, since: str, label: str, years: set[int], year: int | N
     """
     if _BASIS_CUE.search(since) is not None:
         if any(cue in since for cue in _ALL_YEARS_CUES) and pattern_of("all_years").search(",".join(_CLAUSE.split(since)[-2:])):
-            return "cumulative"
+            return "current" if year == _FIRST_YEAR and _SINCE_REGULATION.search(since) else "cumulative"
         if label[:1] in _YEAR_BEFORE_STARTS and pattern_of("year_before").match(label) and not pattern_of("compared").search(label):
             return "prior_year"
         if year is not None and years == {year - 1}:

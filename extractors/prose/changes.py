@@ -36,8 +36,11 @@ _UNREAD = re.compile(
 _MOST_CHANNELS = 8
 _OTHER_NUMBER = re.compile(r"\d(?![\d.]|年|月|季)")
 _COMPARING = re.compile(r"(?:总量|总数)?(?:[与和同比较](?:去年|上年|上一年|20\d\d年)|同比)")
-_DISCLOSED_BY = re.compile("(?:通过|在|依托|利用)[^,]{2,20}(?:主动)?公开(?:政府|政务)?信息(?:共|共计|累计|总计)?$")
+_DISCLOSED_BY = re.compile(
+    "(?:通过|在|依托|利用)[^,]{2,24}(?:主动)?(?:公开|发布)(?:了)?(?:各类|各种)?(?:(?:政府|政务)?信息)?(?:共|共计|累计|总计)?$"
+)
 _NEXT_WAY = re.compile(r"[,;](?:在|通过|利用|依托)?[^,;:。\d]{2,20}(?:公开|发布|更新|推送|张贴)[^,;:。\d]{0,8}\d")
+_WITH_YEAR = re.compile(r"[比较与同跟](20\d\d)年")
 _NEITHER = ("百分点", "倍")
 
 
@@ -57,6 +60,8 @@ class Changes(Negations):
         compared = sentence.is_compared or pattern_of("year_on_year").search(sentence.before)
         if code is None or not (compared or (names_items and _COMPARED.search(sentence.before))):
             return True
+        if self._is_of_earlier_year(sentence):
+            return True
         is_named = names_items or named
         if not is_named and (self._is_of_others(sentence) or self._is_of_unread(sentence, place)):
             return True
@@ -74,6 +79,11 @@ class Changes(Negations):
         numeral = replace(place.numeral, value=(place.numeral.value or Decimal(0)) * sign)
         self._add(sentence, code + kind, numeral, 0.9, "current", keep_last=True)
         return True
+
+    def _is_of_earlier_year(self, sentence: Sentence) -> bool:
+        """ "较2014年增长44.4%" in the report of 2016: the year that the sentence compares with last is not the one before."""
+        compared = _WITH_YEAR.findall(sentence.before)
+        return self.year is not None and bool(compared) and int(compared[-1]) < self.year - 1
 
     def _year_before(self, sentence: Sentence, place: Place) -> bool:
         """ "比上年的183条增加29条", "由上年的80条增加到120条": what the year before had, and what this year has in its stead."""

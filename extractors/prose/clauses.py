@@ -23,8 +23,8 @@ _TELLS_BACK = ("其中", "均", "都", "全部")
 _OF_WHICH = re.compile("\\s*其中")
 _UNIT_IN_LABEL = re.compile(r"\(\s*(?:单位:)?(?P<unit>条次?|[件份篇次个处所人名期场项类元%]|人次|万元)\s*\)\s*:?\s*$")
 _LONGEST_UNIT = 12
-# What did not happen does not lead to the number behind the next comma.
-_DENIED = re.compile("未|没有|无(?!偿|法|线|论)|(?<!信息)不存在")
+# What did not happen, or is wanting, does not lead to the number behind the next comma.
+_DENIED = re.compile("未|没有|无(?!偿|法|线|论)|(?<!信息)不存在|不足|不够|缺乏|短缺|紧缺|偏少")
 _LINE_END = re.compile(r"[^\S\n]*\n")
 _MARKS = ",;:、("
 # "专（兼）职人员": both, where the bracket stands inside a word.

@@ -3,8 +3,8 @@
 Lives here: whether a number counts anything of the reporter's, and what is tried to tell what, in which order: the year before, rules,
 headings, outcomes, parts, totals, changes, information disclosed with its lists and shares.
 Elsewhere: which numbers of a sentence are asked (figures.py), each of the things tried (matching.py, changes.py, totals.py, headings.py,
-disclosure/), whose figures a sentence tells (subjects.py), cases of another matter (other_cases.py), numbers for several names
-(distribution.py).
+disclosure/), whose figures a sentence tells (subjects.py), cases of another matter (other_cases.py), pieces that are no information
+disclosed (not_disclosed.py), numbers for several names (distribution.py).
 """
 
 import re
@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from extractors.document import Document
 from extractors.numerals import BARE, PERCENT, Numeral
-from extractors.prose import disclosure, kinds, lists, other_cases, outcomes, ways
+from extractors.prose import disclosure, kinds, lists, not_disclosed, other_cases, outcomes, together, ways
 from extractors.prose.basis import THIS_YEAR, basis_of, is_other_year, years_in
 from extractors.prose.clauses import Place, is_asked, place_of, stem_of
 from extractors.prose.distribution import Distribution, names_of
@@ -40,9 +40,12 @@ _WAS_DONE = re.compile("实际|已|全年|完成|实现|其中|上半年|截[至
 # "机构职能52.政策法规8": a point behind the digits, then the name of an item.
 _NEXT_ITEM = re.compile("[.．][\u4e00-\u9fff]")
 # "全县国土资源系统共…": whose figure it is, where it is not the reporter's own.
-_WHOLE = re.compile("^.*?(?:系统|全(?:国|省|自治区|市|州|县|区|旗|镇|乡|街道))")
+_WHOLE = re.compile(
+    "^.*?(?:系统|全(?:国|省|自治区|市|州|县|区|旗|镇|乡|街道))(?:各(?:县市区|县区|区县|乡镇|镇街|部门|单位|县|区|镇|乡|、|和|及)+(?:单位|部门)?)*"
+)
 # "政务动态类信息占42%".
 _SHARE_OF_KIND = re.compile("类(?:的)?(?:政府|政务)?(?:信息)?(?:数量)?(?:约|近)?占")
+_FURTHER_SHARES = re.compile(r"(?:\s*(?:[、和与及]|以及)\s*\d+(?:\.\d+)?\s*%)+")
 # "主动公开信息不少于600条": what a bound is of, unless it was asked for.
 _SAYS_PUBLISHED = re.compile("(?:公开|发布|公布|公示)")
 # "政府信息共六大类104条：": the units that kinds are counted in.
@@ -53,8 +56,6 @@ _DIVIDED = re.compile("(?:共|总共)?分(?:为|成)?(?:共)?$")
 _NAMES_FOLLOW = re.compile(r"\s*[,:;(]")
 # Who asks for a bound, or of whom.
 _ASKED_OF_ALL = re.compile("要求|规定|目标|任务|计划|考核|原则|标准|各(?![类种项])|[每应须需拟]|争取|力争|确保")
-# "从申请内容看，项目审批类20件".
-_WHAT_WAS_ASKED = re.compile("申请(?:公开)?的?(?:信息)?(?:内容|类别|类型|领域)")
 # A word of a list item is never longer: what is longer is a sentence.
 _LONGEST_LABEL = 28
 # A publisher that is an office for one matter, no place and no committee that governs one.
@@ -90,6 +91,8 @@ class Counts(Headings):
             # "全县共公开信息3562条，我镇占其中的87条".
             label = _WHOLE.sub("", sentence.of_others.label)
             place = replace(place, label=label, stem=stem_of(label))
+        if not_disclosed.is_over_years(before):
+            return
         if is_asked(place.label) or (is_asked(self.text[numeral.open : numeral.start]) and not self._was_reached(sentence, place, before)):
             if numeral.open >= sentence.planned_to and _PLANS.search(place.label) is not None:
                 stop = self.text.find(";", numeral.close, sentence.end)
@@ -102,8 +105,7 @@ class Counts(Headings):
         if is_other_year(sentence.years, own, self.year) and pattern_of("risen_to").fullmatch(place.label) is None:
             return
         since = squeezed(self.text[previous : numeral.open])
-        if sentence.last_code == kinds.BY_CATEGORY and since.startswith("(其中") and "新" not in since:
-            # "政策文件12条（其中规范性文件3条）": a part of a part.
+        if numeral.open < sentence.within_to or self._is_within_part(sentence, place, since):
             return
         self._open(sentence, since)
         basis = basis_of(before, since, place.label, own, self.year)
@@ -111,6 +113,19 @@ class Counts(Headings):
             # The share of an item that gave no figure is nobody's.
             return
         self._tell(sentence, place, basis, before, min(until, numeral.close + LONGEST_REACH))
+
+    def _is_within_part(self, sentence: Sentence, place: Place, since: str) -> bool:
+        """Whether a number, with all in its brackets, is a part of a part.
+
+        "政策文件12条（其中规范性文件3条）", "网站140条（其中县政府网站118条、镇网站22条）".
+        """
+        if not since.startswith("(") or "新" in since:
+            return False
+        is_within = sentence.last_code == kinds.BY_CATEGORY and since.startswith("(其中")
+        is_within = is_within or (sentence.last_code in ways.CHANNELS and ways.channel_code(place.stem) == sentence.last_code)
+        if is_within and (closed := self.text.find(")", place.numeral.close, sentence.end)) >= 0:
+            sentence.within_to = closed
+        return is_within
 
     def _was_reached(self, sentence: Sentence, place: Place, before: str) -> bool:
         """ "我局主动公开信息不少于600条": a bound of what was done, where nothing else says that it was asked for."""
@@ -204,10 +219,16 @@ class Counts(Headings):
     def _percent(self, sentence: Sentence, place: Place, basis: Basis) -> None:
         if self._change(sentence, place):
             return
+        if sentence.shared and not place.stem:
+            self._share(sentence, sentence.shared.pop(0), place.numeral, basis)
+            return
         if sentence.items and pattern_of("share").fullmatch(place.label):
             if place.label[0] != "占":
                 place.numeral.qualifier = "approximate"
-            self._share(sentence, sentence.items[-1], place.numeral, basis)
+            items = self._shared_by(sentence, place)
+            if items:
+                self._share(sentence, items[0], place.numeral, basis)
+                sentence.shared = items[1:]
             return
         is_kind = "类" in place.label and pattern_of("about_disclosure").search(sentence.before) is not None
         if _SHARE_OF_KIND.search(place.label) and sentence.heads:
@@ -218,6 +239,12 @@ class Counts(Headings):
             sentence.list_kind = "category"
             return
         self._by_rule(sentence, place, basis, sentence.before)
+
+    def _shared_by(self, sentence: Sentence, place: Place) -> list[str]:
+        """The items that the shares from here on are of, in turn: "7条和4条，占12.3%和7.0%"; none where they are too few."""
+        further = _FURTHER_SHARES.match(self.text, place.numeral.close)
+        count = 1 + (further[0].count("%") if further is not None else 0)
+        return sentence.items[-count:] if len(sentence.items) >= count else []
 
     def _share(self, sentence: Sentence, item: str, numeral: Numeral, basis: Basis) -> None:
         self._add(sentence, "proactive.items.share_by_category", numeral, 0.9, basis, item, keep_last=True, recogniser="prose:share")
@@ -236,8 +263,7 @@ class Counts(Headings):
             unit = "条"
         if unit not in disclosure.UNITS and (unit is not None or place.behind[:1] not in _BEHIND_BARE):
             return
-        if _WHAT_WAS_ASKED.search(before):
-            # "从申请内容看，项目审批类20件": what requests were about.
+        if not_disclosed.is_of_others(sentence, place, unit, before):
             return
         is_of_others = sentence.matter in outcomes.MATTERS or self._is_of_answers(sentence, place)
         if is_of_others and _SAYS_INFORMATION.search(place.stem) is None:
@@ -246,8 +272,12 @@ class Counts(Headings):
         if sentence.last_code == "proactive.normative_documents.disclosed" and sentence.list_kind is None and place.stem.endswith("文件"):
             # "公开规范性文件33件，人事任免文件21件".
             sentence.list_kind = "category"
-        count = disclosure.Pieces(place.stem, place.label, unit, sentence, self.publisher, self._field, before, place.behind)
-        says = disclosure.disclosed(count)
+        several, what = together.named_in(place.stem)
+        if several:
+            says = together.count_of(several, what, sentence, place.behind)
+        else:
+            count = disclosure.Pieces(place.stem, place.label, unit, sentence, self.publisher, self._field, before, place.behind)
+            says = disclosure.disclosed(count)
         if "目录" in before or self._catalogue or (sentence.heads and "目录" in sentence.heads[-1]):
             says = self._in_catalogue(sentence, place, before, says)
         if self._is_of_weight:
@@ -257,6 +287,10 @@ class Counts(Headings):
         if says is None:
             return
         code, label, confidence = ("proactive.items.website", None, 0.9) if kinds.is_own_site(says, self.publisher) else says
+        if code == "proactive.items" and self._is_of_way_of_all_years(sentence, place):
+            code = sentence.last_total.indicator_code if sentence.last_total is not None else code
+        if not_disclosed.is_no_member(code, label, place):
+            return
         if code == kinds.BY_CATEGORY and _NEW_AMONG.match(place.behind):
             basis = "cumulative"
         if code in disclosure.WHOLES and disclosure.means_all_years(place.behind, place.label):
@@ -271,6 +305,13 @@ class Counts(Headings):
             sentence.items.append(label or "")
             sentence.item_end = place.numeral.close
             sentence.list_kind = sentence.list_kind or "category"
+
+    def _is_of_way_of_all_years(self, sentence: Sentence, place: Place) -> bool:
+        """ "县政府网站累计发布4.6万条，其中2020年发布8213条": this year's part of what one way has published."""
+        total = sentence.last_total
+        if total is None or total.basis != "cumulative" or total.indicator_code not in ways.CHANNELS - {ways.BY_CHANNEL}:
+            return False
+        return total.value_start >= sentence.start and pattern_of("new_this_year").fullmatch(place.stem) is not None
 
     def _in_catalogue(self, sentence: Sentence, place: Place, before: str, says: Said | None) -> Said | None:
         """ "在公开目录“工作动态”栏目公开64条，“政策法规”栏目8条": by its columns, until the passage speaks of something else."""

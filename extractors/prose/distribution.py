@@ -111,7 +111,7 @@ def distribution_at(text: str, sentence: Sentence, events: Sequence[Event], at: 
         return Distribution([], numerals, middle, start)
     if (pieces := _split(words, len(numerals))) is None and (pieces := _split(middle, len(numerals))) is not None:
         middle = ""
-    if pieces is None or any(pattern_of("office").search(piece) for piece in pieces):
+    if pieces is None or any(pattern_of("office").search(piece) and ways.channel_code(piece) is None for piece in pieces):
         # "镇、村分别公开40条、120条" is told of places, each of which has a report of its own.
         return Distribution(None, numerals, middle, start)
     return Distribution(completed(pieces), numerals, middle, start)

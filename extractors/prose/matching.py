@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from extractors.document import Document
 from extractors.prose import disclosure, lists, other_cases, outcomes, ways
-from extractors.prose.clauses import Place
+from extractors.prose.clauses import Place, change_in
 from extractors.prose.distribution import names_of
 from extractors.prose.wording import DIGIT, JOINT, KEPT_WORDINGS, Rule, candidates, pattern_of, squeezed
 from extractors.prose.writing import Sentence, Writer, last_boundary
@@ -46,9 +46,24 @@ _TOTALS = frozenset(
 )
 # "接受行政申诉、举报0件": one row of the form.
 _ONE_FIGURE = frozenset(("appeals", "complaints"))
+_IN_MONTHS = re.compile(r"(?:^|[,;])(?:[2-9]|1[0-2])月?[至到—-]\d{1,2}月(?!底)[^;。]*$")
+_OF_THESE_ON_DISCLOSURE = re.compile("[,(]其中[:,]?[^;。\\d]{0,10}(?:政务公开|信息公开|公开工作)[^;。\\d]{0,8}\\d")
+# "予以公开的9件中，自然人申请8件": of those.
+_AMONG_ANSWERED = re.compile("(?:公开|提供|处理|答复|办结)的?\\d+[件宗份][中里],[^;。]*$")
+_ONE_GROUP = re.compile(
+    "(?P<group>自然人|商业企业|科研机构|社会公益组织|法律服务机构)(?=(?:提出|提交|的)*(?:政府)?(?:信息公开)?(?:的)?申请$)"
+)
+# "收到企业申请5件、个人申请10件": neither is the whole.
+_ASKED_BY = "(?:自然人|商业企业|科研机构|社会公益组织|法律服务机构|企业|个人|公民|法人|其[他它]组织|单位|群众|市民|村民|居民)"
+_ASKERS = re.compile(f"{_ASKED_BY}(?:提出|提交|的)*(?:政府)?(?:信息公开)?(?:的)?申请$")
+_OTHER_ASKERS = re.compile(rf"[,、](?:收到)?{_ASKED_BY}[^,、;。\d]{{0,8}}\d")
+_WAIVED = "application.fees.waived"
 # "编发《某某简报》12期".
 _TITLED = re.compile("《(?P<title>[^《》]{2,16})》(?:简报|简讯)?$")
 _ALL_OF_A_KIND = re.compile("[,(](?:均|全部|都)(?:为|是|系|由)?(?:(?P<kind>专职)|兼职|兼任)(?=人员|[,;。)]|$)")
+_AMONG_GROUP = re.compile(
+    "(?:^|[,;:。中])(?P<group>自然人|商业企业|科研机构|社会公益组织|法律服务机构|法人(?:或者?|和)其他组织)(?:提出|提交|的)*(?:政府信息公开|信息公开)?(?:的)?申请[中里],[^;。]*$"
+)
 _MAILBOXES = frozenset(("response.messages_received", "response.messages_answered"))
 JOINING = ("、", "和", "及", "与")
 # "在档案馆、图书馆各设查阅点1个": two, or more.
@@ -86,6 +101,9 @@ class Matcher(Writer):
             several = {rule.code: rule for rule in parts if rule is not None}
             if len(several) > 1 and _ONE_FIGURE.issuperset(several):
                 found = several.pop("complaints")
+            if found is not None and found.code == _WAIVED and "收" not in place.stem.partition("减免")[0]:
+                # "减免检索费、复印费320元": both are waived.
+                several = {_WAIVED: found}
             if len(several) > 1 and for_each:
                 for rule in several.values():
                     self._add_rule(sentence, rule, place, basis)
@@ -98,6 +116,12 @@ class Matcher(Writer):
         is_same_twice = found is not None and found.code == "proactive.archive_deliveries"
         # "向档案馆、图书馆报送信息各24条": the same to both.
         if "各" in place.label and not is_same_twice and (pattern_of("each").search(place.label) or _FOR_EACH_PLACE.search(place.label)):
+            return True
+        if found is not None and found.code in outcomes.REQUESTS and change_in(place.label) is not None:
+            # "新收申请减少7件".
+            return False
+        if found is not None and found.code.startswith("training.") and _OF_THESE_ON_DISCLOSURE.match(place.behind) is not None:
+            # "培训12期，其中政务公开培训2期": of all kinds.
             return True
         if found is None:
             sentence.others.pass_over(self._matter_counted(sentence, place), place.numeral.close)
@@ -233,6 +257,9 @@ class Matcher(Writer):
         if code == "application.carried_over" and basis == "prior_year":
             # "2018年结转12件": the year that they come from, not the one that they are counted in.
             basis = "current"
+        if code.startswith("training.") and basis == "part_year" and not self.is_part and _IN_MONTHS.search(sentence.before):
+            # "6至8月对信息员进行培训": when it was, not what was counted.
+            basis = "current"
         if code == "proactive.fulltext_rate" and basis == "current" and sentence.last_total is not None:
             # "累计公开402条，全文电子化率达94.3%": of what was told right before.
             basis = sentence.last_total.basis
@@ -240,12 +267,14 @@ class Matcher(Writer):
             basis = "cumulative"
         if rule.member is not None:
             # Only reports of the regulation of 2019 count applicants, and only after the total that they add up to.
-            if self.is_new and sentence.last_code == code:
+            if self.is_new and sentence.last_code == code and _AMONG_ANSWERED.search(sentence.before) is None:
                 asked = _ASKED.sub("", place.stem)
                 member = None if rule.member == "-" else rule.member
                 self._add(sentence, code, place.numeral, rule.confidence, basis, asked, member=member, recogniser=rule.rule_id)
             return
         if self._is_told(code, place, basis):
+            return
+        if code.startswith("application.") and self._of_one_group(sentence, code, place, basis, rule):
             return
         label = None
         if code in ("response.consultations", "proactive.bulletins"):
@@ -267,6 +296,21 @@ class Matcher(Writer):
             self._open_list(sentence, place, lists.BEHIND[code])
         if code in ("proposal.deputy_motions", "proposal.deputy_suggestions", "proposal.cppcc"):
             self._open_list(sentence, place, "subject")
+
+    def _of_one_group(self, sentence: Sentence, code: str, place: Place, basis: Basis, rule: Rule) -> bool:
+        """ "自然人申请中，予以公开13件", "收到自然人申请6件，商业企业申请1件": of these applicants alone.
+
+        Only the form of 2019 asks for some of them; of others nothing is written down.
+        """
+        is_one = code in outcomes.REQUESTS and _ASKERS.search(place.stem) is not None and _OTHER_ASKERS.match(place.behind) is not None
+        group = _AMONG_GROUP.search(sentence.before) or (_ONE_GROUP.search(place.stem) if is_one else None)
+        if group is None:
+            return is_one
+        group_rule = _applicants(group["group"])
+        if self.is_new and group_rule is not None:
+            member = None if group_rule.member == "-" else group_rule.member
+            self._add(sentence, code, place.numeral, rule.confidence, basis, group["group"], member=member, recogniser=rule.rule_id)
+        return True
 
     def _is_told(self, code: str, place: Place, basis: Basis) -> bool:
         """ "在4件申请中" after "收到申请4件"; "市政府本级受理214件" after what the whole city received."""
@@ -297,6 +341,13 @@ class Matcher(Writer):
         if pattern_of("list_opens").search(place.behind.split("#")[0]):
             sentence.list_kind = kind
             sentence.list_total = sentence.last_total
+
+
+@lru_cache(maxsize=KEPT_WORDINGS)
+def _applicants(group: str) -> Rule | None:
+    """The rule that counts the requests of a group of applicants."""
+    asked = f"{group}#件"
+    return next((rule for rule in candidates("figures.csv", asked) if rule.member and rule.pattern.search(asked)), None)
 
 
 def topic(sentence: Sentence) -> str:

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from extractors.document import Document
 from extractors.numerals import Numeral
-from extractors.prose import ways
+from extractors.prose import outcomes, ways
 from extractors.prose.basis import is_part_of_year, years_in
 from extractors.prose.clauses import NUMBERING, clause_before, leading, stem_of
 from extractors.prose.matching import Matcher, topic
@@ -30,6 +30,8 @@ _NOTHING_PUBLISHED = re.compile(
 )
 _BARE_DENIAL = re.compile("(?:未|没有)(?:发生|出现|产生|收到|接到|受理)(?:过)?")
 _KIND_OR_FIELD = re.compile("(?P<name>[^,;:]{2,12}?)(?P<what>类|领域)")
+# "未收到书面申请，收到网上申请1件": none of one sort.
+_BUT_OTHERS = re.compile(r"[,;][^。;]{0,6}(?:收到|接到|受理)[^,;。\d]{0,16}申请[^,;。\d]{0,4}[1-9]")
 _MARKS = re.compile('["《》〈〉]')
 # "四、复议诉讼".
 _SIDE_BY_SIDE = re.compile("(?<=复议)(?=(?:行政)?(?:诉讼|应诉))")
@@ -93,6 +95,8 @@ class Negations(Matcher):
             label = found.groupdict().get("member")
             code = rule.indicator(self.is_new)
             if code is None:
+                continue
+            if rule.code in outcomes.REQUESTS and _BUT_OTHERS.match(text, end, sentence.end):
                 continue
             if rule.status == "stated_zero":
                 self._add_zero(sentence, code, start, rule, label)

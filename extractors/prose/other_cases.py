@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractors.prose.outcomes import UNITS
+from extractors.prose.wording import squeezed
 
 if TYPE_CHECKING:
     from extractors.prose.clauses import Place
@@ -52,7 +53,27 @@ _CAUSE = re.compile("因(?!此|上述|该|工作)(?![^,]*(?:公开|申请|答复
 _JUDGED = re.compile(
     r"[,、](?:受理[^,、]{1,6}[,、])?(?:已)?审结\d|[,、](?:行政)?(?:诉讼|应诉)(?:案件|案)?\d+[件起宗][,(]其中[^。;\d]{0,6}信息公开"
 )
+# "行政复议31件，其中治安类24件、信息公开类2件", "复议12件，诉讼7件，与信息公开有关的复议1件": those told first are of all kinds.
+_OF_ALL_KINDS = re.compile(
+    r"[^。;]{0,60}?[,(、](?:其中)?[:,]?(?:[^\d,;。、]{2,10}类(?:案件)?\d+[件起宗例][、,])*(?:涉及|[因与和涉]|属于|关于|有关)?(?:政府|政务)?信息公开"
+    r"(?:类|方面|有关|引发|引起|相关|事项|工作|的)+(?:行政|复议|诉讼|应诉|申请|案件|案)*\d+[件起宗例]"
+)
 _NAMES_DISCLOSURE = re.compile("(?:信息|政务)公开|依申请")
+# "行政复议4件、行政诉讼3件，均为征收补偿案件".
+_OF_ONE_MATTER = re.compile(
+    r"(?:[,、](?:行政)?(?:诉讼|应诉)(?:案件|案)?\d+[件起宗])?[,(](?:均|都|全部)(?:为|系|是|属于?|涉及|因)"
+    r"(?![^,;。]*(?:公开|申请|政府信息|维持|驳回|撤|纠(?!纷)|审理|直接|复议))[^,;。\d]{2,16}(?:案件?|纠纷|类|引发|引起)(?=[,;。)]|$)"
+)
+# "各类申请326件，其中政府信息公开申请5件": of all kinds.
+_OF_THESE_REQUESTS = re.compile(
+    r"[,(]其中[:,]?(?:涉及|属于?|属)?(?:(?:依申请公开|(?:政府|政务)?信息公开)(?:类|方面|的)*(?:申请|事项|件)?|申请公开(?:政府)?信息(?:的)?)\d"
+)
+# Made by the reporter.
+_TO_OTHERS = re.compile("向上(?:级|一级)[^,]{0,8}(?:提出|提交|递交)")
+# How far behind a count its parts may be told.
+_FAR = 200
+# "各街道新收申请27件": of offices below, each of which has a report of its own.
+_OF_OFFICES_BELOW = re.compile("(?:其中)?各(?:街道|乡镇|镇街|镇乡|县区|区县|县市区|县|区|镇|乡|社区|村)(?![^,]*(?:部门|单位|机关|本级))")
 
 
 @dataclass(slots=True)
@@ -126,6 +147,14 @@ def are_counted(text: str, sentence: "Sentence", code: str, place: "Place", is_b
         return False
     if _UNRELATED.match(place.behind) is not None or (is_bureau and _OF_PLACE.match(place.label) is not None):
         return True
+    if _OF_OFFICES_BELOW.match(place.label) is not None or _TO_OTHERS.search(place.label) is not None:
+        return True
+    if (
+        code == "application.received"
+        and _NAMES_DISCLOSURE.search(place.label) is None
+        and _OF_THESE_REQUESTS.match(place.behind) is not None
+    ):
+        return True
     return code in _DISPUTES and _are_disputed_elsewhere(text, sentence, place)
 
 
@@ -145,5 +174,10 @@ def _are_disputed_elsewhere(text: str, sentence: "Sentence", place: "Place") -> 
     until = sentence.others.matter_until
     between = text[until : place.clause_start].strip() if until >= 0 else ";"
     is_joined = between in ("", ",", "、") and "其中" not in text[place.clause_start : place.numeral.open]
+    behind = squeezed(text[place.numeral.close : min(sentence.end, place.numeral.close + _FAR)])
+    if _OF_ALL_KINDS.match(behind) is not None:
+        return True
+    if _OF_ONE_MATTER.match(behind) is not None:
+        return True
     is_judged = _JUDGED.match(place.behind) is not None and "被" not in place.label
     return is_joined or (is_judged and _NAMES_DISCLOSURE.search(sentence.before) is None)

@@ -25,6 +25,11 @@ _BODY_LEVELS = {"县": 1, "区": 1, "市": 2, "省": 3, "自治区": 3}
 _NATION = 4
 # What may stand between the beginning of a clause and its subject.
 _OPENING = re.compile("(?:^|[,;:。])(?:其中|此外|另外|另|同时|(?:19|20)\\d\\d年度?|全年|本年度?|当年|去年|截[至止][^,]{0,12}|[,:])*$")
+# "区政府网站共发布6124条，其中我局提供187条".
+_OWN_OF_THESE = re.compile(
+    r"[^,;。()\d]{0,8}[,(](?:其中)?[:,]?(?:由)?我(?:局|委|办|院|镇|乡|街道|单位)(?:信息)?(?:共|为其)?(?:提供|报送|上报|上传|采编|供稿|被(?:采用|录用|采纳))(?:的)?(?:信息)?\d"
+)
+_MEDIUM = re.compile("网|平台|公众号|微博|公报")
 MAY_TURN = re.compile("据|全[国省市州县区旗自]|省|市|县|区|国|中央")
 
 
@@ -54,7 +59,12 @@ def tells_of_others(before: str, publisher: str) -> bool:
 
 
 def is_of_system(text: str, sentence: Sentence, place: Place) -> bool:
-    """ "全市国土资源系统共受理412件，其中市局本级57件": of all offices of a kind, where the reporter tells its own part."""
+    """Whether a number is of others, where the reporter tells its own part of it behind.
+
+    "全市国土资源系统共受理412件，其中市局本级57件", "区政府网站发布6124条，其中我局提供187条".
+    """
+    if _OWN_OF_THESE.match(text, place.numeral.close, min(sentence.end, place.numeral.close + LONGEST_REACH)) is not None:
+        return "我" not in place.label and _MEDIUM.search(place.label + squeezed(text[sentence.start : place.clause_start])) is not None
     if "系统" not in place.label or pattern_of("own_part").fullmatch(place.stem):
         return False
     rest = squeezed(text[place.clause_start : min(sentence.end, place.clause_start + LONGEST_REACH)])

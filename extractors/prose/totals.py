@@ -21,6 +21,9 @@ _PUBLISHED_IN = re.compile("(?<=.)(?:主动)?(?:公开|发布)(?:(?:政府)?信�
 _ALTOGETHER = re.compile(
     "(?:以上|上述|各项|[两二三四五六七八九]者)*(?:合计|共计|总计|总共|(?:全年|本年度?)?共(?=[应需须待]))(?:[应需须待]?(?:办理|受理|处理))?(?:为|是)?"
 )
+# "…政策解读7条。以上合计124条".
+_OF_ABOVE = re.compile("(?:以上|上述)(?:各[类项])?(?:信息)?(?:合计|共计|总计)")
+_SHARE_FOLLOWS = re.compile("[,(](?:约)?占(?!比?100)")
 _THIS_YEAR = re.compile(outcomes.OF_THIS_YEAR)
 # "新收76件，加上上年结转2件，共78件".
 _IN_ALL = ("共", "总", "共有", "总数为")
@@ -51,10 +54,13 @@ class Totals(Changes):
             return True
         if pattern_of("sum_of_parts").fullmatch(place.label) is None:
             return False
+        if _SHARE_FOLLOWS.match(place.behind) is not None:
+            # "三类合计26条，占总数的20.8%": of some of them.
+            return True
         if (
             not last.indicator_code.startswith("proactive.items")
             or (place.numeral.value or Decimal(0)) < last.number
-            or not (sentence.list_kind or last.value_start >= sentence.start)
+            or not (sentence.list_kind or last.value_start >= sentence.start or _OF_ABOVE.match(place.label))
         ):
             return False
         way = self._way_of_part(sentence)

@@ -67,6 +67,8 @@ class Sentence:
     list_total: Observation | None = None
     # The kinds of information named so far: shares told in turn go to them.
     items: list[str] = field(default_factory=list)
+    # Those of them whose shares are still to come: "7条和4条，占12.3%和7.0%".
+    shared: list[str] = field(default_factory=list)
     # Where the number of the last of them ends: a share right behind it is its own.
     item_end: int = -1
     # The figures that the sentence has told without a label: what is told once more and is less is a part.
@@ -81,6 +83,8 @@ class Sentence:
     others: OtherCases = field(default_factory=OtherCases)
     # Where the plan that the sentence tells ends: "计划公开50条，培训2次".
     planned_to: int = -1
+    # Where the brackets close that hold parts of a part: "文件12条（其中规范性文件3条）".
+    within_to: int = -1
     # Whether a comparison with the year before has been told: "比上年减少10件，下降16.7%".
     is_compared: bool = False
     # The indicator whose number of the year before has been told: "由80条增加到120条".

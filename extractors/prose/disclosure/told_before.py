@@ -20,6 +20,8 @@ _LONGEST_NAME = 16
 _WAYS_NAMED = re.compile(
     "(?:通过|利用|依托|借助|运用|采取|采用)(?:了)?(?P<ways>[^,;:。]{4,60}?)等?(?:多种|各种|各类|多个|[两二三四五六七八九]种|[两二三四五六七八九]个)?(?:渠道|平台|方式|形式|载体|途径|媒介|阵地)(?:公开|发布|向|对外|主动|共|累计)"
 )
+# "机构职能类信息：公开12条".
+_NAMES_KIND = re.compile("类(?:(?:政府|政务)?信息)?$")
 _ASPECT = re.compile("(?:公开|发布|建设|运行)?方面$")
 
 
@@ -59,7 +61,8 @@ def topic_of(count: Pieces) -> Said | None:
         name = _ASPECT.sub("", led["topic"])
         if (code := ways.channel_code(name)) is not None:
             return ways.by_channel(code, name)
-        if sentence.list_kind in lists.OF_INFORMATION or pattern_of("about_content").search("\n".join(sentence.heads[-2:])):
+        is_kind = sentence.list_kind in lists.OF_INFORMATION or _NAMES_KIND.search(name) is not None
+        if is_kind or pattern_of("about_content").search("\n".join(sentence.heads[-2:])):
             return kinds.category(name)
     head = pattern_of("head_numbering").sub("", sentence.heads[-1]) if sentence.heads else ""
     topic = sentence.topic or (head if len(head) <= _LONGEST_HEAD_OF_WAY else "")

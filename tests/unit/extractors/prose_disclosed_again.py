@@ -67,7 +67,7 @@ AGAIN: tuple[Case, ...] = (
         2014,
         PROACTIVE,
         "截至2014年12月31日，我局在县政府信息公开网站上发布信息总数达560条，其中2014年新增112条。",
-        ("proactive.items.website 560 @cumulative", "proactive.items 112"),
+        ("proactive.items.website 560 @cumulative", "proactive.items.website 112"),
     ),
     (2014, PROACTIVE, "2014年，我局共编制公开目录160条，公开政府信息160条。", ("proactive.items 160",)),
     (2014, PROACTIVE, "全年共公开政府信息160条，做到了应公开尽公开，公开率达100%。", ("proactive.items 160",)),

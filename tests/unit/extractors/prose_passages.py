@@ -26,6 +26,7 @@ PASSAGES: tuple[Case, ...] = (
         "截至12月31日，本镇在县政府信息公开网上共发布信息73条，比去年增加9条。所公开的信息中，概况信息类3条，占4.1%；法规文件类70条，占95.9%。",
         (
             "proactive.items.website 73",
+            "proactive.items.yoy_change 9",
             "proactive.items.by_category[概况信息] 3",
             "proactive.items.share_by_category[概况信息] 4.1",
             "proactive.items.by_category[法规文件] 70",

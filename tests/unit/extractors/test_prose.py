@@ -5,6 +5,9 @@ import re
 import pytest
 from prose_clauses import FIGURES, NOTHING
 from prose_clauses_more import MORE_FIGURES, MORE_NOTHING
+from prose_fresh import FRESH, FRESH_NOTHING
+from prose_fresh_cases import FRESH_CASES, FRESH_CASES_NOTHING
+from prose_fresh_work import FRESH_WORK, FRESH_WORK_NOTHING
 from prose_last import LAST, LAST_NOTHING
 from prose_passages import OTHER_MATTERS, PASSAGES
 from prose_unseen import UNSEEN, UNSEEN_NOTHING
@@ -12,6 +15,8 @@ from prose_unseen import UNSEEN, UNSEEN_NOTHING
 from extractors.extract import extract
 from extractors.records import Observation
 
+ALL_FRESH = FRESH + FRESH_CASES + FRESH_WORK
+ALL_FRESH_NOTHING = FRESH_NOTHING + FRESH_CASES_NOTHING + FRESH_WORK_NOTHING
 SIGNS = {"approximate": "≈", "at_least": ">=", "at_most": "<=", "exact": ""}
 
 
@@ -77,4 +82,14 @@ def test_a_passage_about_other_matters_gives_no_figure(year: int, heading: str, 
 
 @pytest.mark.parametrize(("year", "heading", "text"), MORE_NOTHING, ids=[case[2][:30] for case in MORE_NOTHING])
 def test_another_wording_about_other_things_gives_no_figure(year: int, heading: str, text: str) -> None:
+    assert figures(year, heading, text) == []
+
+
+@pytest.mark.parametrize(("year", "heading", "text", "facts"), ALL_FRESH, ids=[case[2][:30] for case in ALL_FRESH])
+def test_a_fresh_sentence_gives_exactly_its_figures(year: int, heading: str, text: str, facts: tuple[str, ...]) -> None:
+    assert figures(year, heading, text) == sorted(facts)
+
+
+@pytest.mark.parametrize(("year", "heading", "text"), ALL_FRESH_NOTHING, ids=[case[2][:30] for case in ALL_FRESH_NOTHING])
+def test_a_fresh_sentence_about_other_things_gives_no_figure(year: int, heading: str, text: str) -> None:
     assert figures(year, heading, text) == []
