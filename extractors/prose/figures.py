@@ -36,6 +36,8 @@ _NOT_ONE = re.compile(r"\s*[也都]\s*(?:没有|未|无)")
 _TURNS = re.compile(
     "(?:(?!申请)[^,;。]){0,16}(?:网站|微信|微博|公众号|公开栏|公示栏|新媒体|平台|发布会|解读|培训)(?:(?!申请)[^,;。]){0,16}"
 )
+# What heads a form: its labels are short.
+_FORM = "指标统计"
 _SENTENCE = re.compile("[^。!?]+[。!?]?")
 # "主动公开政府信息数（不同渠道公开相同信息计1条）".
 _LONGEST_RULE = 28
@@ -65,6 +67,8 @@ class ProseReader(Counts):
         lead, heads = opening_of(body, passage.heads)
         is_under_head = passage.head_start >= 0 or heads != passage.heads
         heads = self._below(body, passage.heads, heads)
+        if passage.is_form:
+            heads = (_FORM, *heads)
         if not (numerals or zeros or self._carried) and body[-1:] != ":":
             return
         kind = lists.headed(lead) if lead else None
