@@ -110,7 +110,7 @@ def clause_before(text: str, since: int, end: int) -> tuple[int, str]:
 @lru_cache(maxsize=KEPT_WORDINGS)
 def leading(words: str) -> tuple[str, str]:
     """The label and the stem of the words that stand before a number in its clause."""
-    label = WEAK_START.sub("", squeezed(words))
+    label = WEAK_START.sub("", squeezed(words).removeprefix(")"))
     if label.endswith(AND) and not label.endswith("参与"):
         # "2名专职人员和3名…": what stands before "和" belongs to the number before.
         label = ""

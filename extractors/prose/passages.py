@@ -46,7 +46,7 @@ _HEAD_END = re.compile("[。,;]")
 _ENDS_IN_FIGURE = re.compile(r"(?:\d\s*[\u4e00-\u9fff%]{1,2}|[无零0])$")
 # "当面申请：3件", "培训：1期，24人次", "其中传真：无": a line of a form told in lines.
 _LABELLED = re.compile(
-    r"\s*[^\s\d:。;,][^:。;,]{1,27}:\s*(?:\d[\d.,]*[万亿]?[余多]?\s*[\u4e00-\u9fff%]{0,3}(?:,\d[\d.]*[\u4e00-\u9fff%]{1,3})?|[无零])\s*(?:\([^()\n]{0,40}\))?\s*"
+    r"\s*(?:其中:)?[^\s\d:。;,][^:。;,]{1,27}:\s*(?:\d[\d.,]*[万亿]?[余多]?\s*[\u4e00-\u9fff%]{0,3}(?:,\d[\d.]*[\u4e00-\u9fff%]{1,3})?|[无零])\s*(?:\([^()\n]{0,40}\))?\s*"
 )
 _FEWEST_LINES = 3
 _MAY_BE_FACT = re.compile(r"\d|[无零]$")

@@ -63,6 +63,10 @@ class Rule:
     status: Status = "stated_zero"
     member: str | None = None
 
+    def is_foreign(self, is_new: bool) -> bool:
+        """Whether it tells how requests ended in the words of the regulation of 2019, and the report is older."""
+        return not is_new and self.code.startswith(_NEW_ONLY)
+
     def indicator(self, is_new: bool) -> str | None:
         code = (self.new_code or self.code) if is_new else self.code
         if code == "-" or (code.startswith(_NEW_ONLY) and not is_new):
