@@ -104,7 +104,7 @@ class Negations(Matcher):
                 self._not_applicable.setdefault(code, (sentence, start, rule))
 
     def _came_in(self) -> bool:
-        """ "受理申请29件。各乡镇均未收到申请", "收到申请37件，未收到传真申请": whether requests have been told, so that none is not the whole."""
+        """ "受理申请29件。各乡镇均未收到申请": whether requests have been told, so that none of a sort is not the whole."""
         return any(self._largest.get((code, "current")) for code in outcomes.REQUESTS)
 
     def _nothing_of(self, sentence: Sentence, name: str, start: int) -> bool:
