@@ -13,6 +13,7 @@ from extractors.numerals import PERCENT
 from extractors.prose import disclosure, lists, ways
 from extractors.prose.basis import years_in
 from extractors.prose.clauses import Place, change_in
+from extractors.prose.distribution import Distribution
 from extractors.prose.negations import Negations, zero_at
 from extractors.prose.wording import pattern_of, squeezed
 from extractors.prose.writing import LONGEST_REACH, Sentence, last_boundary
@@ -78,6 +79,23 @@ class Changes(Negations):
         sign = -1 if pattern_of("less").search(change) else 1
         numeral = replace(place.numeral, value=(place.numeral.value or Decimal(0)) * sign)
         self._add(sentence, code + kind, numeral, 0.9, "current", keep_last=True)
+        return True
+
+    def _changes_in_turn(self, sentence: Sentence, found: Distribution) -> bool:
+        """ "公开信息1378条，受理申请92件，较上年分别增长8.5%和35.3%": a change of each of the figures that the sentence has told."""
+        change = change_in(found.middle)
+        if change is None or found.names or pattern_of("year_on_year").search(sentence.before) is None:
+            return False
+        if self._is_of_earlier_year(sentence):
+            return True
+        told = [_CHANGES.get(figure.indicator_code) for figure in self.observations if figure.value_start >= sentence.start]
+        if len(told) != len(found.numerals) or len(set(told)) < len(told) or not all((code or "").endswith("yoy_") for code in told):
+            return True
+        sign = -1 if pattern_of("less").search(change) else 1
+        for code, numeral in zip(told, found.numerals, strict=True):
+            kind = "rate" if numeral.kind == PERCENT else "change"
+            value = (numeral.value or Decimal(0)) * sign
+            self._add(sentence, f"{code}{kind}", replace(numeral, value=value), 0.9, "current", keep_last=True)
         return True
 
     def _is_of_earlier_year(self, sentence: Sentence) -> bool:

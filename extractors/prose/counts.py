@@ -170,6 +170,8 @@ class Counts(Headings):
                 for item, numeral in zip(items, found.numerals, strict=True):
                     self._share(sentence, item, numeral, "current")
             return
+        if self._changes_in_turn(sentence, found):
+            return
         self._open(sentence, squeezed(self.text[found.clause_start : found.start]))
         for place in found.places():
             own = years_in(place.label)

@@ -51,6 +51,7 @@ class ProseReader(Counts):
         # The list that the passage before began, its total, and what the count in its last line was about.
         self._carried: str | None = None
         self._carried_total: Observation | None = None
+        self._item_end = ""
         self._matter: str | None = None
         self._matter_heads: tuple[str, ...] = ()
         # The headings that the last passage stood under which opened with a name of its own, and those above it.
@@ -134,8 +135,10 @@ class ProseReader(Counts):
         elif body.rstrip()[-1:] == ";" and last_list in lists.OF_INFORMATION:
             # "部门文件24条；", and the list goes on in the next paragraph.
             self._carried, self._carried_total = "catalogue" if self._catalogue else last_list, total
-        elif not (self._carried and numbered):
+        elif not (self._carried and numbered) or (self._item_end == ";" and body.rstrip()[-1:] == "。"):
+            # "——微信：148条；" and in the next line "——其他：36条。": the last item.
             self._carried = self._carried_total = None
+        self._item_end = body.rstrip()[-1:]
 
     def _below(self, body: str, above: tuple[str, ...], heads: tuple[str, ...]) -> tuple[str, ...]:
         """ "（二）依申请公开。办结408件，其中：" heads the paragraphs behind it, too, until the next of its numbering."""

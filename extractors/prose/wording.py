@@ -21,8 +21,8 @@ from extractors.records import Status
 KEPT_WORDINGS = 1 << 14
 HAN = re.compile("[\u4e00-\u9fff]")
 DIGIT = re.compile(r"\d")
-# What joins names that have one number together.
-JOINT = re.compile("[、和与及或]")
+# What joins names that have one number together; 涉及 and 危及 join none.
+JOINT = re.compile("[、和与或]|(?<![涉危])及")
 _HALF_WIDTH = tuple(zip("（），：；％“”‘’？！", "(),:;%\"\"''?!", strict=True))
 # A Western full stop behind Chinese words; "一.主动公开" is numbering.
 _FULL_STOP = re.compile(r"\.(?=\s|$|[\u4e00-\u9fff])(?<=[\u4e00-\u9fff%)]\.)(?<![一二三四五六七八九十]\.)")
