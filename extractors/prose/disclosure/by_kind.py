@@ -146,6 +146,11 @@ def is_of_information(told: PublishedKind) -> bool:
 def in_section_of_field(told: PublishedKind) -> Answer:
     """ "教育领域。公开招生简章12条": by the field that the passage is about."""
     topic = told.count.sentence.topic
+    if topic == "重点领域":
+        # "重点领域。公开住房保障信息218条": each kind that is named is one of them.
+        name = kinds.item_label(told.name)
+        told.count.sentence.list_kind = told.count.sentence.list_kind or "field"
+        return (kinds.BY_FIELD, name, 0.85) if kinds.is_label(name) else NONE_OF_OURS
     return (kinds.kind_of(topic) or NONE_OF_OURS) if topic.endswith("领域") else None
 
 
