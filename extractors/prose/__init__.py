@@ -17,7 +17,7 @@ Lives here: `read_prose()` and
 The reader of a report is one object of a chain of classes, a topic each, which call only those before them: Writer (writing.py), Matcher
 (matching.py), Negations, Changes, Totals, Headings, Counts (counts.py), ProseReader (figures.py).
 
-Elsewhere: numerals (../numerals.py), printed forms (../forms).
+Elsewhere: numerals (../numerals), printed forms (../forms).
 """
 
 import re

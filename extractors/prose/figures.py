@@ -3,7 +3,7 @@
 Lives here: walking through the numerals and negations of a passage in reading order, with what the sentences before have said (their last
 total, the list that they are in), and which numbers of a sentence are counts at all.
 Elsewhere: what a passage opens with (openings.py), one number to a figure (counts.py), zeros in words (negations.py), numerals
-(../numerals.py).
+(../numerals).
 """
 
 import re
