@@ -30,6 +30,8 @@ _MARKS = ",;:、("
 # "专（兼）职人员": both, where the bracket stands inside a word.
 _INSIDE_A_WORD = re.compile(r"[\u4e00-\u9fff]\(([\u4e00-\u9fff])\)[\u4e00-\u9fff]")
 _NUMBERED = re.compile(r"^\(?\d{1,2}[.．、)]")
+# "(含办公室,下同)".
+_LONGEST_ASIDE = 30
 
 
 @dataclass(slots=True)
@@ -99,12 +101,20 @@ def clause_before(text: str, since: int, end: int) -> tuple[int, str]:
     """Where the clause that ends at `end` begins, and its words without an aside in brackets ("网站（含转发）35条", "（一）收费情况")."""
     start = last_boundary(text, since, end)
     words = text[start:end]
-    if start > since and text[start - 1] == "(" and ")" in words:
-        opening = start - 1
+    if start > since and ")" in words and (opening := _opening_of(text, since, start, words)) is not None:
         start = last_boundary(text, since, opening)
         kept = match[1] if (match := _INSIDE_A_WORD.match(text, opening - 1, end)) is not None and opening > start else ""
         words = text[start:opening] + kept + words[words.rindex(")") + 1 :]
     return start, words
+
+
+def _opening_of(text: str, since: int, start: int, words: str) -> int | None:
+    """Where the bracket opens that closes in `words`, which begin at `start`: right before them, or before a comma within it."""
+    if text[start - 1] == "(":
+        return start - 1
+    opening = text.rfind("(", max(since, start - _LONGEST_ASIDE), start)
+    is_open = opening >= 0 and "(" not in words and text.find(")", opening, start) < 0 and "。" not in text[opening:start]
+    return opening if is_open and words.count(")") == 1 else None
 
 
 @lru_cache(maxsize=KEPT_WORDINGS)

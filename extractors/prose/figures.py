@@ -31,6 +31,8 @@ _IS_DENIED = re.compile("[发生收到接受理出现过]{0,4}")
 # A line of a list: nothing follows its number.
 _ENDS_IN_NUMBER = re.compile(r"[:\d]\s*\d+\s*[件宗条起]?[,;]?$")
 _LONGEST_END = 12
+# "现将2015年工作情况报告如下：": what follows is the report, and no list.
+_REPORT_FOLLOWS = re.compile("(?:报告|汇报|总结|通报|公布|说明|报送)如下(?:,请审阅|,请审议)?:$")
 _NOT_ONE = re.compile(r"\s*[也都]\s*(?:没有|未|无)")
 # A paragraph that turns to ways of publishing, or training, is below no heading on requests.
 _TURNS = re.compile(
@@ -82,7 +84,7 @@ class ProseReader(Counts):
         total = self._carried_total if carried and kind != "catalogue" else None
         self._field = None
         self._catalogue = False
-        self._is_of_weight = lead is None and _is_of_weight(passage.heads)
+        self._is_of_weight = lead is None and _is_of_weight(heads)
         at_numeral = at_zero = 0
         names_fields = "领域" in body
         is_further = is_further_way(body, passage.heads)
@@ -127,7 +129,9 @@ class ProseReader(Counts):
         self._matter, self._matter_heads = matter if is_line else None, heads
         if self._not_applicable:
             self._settle(first)
-        if body.rstrip()[-1:] == ":":
+        if _REPORT_FOLLOWS.search(body.rstrip()[-_LONGEST_END:]) is not None:
+            self._carried = self._carried_total = None
+        elif body.rstrip()[-1:] == ":":
             # "…96条。其中：" and the list follows in paragraphs of its own.
             self._carried = carried or (lists.BEHIND.get(total.indicator_code) if total is not None else None)
             self._carried = self._carried or lists.headed(squeezed(body[-LONGEST_LEAD:]).rpartition("。")[2])

@@ -232,11 +232,12 @@ def _is_cut(text: str, end: int, begin: int, body: str) -> bool:
 
 def _is_torn(text: str, block: Block, following: list[Block]) -> bool:
     """Whether a line with the number of a heading is the beginning of a sentence that a narrow page tore."""
-    return (
-        bool(following)
-        and following[0].table is None
-        and _is_cut(text, block.end, following[0].start, text[following[0].start : following[0].end])
-    )
+    if not following or following[0].table is not None:
+        return False
+    if text.count("《", block.start, block.end) > text.count("》", block.start, block.end):
+        # A name that the next line ends.
+        return "》" in text[following[0].start : min(following[0].end, following[0].start + _LONGEST_HEAD)]
+    return _is_cut(text, block.end, following[0].start, text[following[0].start : following[0].end])
 
 
 def _is_account(heads: tuple[str, ...]) -> bool:
