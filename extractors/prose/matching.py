@@ -208,7 +208,7 @@ class Matcher(Writer):
             if rule is not None and rule.code.startswith(f"{matter}.") and outcomes.is_outcome(rule.code, clause):
                 self._add_rule(sentence, rule, place, basis)
                 sentence.last_code, sentence.matter = last, matter
-                if rule.code not in outcomes.ROUTES:
+                if rule.code not in outcomes.ROUTES and not rule.code.startswith("application.received."):
                     return
                 # "1件，系直接起诉，法院判决驳回": what follows is of those.
                 before += clause

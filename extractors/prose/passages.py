@@ -40,10 +40,13 @@ _SPACED = re.compile(
     r"\s*(?P<number>(?P<han>[一二三四五六七八九十]{1,3})|\d{1,2}(?:\.\d{1,2})?)\s+(?=[\u4e00-\u9fff])(?P<name>[^,。;:!?\d]{2,24})"
 )
 _LONGEST_HEAD = 32
+_HEADING_IN = re.compile(
+    r"\s*(?P<head>(?:第[一二三四五六七八九十]{1,3}(?:部分|章)|[一二三四五六七八九十]{1,3}\s*、)\s*(?P<name>[^\s,。;:]{2,24}))(?:[ \u00a0]{2,}|\u3000\s*)(?=\S{2})"
+)
 # Names of sections without a number stand below all that have one.
 _LEVEL_OF_NAMES = 20
 _HEAD_END = re.compile("[。,;]")
-_ENDS_IN_FIGURE = re.compile(r"(?:\d\s*[\u4e00-\u9fff%]{1,2}|[无零0])$")
+_ENDS_IN_FIGURE = re.compile(r"(?:\d\s*[\u4e00-\u9fff%]{1,2}|[无零0]|:\s*\d[\d.]*)$")
 # "当面申请：3件", "培训：1期，24人次", "其中传真：无": a line of a form told in lines.
 _LABELLED = re.compile(
     r"\s*(?:其中:)?[^\s\d:。;,][^:。;,]{1,27}:\s*(?:\d[\d.,]*[万亿]?[余多]?\s*[\u4e00-\u9fff%]{0,3}(?:,\d[\d.]*[\u4e00-\u9fff%]{1,3})?|[无零])\s*(?:\([^()\n]{0,40}\))?\s*"
@@ -128,6 +131,19 @@ def passages(document: Document, text: str, title: str | None = None) -> Iterato
             last_end = block.end
             if block.kind != "heading":
                 continue
+        if (inline := _heading_in(body)) is not None and block.kind != "heading":
+            # "第二部分  组织领导  我局由1名副局长分管…": as if the heading had a line of its own.
+            if current is not None:
+                yield current
+            level = level_of_number(body) or _LEVEL_OF_NAMES
+            while stack and stack[-1][0] >= level:
+                stack.pop()
+            stack.append((level, squeezed(inline["head"])))
+            heads = tuple(head for _, head in stack)
+            is_account, is_problem = _is_account(heads), _is_problem(heads)
+            current = Passage(block.start + inline.end(), block.end, heads, is_account, block.start, is_problem)
+            head_start, last_end = -1, block.end
+            continue
         level = _heading_level(block, body, is_marked)
         if level is None and not is_marked and (current is None or text[last_end - 1] in _ENDS) and _is_name(body):
             level = _LEVEL_OF_NAMES
@@ -141,7 +157,7 @@ def passages(document: Document, text: str, title: str | None = None) -> Iterato
                 stack.append((level, _named(body)))
             heads = tuple(head for _, head in stack)
             is_account = _is_account(heads)
-            is_problem = any(pattern_of("problem_section").search(head) for head in heads)
+            is_problem = _is_problem(heads)
             if _MAY_BE_FACT.search(body.rstrip()):
                 yield Passage(block.start, block.end, heads, is_account, is_problem=is_problem)
             head_start = block.start
@@ -230,6 +246,12 @@ def _is_cut(text: str, end: int, begin: int, body: str) -> bool:
     return _LEADS_ON.search(text, max(0, end - _LONGEST_LEAD), end) is not None
 
 
+def _heading_in(body: str) -> re.Match[str] | None:
+    """The numbered heading that a line begins with, where a gap stands between it and the text."""
+    match = _HEADING_IN.match(body)
+    return match if match is not None and pattern_of("section_words").search(match["name"]) is not None else None
+
+
 def _is_torn(text: str, block: Block, following: list[Block]) -> bool:
     """Whether a line with the number of a heading is the beginning of a sentence that a narrow page tore."""
     if not following or following[0].table is not None:
@@ -238,6 +260,10 @@ def _is_torn(text: str, block: Block, following: list[Block]) -> bool:
         # A name that the next line ends.
         return "》" in text[following[0].start : min(following[0].end, following[0].start + _LONGEST_HEAD)]
     return _is_cut(text, block.end, following[0].start, text[following[0].start : following[0].end])
+
+
+def _is_problem(heads: tuple[str, ...]) -> bool:
+    return any(pattern_of("problem_section").search(head) for head in heads)
 
 
 def _is_account(heads: tuple[str, ...]) -> bool:
