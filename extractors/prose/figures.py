@@ -38,6 +38,7 @@ _NOT_ONE = re.compile(r"\s*[也都]\s*(?:没有|未|无)")
 _TURNS = re.compile(
     "(?:(?!申请)[^,;。]){0,16}(?:网站|微信|微博|公众号|公开栏|公示栏|新媒体|平台|发布会|解读|培训)(?:(?!申请)[^,;。]){0,16}"
 )
+_DASHES = ("—", "－", "-")
 # What heads a form: its labels are short.
 _FORM = "指标统计"
 _SENTENCE = re.compile("[^。!?]+[。!?]?")
@@ -54,6 +55,8 @@ class ProseReader(Counts):
         self._carried: str | None = None
         self._carried_total: Observation | None = None
         self._item_end = ""
+        # What the lines behind a dash are parts of, by the figure in the line before them.
+        self._parts: str | None = None
         self._matter: str | None = None
         self._matter_heads: tuple[str, ...] = ()
         # The headings that the last passage stood under which opened with a name of its own, and those above it.
@@ -78,6 +81,9 @@ class ProseReader(Counts):
         numbered = is_numbered(body, lead)
         carried = kind or (self._carried if numbered or (self._carried and not lead) else None)
         carried = carried or list_in(body, numbered, heads, passage.heads)
+        is_dashed = body.lstrip()[:1] in _DASHES
+        # "接受咨询：317人次" and in the next lines "——现场：208", "——电话：97".
+        carried = carried or (self._parts if is_dashed else None)
         last_code: str | None = None
         # "行政复议数量：1", and in the next line "维持数：1".
         matter = (outcomes.matter_of(heads[-1]) if heads else None) or (self._matter if self._matter_heads == heads else None)
@@ -143,6 +149,7 @@ class ProseReader(Counts):
             # "——微信：148条；" and in the next line "——其他：36条。": the last item.
             self._carried = self._carried_total = None
         self._item_end = body.rstrip()[-1:]
+        self._parts = lists.BEHIND.get(last_code or "") if not is_dashed else self._parts
 
     def _below(self, body: str, above: tuple[str, ...], heads: tuple[str, ...]) -> tuple[str, ...]:
         """ "（二）依申请公开。办结408件，其中：" heads the paragraphs behind it, too, until the next of its numbering."""

@@ -41,7 +41,8 @@ _SPACED = re.compile(
 )
 _LONGEST_HEAD = 32
 _HEADING_IN = re.compile(
-    r"\s*(?P<head>(?:第[一二三四五六七八九十]{1,3}(?:部分|章)|[一二三四五六七八九十]{1,3}\s*、)\s*(?P<name>[^\s,。;:]{2,24}))(?:[ \u00a0]{2,}|\u3000\s*)(?=\S{2})"
+    r"\s*(?P<head>(?:第[一二三四五六七八九十]{1,3}(?:部分|章)|[一二三四五六七八九十]{1,3}\s*、)\s*(?P<name>[^\s,。;:]{2,24}))"
+    r"(?:[ \u00a0]{2,}|\u3000\s*)(?=\S{2})"
 )
 # Names of sections without a number stand below all that have one.
 _LEVEL_OF_NAMES = 20
@@ -49,7 +50,7 @@ _HEAD_END = re.compile("[。,;]")
 _ENDS_IN_FIGURE = re.compile(r"(?:\d\s*[\u4e00-\u9fff%]{1,2}|[无零0]|:\s*\d[\d.]*)$")
 # "当面申请：3件", "培训：1期，24人次", "其中传真：无": a line of a form told in lines.
 _LABELLED = re.compile(
-    r"\s*(?:其中:)?[^\s\d:。;,][^:。;,]{1,27}:\s*(?:\d[\d.,]*[万亿]?[余多]?\s*[\u4e00-\u9fff%]{0,3}(?:,\d[\d.]*[\u4e00-\u9fff%]{1,3})?|[无零])\s*(?:\([^()\n]{0,40}\))?\s*"
+    r"\s*(?:其中:)?[^\s\d:。;,][^:。;,]{1,27}:\s*(?:\d[\d.,]*[万亿]?[余多]?\s*[\u4e00-\u9fff%]{0,3}(?:[,、][^\d:。;,]{0,8}\d[\d.]*[万亿]?[\u4e00-\u9fff%]{1,3})?|[无零])\s*(?:\([^()\n]{0,40}\))?\s*"
 )
 _FEWEST_LINES = 3
 _MAY_BE_FACT = re.compile(r"\d|[无零]$")
@@ -135,10 +136,10 @@ def passages(document: Document, text: str, title: str | None = None) -> Iterato
             # "第二部分  组织领导  我局由1名副局长分管…": as if the heading had a line of its own.
             if current is not None:
                 yield current
-            level = level_of_number(body) or _LEVEL_OF_NAMES
-            while stack and stack[-1][0] >= level:
+            inner = level_of_number(body) or _LEVEL_OF_NAMES
+            while stack and stack[-1][0] >= inner:
                 stack.pop()
-            stack.append((level, squeezed(inline["head"])))
+            stack.append((inner, squeezed(inline["head"])))
             heads = tuple(head for _, head in stack)
             is_account, is_problem = _is_account(heads), _is_problem(heads)
             current = Passage(block.start + inline.end(), block.end, heads, is_account, block.start, is_problem)
