@@ -2,7 +2,7 @@
 
 Lives here: extract(), the one function that the worker pool calls: bytes to Document to identity, place, figures of tables, annexes,
 figures of sentences, and what is left of the numerals, in that order.
-Elsewhere: each step (readers/, identity/, places/, forms/, annexes/, prose/, numerals.py); frames, keys and units
+Elsewhere: each step (readers/, identity/, places/, forms/, annexes/, prose/, numerals/); frames, keys and units
 (`orchestration.transforms`).
 """
 

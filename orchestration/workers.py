@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from math import ceil
 from pathlib import Path
 
 import polars as pl
@@ -27,9 +28,11 @@ from orchestration.supervision import Watch, supervise, unwatched
 from orchestration.transforms import frames
 from orchestration.transforms.batch import Batch, ReadDocument
 
-# Memory is bounded by a part, not by a delivery. A part of texts takes about a second, so that progress shows and cores stay even;
-# scans, which take seconds each, are large.
+# Memory is bounded by a part, not by a delivery. A part of texts takes about a second, so that progress shows; scans, which take seconds
+# each, are large.
 DOCUMENTS_A_PART = 250
+# A part takes some 20 ms besides its documents, and has a file in every table: fewer documents than these are not shared among cores.
+LEAST_DOCUMENTS_A_PART = 25
 BYTES_A_PART = 16 * 2**20
 
 
@@ -67,15 +70,22 @@ def parts(
     home: Home, delivery: str, load_id: str, documents: Sequence[tuple[str, tuple[Source, ...]]], failures: tuple[Source, ...]
 ) -> list[Part]:
     """A load cut into parts. A load without any document still has one part, so that every table has its files."""
+    most = _documents_a_part(len(documents))
     starts = [0]
     size = 0
     for index, (_, sources) in enumerate(documents):
-        if index > starts[-1] and (index - starts[-1] == DOCUMENTS_A_PART or size + sources[0].bytes > BYTES_A_PART):
+        if index > starts[-1] and (index - starts[-1] == most or size + sources[0].bytes > BYTES_A_PART):
             starts.append(index)
             size = 0
         size += sources[0].bytes
     chunks = pairwise([*starts, len(documents)])
     return [Part(home, delivery, load_id, start, tuple(documents[start:end]), failures if start == 0 else ()) for start, end in chunks]
+
+
+def _documents_a_part(documents: int) -> int:
+    """As many as give every core the same number of parts: 300 on two cores are two of 150, not 250 and 50."""
+    rounds = ceil(documents / (DOCUMENTS_A_PART * cores()))
+    return max(ceil(documents / max(rounds * cores(), 1)), min(LEAST_DOCUMENTS_A_PART, DOCUMENTS_A_PART))
 
 
 def write_parts(todo: Sequence[Part]) -> Iterator[int]:

@@ -19,6 +19,12 @@ _LINE_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})*[^\S\n]*(?:[.、．)）](?!\d)|
 _INNER_NUMBER = re.compile(r"\d{1,2}[.、．](?=[\u4e00-\u9fff“《])")
 # A heading whose mark was lost: "2 主动公开", "1.2 公开情况"; a list item whose item was pulled to its year: 22012年.
 _BLANK_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}[ \u3000\u00a0]+(?=[\u4e00-\u9fff])")
+# One that is all of its line: "2.1 总数". A wrapped sentence goes on to a mark, or further.
+_HEADING_NUMBER = re.compile(
+    r"(?P<number>\d{1,2}(?:\.\d){1,2})[ \u3000\u00a0]+(?P<words>(?!左右|上下|以[上下内])[\u4e00-\u9fff]{2,12})[^\S\n]*(?:\n|$)"
+)
+# "3级栏目", "2级等保": a place in an order.
+_GRADE = re.compile("级(?![别数])")
 _GLUED_NUMBER = re.compile(r"\d(?=(?:19|20)\d\d[^\S\n]*年)")
 _DOTTED = re.compile(r"\d+(?:\.\d+){2,}")
 # A number between dashes, alone on its line; a bare number on a line of its own may be a figure that lost its unit.
@@ -140,6 +146,10 @@ def _numbering_at(text: str, start: int, before: str) -> Numeral | None:
         is_item = match.re is _GLUED_NUMBER or not _starts_with_unit(text, match.end())
         if is_item and PARAGRAPH_START.search(text, max(0, start - 16), start):
             return Numeral("numbering", start, close, close, count=len(_RUN.findall(text, start, close)))
+    heading = _HEADING_NUMBER.match(text, start) if at_line else None
+    if heading is not None and not _starts_with_unit(text, heading.start("words")):
+        close = heading.end("number")
+        return Numeral("numbering", start, close, close, count=len(_RUN.findall(text, start, close)))
     return None
 
 
@@ -264,6 +274,8 @@ def _number_at(text: str, start: int, end: int, lead: str) -> Numeral:
         plain = patterns.plain().match(text, start)
         assert plain is not None
         numeral = quantity(text, plain)
+    if numeral.kind == BARE and numeral.end == end and _GRADE.match(text, end):
+        return Numeral("ordinal", start, numeral.end, numeral.end)
     if numeral.kind == BARE:
         _unit_over_the_line(text, numeral, lead)
     _sign(text, numeral)

@@ -17,7 +17,7 @@ Lives here: `read_prose()` and
 The reader of a report is one object of a chain of classes, a topic each, which call only those before them: Writer (writing.py), Matcher
 (matching.py), Negations, Changes, Totals, Headings, Counts (counts.py), ProseReader (figures.py).
 
-Elsewhere: numerals (../numerals.py), printed forms (../forms).
+Elsewhere: numerals (../numerals), printed forms (../forms).
 """
 
 import re
@@ -30,7 +30,7 @@ from extractors.numerals import BARE, COUNTED, READABLE, Numeral
 from extractors.prose.confidence import Evidence, settle
 from extractors.prose.figures import ProseReader
 from extractors.prose.members import give_codes
-from extractors.prose.passages import Passage, passages, without_page_numbers
+from extractors.prose.passages import Passage, mark_forms, passages, without_page_numbers
 from extractors.prose.wording import pattern_of
 from extractors.records import Observation, Report
 
@@ -61,6 +61,7 @@ def read_prose(
     zeros = [zero for place in _MAY_NEGATE.finditer(text) if (zero := trigger.match(text, place.start())) is not None]
     zero_starts = [zero.start() for zero in zeros]
     found = list(passages(document, text, report.title))
+    mark_forms(text, found)
     for passage in found:
         if not passage.is_account:
             continue

@@ -13,6 +13,7 @@ from extractors.numerals import PERCENT
 from extractors.prose import disclosure, lists, ways
 from extractors.prose.basis import years_in
 from extractors.prose.clauses import Place, change_in
+from extractors.prose.distribution import Distribution
 from extractors.prose.negations import Negations, zero_at
 from extractors.prose.wording import pattern_of, squeezed
 from extractors.prose.writing import LONGEST_REACH, Sentence, last_boundary
@@ -34,6 +35,7 @@ _UNREAD = re.compile(
     r"(?:申请|咨询|投诉|建议|提案|留言)[^,;。]{0,6}\d[\d.]*[万余多]*[件条份次]|(?:总值|产值|收入|投资|面积|产量)[^,;。]{0,6}\d[\d.]*[万亿]*(?:元|亩|吨|平方米)"
 )
 _MOST_CHANNELS = 8
+_PIECE = "条"
 _OTHER_NUMBER = re.compile(r"\d(?![\d.]|年|月|季)")
 _COMPARING = re.compile(r"(?:总量|总数)?(?:[与和同比较](?:去年|上年|上一年|20\d\d年)|同比)")
 _DISCLOSED_BY = re.compile(
@@ -80,6 +82,23 @@ class Changes(Negations):
         self._add(sentence, code + kind, numeral, 0.9, "current", keep_last=True)
         return True
 
+    def _changes_in_turn(self, sentence: Sentence, found: Distribution) -> bool:
+        """ "公开信息1378条，受理申请92件，较上年分别增长8.5%和35.3%": a change of each of the figures that the sentence has told."""
+        change = change_in(found.middle)
+        if change is None or found.names or pattern_of("year_on_year").search(sentence.before) is None:
+            return False
+        if self._is_of_earlier_year(sentence):
+            return True
+        told = [_CHANGES.get(figure.indicator_code) for figure in self.observations if figure.value_start >= sentence.start]
+        if len(told) != len(found.numerals) or len(set(told)) < len(told) or not all((code or "").endswith("yoy_") for code in told):
+            return True
+        sign = -1 if pattern_of("less").search(change) else 1
+        for code, numeral in zip(told, found.numerals, strict=True):
+            kind = "rate" if numeral.kind == PERCENT else "change"
+            value = (numeral.value or Decimal(0)) * sign
+            self._add(sentence, f"{code}{kind}", replace(numeral, value=value), 0.9, "current", keep_last=True)
+        return True
+
     def _is_of_earlier_year(self, sentence: Sentence) -> bool:
         """ "较2014年增长44.4%" in the report of 2016: the year that the sentence compares with last is not the one before."""
         compared = _WITH_YEAR.findall(sentence.before)
@@ -103,6 +122,9 @@ class Changes(Negations):
             code = "application.new" if self.is_new else "application.received"
         elif match["items"] or (code is None and sentence.heads and pattern_of("about_disclosure").search(sentence.heads[-1])):
             code = "proactive.items"
+        elif code not in _CHANGES and place.numeral.unit == _PIECE and self._is_behind_items(sentence):
+            # "公开信息182条，其中规范性文件35件。与上年的160条相比": of the whole, which alone is counted so.
+            code = "proactive.items"
         if sentence.last_code in ways.CHANNELS and code == "proactive.items" and sentence.last_code == self._of_one_way():
             # "在网站公开97条，较上年的71条增加26条": the number before is of the way, the change of all that there is.
             code = sentence.last_code
@@ -118,6 +140,14 @@ class Changes(Negations):
             sentence.list_kind, sentence.list_total = lists.BEHIND.get(code), sentence.last_total
         sentence.is_compared = True
         return True
+
+    def _is_behind_items(self, sentence: Sentence) -> bool:
+        """Whether a figure of documents stands last, and a total of information right before it."""
+        if not (sentence.last_code or "").startswith("proactive.normative_documents"):
+            return False
+        told = [figure for figure in self.observations[-_MOST_CHANNELS:] if sentence.start - figure.value_start <= LONGEST_REACH]
+        total = next((figure for figure in told if figure.indicator_code == "proactive.items"), None)
+        return total is not None and (total.basis, total.unit_printed) == ("current", _PIECE)
 
     def _of_whole(self, sentence: Sentence) -> str | None:
         """The figure told last; of applications the whole, where its channels have been told since."""

@@ -15,10 +15,10 @@ from extractors.prose.writing import BEHIND, LONGEST_REACH, Sentence, last_bound
 
 AND = ("和", "及", "与", "、")
 WEAK_START = re.compile(
-    r"^(?:[、和]|及(?!时)|与(?!去年|上年|上一年|同期|20)|以及|其中(?:包括)?[:,]?|包括|\d{1,2}[.．、)]|[一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]是|[一二三四五六七八九十]、(?![一二三四五六七八九十]))+"
+    r"^(?:[、和]|—+|及(?!时)|与(?!去年|上年|上一年|同期|20)|以及|其中(?:包括)?[:,]?|包括|\d{1,2}[.．、)]|[一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]是|[一二三四五六七八九十]、(?![一二三四五六七八九十]))+"
 )
 # What numbers a heading, or a name that a paragraph begins with: "（一）", "1.", "第二，".
-NUMBERING = re.compile(r"^(?:\(?[一二三四五六七八九十\d]{1,3}[)、.．]|第[一二三四五六七八九十]+[,、])+")
+NUMBERING = re.compile(r"^(?:\(?[一二三四五六七八九十\d]{1,3}[)、.．]|第[一二三四五六七八九十]+[,、]|[㈠-㈩])+")
 _TELLS_BACK = ("其中", "均", "都", "全部")
 _OF_WHICH = re.compile("\\s*其中")
 _UNIT_IN_LABEL = re.compile(r"\(\s*(?:单位:)?(?P<unit>条次?|[件份篇次个处所人名期场项类元%]|人次|万元)\s*\)\s*:?\s*$")
@@ -30,6 +30,8 @@ _MARKS = ",;:、("
 # "专（兼）职人员": both, where the bracket stands inside a word.
 _INSIDE_A_WORD = re.compile(r"[\u4e00-\u9fff]\(([\u4e00-\u9fff])\)[\u4e00-\u9fff]")
 _NUMBERED = re.compile(r"^\(?\d{1,2}[.．、)]")
+# "(含办公室,下同)".
+_LONGEST_ASIDE = 30
 
 
 @dataclass(slots=True)
@@ -99,18 +101,26 @@ def clause_before(text: str, since: int, end: int) -> tuple[int, str]:
     """Where the clause that ends at `end` begins, and its words without an aside in brackets ("网站（含转发）35条", "（一）收费情况")."""
     start = last_boundary(text, since, end)
     words = text[start:end]
-    if start > since and text[start - 1] == "(" and ")" in words:
-        opening = start - 1
+    if start > since and ")" in words and (opening := _opening_of(text, since, start, words)) is not None:
         start = last_boundary(text, since, opening)
         kept = match[1] if (match := _INSIDE_A_WORD.match(text, opening - 1, end)) is not None and opening > start else ""
         words = text[start:opening] + kept + words[words.rindex(")") + 1 :]
     return start, words
 
 
+def _opening_of(text: str, since: int, start: int, words: str) -> int | None:
+    """Where the bracket opens that closes in `words`, which begin at `start`: right before them, or before a comma within it."""
+    if text[start - 1] == "(":
+        return start - 1
+    opening = text.rfind("(", max(since, start - _LONGEST_ASIDE), start)
+    is_open = opening >= 0 and "(" not in words and text.find(")", opening, start) < 0 and "。" not in text[opening:start]
+    return opening if is_open and words.count(")") == 1 else None
+
+
 @lru_cache(maxsize=KEPT_WORDINGS)
 def leading(words: str) -> tuple[str, str]:
     """The label and the stem of the words that stand before a number in its clause."""
-    label = WEAK_START.sub("", squeezed(words))
+    label = WEAK_START.sub("", squeezed(words).removeprefix(")"))
     if label.endswith(AND) and not label.endswith("参与"):
         # "2名专职人员和3名…": what stands before "和" belongs to the number before.
         label = ""

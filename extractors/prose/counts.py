@@ -52,6 +52,9 @@ _SAYS_PUBLISHED = re.compile("(?:公开|发布|公布|公示)")
 _KINDS = ("类", "大类")
 # "信息共分5类87条": what stands between what is counted and its two numbers.
 _DIVIDED = re.compile("(?:共|总共)?分(?:为|成)?(?:共)?$")
+# What a list that begins with no more than 内容 goes on with, and what it is of then.
+_OF_CONTENT = re.compile("[,;。]?(?:主要)?内容")
+_ASKED = ("application.", "response.", "complaints", "proposal.")
 # What stands behind a count whose parts are named next.
 _NAMES_FOLLOW = re.compile(r"\s*[,:;(]")
 # Who asks for a bound, or of whom.
@@ -142,6 +145,9 @@ class Counts(Headings):
         if opened is None and sentence.list_kind is None and sentence.last_code is None and "其中" in since:
             # "重点公开了…，其中招生信息18条": under a heading on disclosure.
             opened = lists.under(sentence.heads)
+        if opened == "category" and (sentence.last_code or "").startswith(_ASKED) and _OF_CONTENT.match(since):
+            # "收到申请9件。内容包括：社保2件": what was asked for.
+            return
         if opened is not None:
             sentence.list_kind = opened
             sentence.list_total = sentence.last_total
@@ -169,6 +175,8 @@ class Counts(Headings):
             if len(items) == len(found.numerals):
                 for item, numeral in zip(items, found.numerals, strict=True):
                     self._share(sentence, item, numeral, "current")
+            return
+        if self._changes_in_turn(sentence, found):
             return
         self._open(sentence, squeezed(self.text[found.clause_start : found.start]))
         for place in found.places():

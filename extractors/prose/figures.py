@@ -3,7 +3,7 @@
 Lives here: walking through the numerals and negations of a passage in reading order, with what the sentences before have said (their last
 total, the list that they are in), and which numbers of a sentence are counts at all.
 Elsewhere: what a passage opens with (openings.py), one number to a figure (counts.py), zeros in words (negations.py), numerals
-(../numerals.py).
+(../numerals).
 """
 
 import re
@@ -31,11 +31,15 @@ _IS_DENIED = re.compile("[发生收到接受理出现过]{0,4}")
 # A line of a list: nothing follows its number.
 _ENDS_IN_NUMBER = re.compile(r"[:\d]\s*\d+\s*[件宗条起]?[,;]?$")
 _LONGEST_END = 12
+# "现将2015年工作情况报告如下：": what follows is the report, and no list.
+_REPORT_FOLLOWS = re.compile("(?:报告|汇报|总结|通报|公布|说明|报送)如下(?:,请审阅|,请审议)?:$")
 _NOT_ONE = re.compile(r"\s*[也都]\s*(?:没有|未|无)")
 # A paragraph that turns to ways of publishing, or training, is below no heading on requests.
 _TURNS = re.compile(
     "(?:(?!申请)[^,;。]){0,16}(?:网站|微信|微博|公众号|公开栏|公示栏|新媒体|平台|发布会|解读|培训)(?:(?!申请)[^,;。]){0,16}"
 )
+# What heads a form: its labels are short.
+_FORM = "指标统计"
 _SENTENCE = re.compile("[^。!?]+[。!?]?")
 # "主动公开政府信息数（不同渠道公开相同信息计1条）".
 _LONGEST_RULE = 28
@@ -49,6 +53,7 @@ class ProseReader(Counts):
         # The list that the passage before began, its total, and what the count in its last line was about.
         self._carried: str | None = None
         self._carried_total: Observation | None = None
+        self._item_end = ""
         self._matter: str | None = None
         self._matter_heads: tuple[str, ...] = ()
         # The headings that the last passage stood under which opened with a name of its own, and those above it.
@@ -65,6 +70,8 @@ class ProseReader(Counts):
         lead, heads = opening_of(body, passage.heads)
         is_under_head = passage.head_start >= 0 or heads != passage.heads
         heads = self._below(body, passage.heads, heads)
+        if passage.is_form:
+            heads = (_FORM, *heads)
         if not (numerals or zeros or self._carried) and body[-1:] != ":":
             return
         kind = lists.headed(lead) if lead else None
@@ -77,7 +84,7 @@ class ProseReader(Counts):
         total = self._carried_total if carried and kind != "catalogue" else None
         self._field = None
         self._catalogue = False
-        self._is_of_weight = lead is None and _is_of_weight(passage.heads)
+        self._is_of_weight = lead is None and _is_of_weight(heads)
         at_numeral = at_zero = 0
         names_fields = "领域" in body
         is_further = is_further_way(body, passage.heads)
@@ -122,7 +129,9 @@ class ProseReader(Counts):
         self._matter, self._matter_heads = matter if is_line else None, heads
         if self._not_applicable:
             self._settle(first)
-        if body.rstrip()[-1:] == ":":
+        if _REPORT_FOLLOWS.search(body.rstrip()[-_LONGEST_END:]) is not None:
+            self._carried = self._carried_total = None
+        elif body.rstrip()[-1:] == ":":
             # "…96条。其中：" and the list follows in paragraphs of its own.
             self._carried = carried or (lists.BEHIND.get(total.indicator_code) if total is not None else None)
             self._carried = self._carried or lists.headed(squeezed(body[-LONGEST_LEAD:]).rpartition("。")[2])
@@ -130,8 +139,10 @@ class ProseReader(Counts):
         elif body.rstrip()[-1:] == ";" and last_list in lists.OF_INFORMATION:
             # "部门文件24条；", and the list goes on in the next paragraph.
             self._carried, self._carried_total = "catalogue" if self._catalogue else last_list, total
-        elif not (self._carried and numbered):
+        elif not (self._carried and numbered) or (self._item_end == ";" and body.rstrip()[-1:] == "。"):
+            # "——微信：148条；" and in the next line "——其他：36条。": the last item.
             self._carried = self._carried_total = None
+        self._item_end = body.rstrip()[-1:]
 
     def _below(self, body: str, above: tuple[str, ...], heads: tuple[str, ...]) -> tuple[str, ...]:
         """ "（二）依申请公开。办结408件，其中：" heads the paragraphs behind it, too, until the next of its numbering."""

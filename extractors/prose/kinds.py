@@ -25,6 +25,15 @@ _REST = re.compile("(?:其余|剩余|剩下|余下|另有|另|余)的?")
 _OWN_KIND = re.compile("(?:工作|政务|系统)?(?:类)?(?:信息)?$")
 _NAMES_KIND = re.compile("重点|领域|类|栏目|目录|方面")
 _SITE = re.compile("(?:信息|政务)?网$")
+# "二是社会救助公开。", "（二）财政信息公开": what the section makes public.
+_MADE_PUBLIC = re.compile(
+    "(?:(?:继续|持续|进一步|全面|深入|扎实|重点|积极|认真|大力|着力|切实)*(?:推进|做好|加强|加大|深化|抓好|强化|推动|落实|围绕|突出|规范|细化))?"
+    "(?P<kind>[^,;:。、]{2,14}?)(?:领域)?(?:政府)?(?:信息)?公开(?:情况|工作|方面)?"
+)
+_NO_MATTER = re.compile(
+    "主动|申请|信息|政府|政务|公开|重点|[省市州县区镇乡街]级?$|[基各]层|本级|栏目?|平台|网|线上|线下|渠道|形式|方式|途径|载体|内容|数量|总量|分类|多样|依法|及时|规范|全面|"
+    "全文|持续|深化|创新|拓宽|推进|扩大|细化|扎实|积极|如实|有序|统一|集中|常态|广泛|不予|同意|部分|应当|对外|社会$|全程|阳光|有效|精准$|以|促"
+)
 _NAMED = frozenset(("文件", "政务", "图片", "视频"))
 
 
@@ -54,6 +63,14 @@ def field_of(body: str, heads: tuple[str, ...]) -> str | None:
     if named:
         return str(named[-1])
     return None if not heads else pattern_of("head_numbering").sub("", heads[-1])[:_LONGEST_LABEL]
+
+
+def made_public(head: str, publisher: str) -> str | None:
+    """The kind of information that a heading or a short sentence announces ("二是社会救助公开。"); None where it announces no one kind."""
+    named = _MADE_PUBLIC.fullmatch(head)
+    if named is None or _NO_MATTER.search(named["kind"]) is not None or pattern_of("office").search(named["kind"]) is not None:
+        return None
+    return named["kind"] if is_label(named["kind"]) and not is_own(named["kind"], publisher) else None
 
 
 def category(words: str, confidence: float = 0.9) -> Said | None:

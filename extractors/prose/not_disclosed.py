@@ -2,7 +2,7 @@
 
 Lives here: what the words before a count tell of whose it is (documents and requests told before, offices in turn, several years), and
 names that no member has.
-Elsewhere: what a count of information means (disclosure.py), words that no kind is named by (kinds.py, terms.csv), several ways that share
+Elsewhere: what a count of information means (disclosure/), words that no kind is named by (kinds.py, terms.csv), several ways that share
 a number (together.py), bodies above the reporter (subjects.py).
 """
 

@@ -1,7 +1,7 @@
 """Numbers that are no indicator: what is counted, in which unit, under which heading.
 
 Lives here: turning the numerals that no recogniser claimed into Quantity records, with the noun beside them.
-Elsewhere: finding and classing numerals (../numerals.py), figures of known indicators (figures.py).
+Elsewhere: finding and classing numerals (../numerals), figures of known indicators (figures.py).
 
 Kept are quantities, shares, ranges and bare numbers. Dates, phones, numbering and the other classes of ../numeral_classes.csv hold no
 quantity: they are counted in the report's numerals, and not kept.

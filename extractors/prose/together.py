@@ -25,7 +25,6 @@ _NEXT_WAY = re.compile(r"[,;](?:在|通过|利用)?(?P<way>[^,;:。\d]{2,20}?)(?
 # "抖音、视频号等其他平台".
 _OTHERS = re.compile("等其[他它](?:新媒体)?(?:平台|渠道|方式|途径|形式|媒体)(?:全年|共计?|累计)*$")
 _OTHER_WAYS = "proactive.items.other_channel"
-_SITE = "proactive.items.website"
 
 
 @lru_cache(maxsize=KEPT_WORDINGS)
@@ -40,7 +39,7 @@ def named_in(stem: str) -> tuple[frozenset[str], str]:
     codes = [ways.channel_code(name) for name in names if name]
     found = frozenset(code for code in codes if code is not None)
     # Of ways without an indicator of their own the names together are a name, too: "报刊、电视".
-    are_several = len(codes) > 1 and None not in codes and found != {ways.BY_CHANNEL}
+    are_several = len(codes) > 1 and None not in codes and len(found) > 1
     return (found, match["what"]) if are_several else (frozenset(), "")
 
 
@@ -50,7 +49,7 @@ def count_of(named: frozenset[str], what: str, sentence: "Sentence", behind: str
         return (_OTHER_WAYS, None, 0.85) if _OF_INFORMATION.fullmatch(what) else None
     is_told = (sentence.last_total or sentence.list_total) is not None or (sentence.last_code or "").startswith("proactive.items")
     is_told = is_told or sentence.list_kind not in (None, "category")
-    if is_told or sentence.is_further or _SITE not in named or _OF_INFORMATION.fullmatch(what) is None:
+    if is_told or sentence.is_further or ways.SITE not in named or _OF_INFORMATION.fullmatch(what) is None:
         return None
     following = _NEXT_WAY.match(behind)
     is_part = following is not None and ways.channel_code(following["way"]) is not None

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 Said = tuple[str, str | None, float]
 BY_CHANNEL = "proactive.items.by_channel"
 OTHER_CHANNEL = "proactive.items.other_channel"
+SITE = "proactive.items.website"
+GAZETTE = "proactive.items.gazette"
 CHANNELS = frozenset(f"proactive.items.{way}" for way in ("by_channel", "gazette", "other_channel", "website", "wechat", "weibo"))
 # What is written there bears their name: "发布微博12条".
 MEDIA = ("proactive.items.wechat", "proactive.items.weibo")
@@ -40,7 +42,12 @@ _MORE_NUMBERS = re.compile(r"、\d+(?:余|多)?条")
 # What stands between the names of ways.
 _NAMES = re.compile("[、和与及]")
 # "《桂影报》": a newspaper, where no other word tells so.
-_PAPER = re.compile("《[^《》]{1,8}[^公简快年通月周季专政]报》$")
+_PAPER = re.compile("《[^《》]{1,8}[^公简快年通月周季专政]报》$|(?<![公政])》(?:晚报|日报|周报|报)$")
+# "“望舒县信息公开网”镇子栏目", and a name in quotes that is all there is: "“望舒县政府网站”".
+_PART_OF_SITE = re.compile('"[^"]{0,12}(?:政府|政务|公开|门户)网站?"[^"]{0,12}(?:栏目?|子站|子网站|页面|频道|专[栏区页版]|板块)$')
+_ONLY_QUOTED = re.compile('"[^"]*网站?"')
+# "镇、村两级公开栏": of all the levels, one way.
+_LEVELS = re.compile("[省市州县区乡镇街村社组](?:级)?(?=[、和与及][省市州县区乡镇街村社组](?:[两三]?级|居|公|政|务|宣|信))[、和与及]")
 # Ways that name no site.
 _ONLINE = ("网上", "网络")
 
@@ -56,6 +63,9 @@ def channel_code(words: str) -> str | None:
     """The indicator of a way of publishing that the words end with."""
     if _PAPER.search(words):
         return BY_CHANNEL
+    if _PART_OF_SITE.search(words):
+        return SITE
+    words = words.strip('"') if _ONLY_QUOTED.fullmatch(words) else words
     bare = QUOTED.sub("", words.replace("《", "").replace("》", ""))
     if any_channel().search(bare) is None:
         return None
@@ -101,6 +111,8 @@ def by_way(lead: str, sentence: "Sentence", behind: str = "") -> Said | None:
     if (alike := _ALIKE.search(words)) is not None and (code := channel_code(alike["kind"])) is not None:
         # "《甲报》《乙报》等报刊": one kind of way.
         return by_channel(code, alike["kind"])
+    if (one := _of_one_sort(words)) is not None:
+        return by_channel(one, words)
     # Several ways together: the whole of what was published, unless it is a part of a total already told.
     following = _NEXT_WAY.match(behind)
     is_part = sentence.list_kind is not None or sentence.last_code in CHANNELS or sentence.is_further
@@ -113,6 +125,18 @@ def by_way(lead: str, sentence: "Sentence", behind: str = "") -> Said | None:
         is_plain = "、" in words or channel_code(sentence.topic) is not None
         return by_channel(BY_CHANNEL, words) if is_plain else None
     return "proactive.items", None, 0.85
+
+
+def _of_one_sort(words: str) -> str | None:
+    """The indicator that all the ways named share ("门户网站及部门网站"); None where one of them has another, or none of its own."""
+    codes = {channel_code(name) for name in _NAMES.split(QUOTED.sub("", words)) if name}
+    code = codes.pop() if len(codes) == 1 else None
+    return code if code != BY_CHANNEL else None
+
+
+def is_several(words: str) -> bool:
+    """Whether the words name more than one way; the boards of a town and its villages are one."""
+    return pattern_of("several").search(_LEVELS.sub("", QUOTED.sub("", words))) is not None
 
 
 def by_channel(code: str, words: str) -> Said:

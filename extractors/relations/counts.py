@@ -1,7 +1,7 @@
 """The numbers of running text, each with the part that it plays in its clause.
 
 Lives here: `Count`, and `by_passage()`, which tells counts from shares, differences and figures of another year or of the budget.
-Elsewhere: finding numerals (../numerals.py), what the counts add up to (lists.py, changes.py).
+Elsewhere: finding numerals (../numerals), what the counts add up to (lists.py, changes.py).
 """
 
 import re

@@ -2,7 +2,8 @@
 
 Lives here: `Place` (a printed cell, with the figure it holds), `Table` (rows of places, as HTML counts them), `Case` (a report with its
 tables, and what a judge may ask of them), and how places cover a grid.
-Elsewhere: which tables there are (forms.py), what befalls them (distortions*.py), how they are written (writers.py).
+Elsewhere: which tables there are (forms.py), what befalls them (distortions*.py), how they are written (text_writers.py,
+file_writers.py).
 """
 
 import random

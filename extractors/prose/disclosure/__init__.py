@@ -58,6 +58,7 @@ _RULES = (
     no_information.other_things,
     no_information.matters,
     no_information.noun_behind,
+    by_kind.announced,
     by_kind.concerning,
     by_kind.in_catalogue,
     by_kind.of_field,

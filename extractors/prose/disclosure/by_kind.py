@@ -14,6 +14,11 @@ from extractors.prose.wording import pattern_of
 _REST_OF_KIND = re.compile(
     "(?:信息)?(?:均|全部|都|皆|则)?(?:为|是|属于?|系)(?P<kind>[^,;:。、]{2,16}?)(?P<said>类(?:的)?(?:政府|政务)?(?:信息)?|信息)?(?=[,;。(]|$)"
 )
+# "预决算、“三公”经费等情况公开", "有关信息公开", "公开相关信息".
+_OF_WHAT_IS_ANNOUNCED = re.compile(
+    "(?!通过|在|利用|依托)(?:[^,#]{2,30}?(?:情况|等|事项|结果|明细|名单)|(?:有关|相关|各类|此类|该类)*(?:政府|政务)?信息|全[县市区镇乡]|全年|我[县市区镇乡局])?"
+    "(?:共|累计|均|已|全年|及时|主动)*(?:公开|发布|公布)(?:了)?(?:有关|相关|各类|此类|该类|上述)*(?:(?:政府|政务)?信息)?"
+)
 # Nothing but the name of a field and 信息.
 _OF_FIELD = re.compile("(?P<field>[^,]*领域)(?:的)?(?:(?:政府|政务)?信息)?")
 _FIELD_THAT_LEADS = re.compile("(?:在|围绕)?(?P<field>[^,、等]{2,12}(?<!重点))领域(?:共|累计|主动)*")
@@ -28,6 +33,13 @@ _AMONG_KINDS = frozenset(("政务公开", "政务信息"))
 # "公布抽检信息15期，行政处罚信息61条": a kind without its verb, and the count before that has one.
 _INFORMATION_ON = re.compile("(?P<kind>[^#,、]{2,12})信息")
 _VERB_BEFORE = re.compile(r"(?:公开|公布|公示|发布)(?:了)?[^,;:。、\d]{2,12}信息\d+[^,;:。]{0,12}[,、]$")
+# "公开环境质量月报12期，建设项目环评审批105条": named by what such information is about.
+_ITEM_AFTER_VERB = re.compile(
+    "[^#,、]{2,14}(?:情况|结果|公告|公示|审批|许可|处罚|验收|名单|清单|报告|数据|政策|文件|标准|案例|预决算|动态|月报|快报)"
+)
+_VERB_OF_ITEMS = re.compile(
+    r"(?:公开|公布|公示|发布)(?:了)?(?!(?:各类)?(?:政府|政务)?信息\d)(?:[^,;:。\d]{2,16}\d+(?:条|期|件|份|篇)[,、]){1,12}$"
+)
 # "公开惠企政策23条、招标采购16条": several kinds, all counted in pieces.
 _LIST_OF_PIECES = re.compile(r"、[^\d,;:。、]{2,16}\d+条")
 
@@ -87,6 +99,15 @@ def affairs(count: Pieces) -> Answer:
     return said if named.start() == 0 else NONE_OF_OURS
 
 
+def announced(count: Pieces) -> Answer:
+    """ "二是社会救助公开。发放救助金18万元，有关信息公开45条": of the kind that the short sentence before, or the heading, announces."""
+    sentence = count.sentence
+    if count.unit not in PIECES or sentence.list_kind is not None or _OF_WHAT_IS_ANNOUNCED.fullmatch(count.stem) is None:
+        return None
+    kind = count.announced
+    return None if kind is None or ways.channel_code(kind) is not None else (kinds.BY_CATEGORY, kind, 0.85)
+
+
 def in_column(count: Pieces) -> Answer:
     """ "“政策法规”栏目发布8条": on the office's own site."""
     column = _COLUMN.fullmatch(count.stem) if count.unit in PIECES else None
@@ -124,8 +145,12 @@ def of_verb_before(count: Pieces) -> Answer:
     """ "公布抽检信息15期，行政处罚信息61条": the second leaves out the verb of the first."""
     if count.kind is not None or count.unit not in PIECES or not count.is_about:
         return None
+    earlier = count.before[: -len(count.label)]
     kind = _INFORMATION_ON.fullmatch(count.stem)
-    if kind is None or _VERB_BEFORE.search(count.before[: -len(count.label)]) is None:
+    if kind is None:
+        is_item = _ITEM_AFTER_VERB.fullmatch(count.stem) is not None and _VERB_OF_ITEMS.search(earlier) is not None
+        return kinds.category(count.stem, 0.85) if is_item and ways.channel_code(count.stem) is None else None
+    if _VERB_BEFORE.search(earlier) is None:
         return None
     return (kinds.category(kind[0]) if ways.channel_code(kind["kind"]) is None else None) or NONE_OF_OURS
 
@@ -146,6 +171,11 @@ def is_of_information(told: PublishedKind) -> bool:
 def in_section_of_field(told: PublishedKind) -> Answer:
     """ "教育领域。公开招生简章12条": by the field that the passage is about."""
     topic = told.count.sentence.topic
+    if topic == "重点领域":
+        # "重点领域。公开住房保障信息218条": each kind that is named is one of them.
+        name = kinds.item_label(told.name)
+        told.count.sentence.list_kind = told.count.sentence.list_kind or "field"
+        return (kinds.BY_FIELD, name, 0.85) if kinds.is_label(name) else NONE_OF_OURS
     return (kinds.kind_of(topic) or NONE_OF_OURS) if topic.endswith("领域") else None
 
 

@@ -29,6 +29,11 @@ _COUNTS_WAYS = re.compile(r"[\d余多](?:个|块|处|家|所)(?!类|大类|方�
 _TOGETHER = re.compile(
     r"\d+(?:余|多)?(?:个|块|处)(?P<way>[^,;:。、\d]{2,12}?)(?:全年)?(?:共计?|累计|合计|总共)(?:主动)?(?:公开|更新|发布|张贴)(?:[村党财居校政]务|办事)+信息$"
 )
+# "在便民中心和14个村公示栏张贴55条": led by one verb, all that was put up there.
+_PUT_UP_IN_ALL = re.compile(
+    r"(?:在|通过|利用)[^,;:。]{0,20}?\d+(?:余|多)?个(?:行政)?(?P<way>[村居社镇乡][^,;:。、\d]{0,8}公[开示告]栏)(?:上|中|里|内)?"
+    "(?:共计?|累计)?(?:张贴|公开|公布|公示|发布)(?:了)?(?:各类)?(?:政府|政务|村务)*(?:信息)?$"
+)
 # "全县18个部门共公开政府信息": nobody is left out.
 _EVERY_OFFICE = re.compile(
     r"全[省市州县区旗](?:共有?)?\d+(?:余|多)?[个家](?:[^,;:。]{0,12}、\d+(?:余|多)?[个家])?(?:乡镇|镇|乡|街道|部门|单位|县直|市直|区直|行政机关)"
@@ -38,6 +43,10 @@ _EVERY_OFFICE = re.compile(
 _POST = re.compile("(?:文章|图文|推文|消息|作品|短视频|视频)$")
 # Ways that need no other word right behind the whole.
 _BARE_WAYS = frozenset(("网站", "政府网站", "微博", "微信", "政务微博", "政务微信"))
+# What a gazette prints: "政府公报刊发文件26件".
+_PAPERS = ("文件", "规章", "公文", "信息", "稿件")
+# "政府网站全年新增信息315条".
+_ADDED = re.compile("(?:全年|年内|本年度?|今年|共|累计)*新增(?:了)?(?:各类)?(?:政府|政务|公开)?信息$")
 # "向农户发送短信3万条".
 _HANDED_OUT = re.compile("^[向给为]|发[送放]|群发")
 # "印发明白纸3000份".
@@ -77,11 +86,12 @@ def of_counted_ways(count: Pieces) -> Answer:
         return ALL, None, 0.85
     if count.unit not in PIECES:
         return NONE_OF_OURS
-    if (together := _TOGETHER.search(count.before)) and (code := ways.channel_code(together["way"])):
-        return ways.by_channel(code, together["way"])
     topic = count.sentence.topic
     is_told = topic and (count.whole is not None or pattern_of("published_what").search(count.stem))
-    return ways.by_channel(code, topic) if is_told and (code := ways.channel_code(topic)) else NONE_OF_OURS
+    if is_told and (code := ways.channel_code(topic)):
+        return ways.by_channel(code, topic)
+    together = _TOGETHER.search(count.before) or _PUT_UP_IN_ALL.search(count.before)
+    return ways.by_channel(code, together["way"]) if together and (code := ways.channel_code(together["way"])) else NONE_OF_OURS
 
 
 def posts(count: Pieces) -> Answer:
@@ -100,7 +110,7 @@ def other_ways(count: Pieces) -> Answer:
 
 def published(count: Pieces) -> Answer:
     """ "微信公众号推送文章120篇": the way stands before the verb, and nothing behind it says more than the verb does."""
-    verb = pattern_of("published").search(count.stem)
+    verb = pattern_of("published").search(count.stem) or _ADDED.search(count.stem)
     return None if verb is None else _way_before(count, verb)
 
 
@@ -170,7 +180,7 @@ def _way_before(count: Pieces, verb: re.Match[str]) -> Said | None:
 
 def _is_way_of_kind(said: Said, words: str, publisher: str) -> bool:
     """Whether "在显示屏播放政策信息30条" counts by its way: of a site it counts the kind, unless that is all that the office has."""
-    if said[0] in ways.MEDIA:
+    if said[0] in ways.MEDIA or (said[0] == ways.GAZETTE and words.endswith(_PAPERS)):
         return True
     if said[0] == ways.BY_CHANNEL:
         return ways.channel_code(said[1] or "") is not None

@@ -12,7 +12,8 @@ from enum import Enum
 from functools import lru_cache
 from typing import Final, Literal, TypeVar
 
-from extractors.prose import ways
+from extractors.prose import kinds, ways
+from extractors.prose.clauses import NUMBERING
 from extractors.prose.ways import Said
 from extractors.prose.wording import KEPT_WORDINGS, pattern_of
 from extractors.prose.writing import Sentence
@@ -80,8 +81,15 @@ class Pieces:
         """Whether the section is about information disclosed."""
         if self._is_about is None:
             heads = "\n".join(self.sentence.heads[-2:])
-            self._is_about = pattern_of("about_disclosure").search(heads) is not None or self.heads_tell_ways
+            self._is_about = pattern_of("about_disclosure").search(heads) is not None or self.heads_tell_ways or self.announced is not None
         return self._is_about
+
+    @property
+    def announced(self) -> str | None:
+        """The kind of information that the short sentence before announces, or the heading ("二是社会救助公开。")."""
+        heads = self.sentence.heads
+        head = self.sentence.topic or (NUMBERING.sub("", heads[-1]) if heads else "")
+        return kinds.made_public(head, self.publisher)
 
     @property
     def is_of_ways(self) -> bool:

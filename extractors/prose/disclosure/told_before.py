@@ -20,6 +20,8 @@ _LONGEST_NAME = 16
 _WAYS_NAMED = re.compile(
     "(?:通过|利用|依托|借助|运用|采取|采用)(?:了)?(?P<ways>[^,;:。]{4,60}?)等?(?:多种|各种|各类|多个|[两二三四五六七八九]种|[两二三四五六七八九]个)?(?:渠道|平台|方式|形式|载体|途径|媒介|阵地)(?:公开|发布|向|对外|主动|共|累计)"
 )
+# "一是县政府网站，公开103条；二是公开栏，公布64条": a way by its name alone, in an enumeration.
+_WAY_IN_TURN = re.compile(r"(?:^|[,;。:])(?:[一二三四五六七八九十]是|\(?\d{1,2}[.、)])(?P<way>[^,;:。\d]{2,16}),[^,;:。]{0,4}$")
 # "机构职能类信息：公开12条".
 _NAMES_KIND = re.compile("类(?:(?:政府|政务)?信息)?$")
 _ASPECT = re.compile("(?:公开|发布|建设|运行)?方面$")
@@ -34,11 +36,12 @@ def way(count: Pieces) -> Answer:
         if count.sentence.list_kind not in lists.OF_INFORMATION:
             told = pattern_of("way_told").search(earlier[-_LONGEST_WAY:])
         told = told or _way_set_up(earlier)
+        told = told or _WAY_IN_TURN.search(earlier)
     if told is None and pattern_of("whole_or_bare").fullmatch(stem):
         told = pattern_of("way_all_by").search(earlier[-_LONGEST_WAY:])
     if told is None and pattern_of("published_of_it").fullmatch(stem):
         told = _way_of_subject(earlier) or _way_set_up(earlier) or pattern_of("way_run").match(earlier[earlier.rfind(";") + 1 :])
-    if told is None or pattern_of("several").search(ways.QUOTED.sub("", told["way"])):
+    if told is None or ways.is_several(told["way"]):
         return None
     code = ways.channel_code(told["way"])
     return ways.by_channel(code, told["way"]) if code is not None else None
@@ -82,6 +85,6 @@ def _way_set_up(earlier: str) -> re.Match[str] | None:
 
 def _way_of_subject(earlier: str) -> re.Match[str] | None:
     """ "公众号关注人数2.3万，推送…": the way that the last clauses are about, the nearest first."""
-    clauses = earlier[earlier.rfind(";") + 1 :].removesuffix(",").split(",")
+    clauses = [clause.rpartition(":")[2] for clause in earlier[earlier.rfind(";") + 1 :].removesuffix(",").split(",")]
     found = (pattern_of("way_subject").match(clause) for clause in reversed(clauses[-_CLAUSES_OF_WAY:]))
     return next((match for match in found if match is not None), None)

@@ -283,6 +283,27 @@ def test_progress_goes_from_none_to_all(home: Home, inbox_file: Make, monkeypatc
     assert told == [(0, 5), (2, 5), (4, 5), (5, 5)]
 
 
+@pytest.mark.parametrize(
+    ("documents", "cores", "sizes"),
+    [
+        (0, 2, [0]),
+        (20, 2, [20]),
+        (60, 2, [30, 30]),
+        (300, 2, [150, 150]),
+        (300, 64, [25] * 12),
+        (600, 2, [150] * 4),
+        (999, 4, [250, 250, 250, 249]),
+    ],
+)
+def test_every_core_gets_as_many_documents(
+    home: Home, monkeypatch: pytest.MonkeyPatch, documents: int, cores: int, sizes: list[int]
+) -> None:
+    monkeypatch.setattr(workers, "cores", lambda: cores)
+    found = workers.parts(home, "A", "000001", [("0" * 64, (ABC,))] * documents, ())
+    assert [len(part.documents) for part in found] == sizes
+    assert [part.number for part in found] == [sum(sizes[:index]) for index in range(len(sizes))]
+
+
 def test_a_load_in_parts_holds_every_document_once(home: Home, inbox_file: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "DOCUMENTS_A_PART", 2)
     archive.receive(home, "A", [inbox_file(f"{number}.txt", str(number)) for number in range(5)])
