@@ -39,6 +39,8 @@ _TURNS = re.compile(
     "(?:(?!申请)[^,;。]){0,16}(?:网站|微信|微博|公众号|公开栏|公示栏|新媒体|平台|发布会|解读|培训)(?:(?!申请)[^,;。]){0,16}"
 )
 _DASHES = ("—", "－", "-")
+_REASON_BEHIND = re.compile("[三四34]类(?:过程性|内部事务|内部管理)")
+_SCOPE = "免予公开范围"
 # What heads a form: its labels are short.
 _FORM = "指标统计"
 _SENTENCE = re.compile("[^。!?]+[。!?]?")
@@ -123,6 +125,7 @@ class ProseReader(Counts):
             if names_fields:
                 self._field = kinds.field_of(body[max(0, match.start() - LONGEST_BEFORE) : match.start()], heads)
             told, denied = numerals[first_numeral:at_numeral], zeros[first_zero:at_zero]
+            told = [numeral for numeral in told if not _is_named(self.text, numeral)]
             if passage.is_problem:
                 told = [numeral for numeral in told if self._was_done(start, numeral.start, end)]
                 denied = [zero for zero in denied if self._was_done(start, zero.start(), end)]
@@ -228,6 +231,13 @@ class ProseReader(Counts):
         last = self.text[numeral.open - 1 : numeral.open]
         since = max(sentence.start, numeral.start - _LONGEST_RULE)
         return last == "计" and pattern_of("counting_rule").search(self.text, since, numeral.start) is not None
+
+
+def _is_named(text: str, numeral: Numeral) -> bool:
+    """ "属于四类过程性信息", "免予公开范围3": a number that is a part of the name of a reason to refuse."""
+    if numeral.unit in ("类", None) and _REASON_BEHIND.match(text, numeral.start) is not None:
+        return True
+    return numeral.unit is None and text.endswith(_SCOPE, 0, numeral.open)
 
 
 def _glued(text: str, events: Sequence[Numeral | re.Match[str]], at: int) -> list[Numeral] | None:

@@ -52,6 +52,8 @@ _ENDS_IN_FIGURE = re.compile(r"(?:\d\s*[\u4e00-\u9fff%]{1,2}|[无零0]|:\s*\d[\d
 _LABELLED = re.compile(
     r"\s*(?:其中:)?[^\s\d:。;,][^:。;,]{1,27}:\s*(?:\d[\d.,]*[万亿]?[余多]?\s*[\u4e00-\u9fff%]{0,3}(?:[,、][^\d:。;,]{0,8}\d[\d.]*[万亿]?[\u4e00-\u9fff%]{1,3})?|[无零])\s*(?:\([^()\n]{0,40}\))?\s*"
 )
+# The name of a section is whole.
+_NAME_END = ("情况", "数量")
 _FEWEST_LINES = 3
 _MAY_BE_FACT = re.compile(r"\d|[无零]$")
 
@@ -260,7 +262,8 @@ def _is_torn(text: str, block: Block, following: list[Block]) -> bool:
     if text.count("《", block.start, block.end) > text.count("》", block.start, block.end):
         # A name that the next line ends.
         return "》" in text[following[0].start : min(following[0].end, following[0].start + _LONGEST_HEAD)]
-    return _is_cut(text, block.end, following[0].start, text[following[0].start : following[0].end])
+    is_whole = text.endswith(_NAME_END, block.start, block.end)
+    return not is_whole and _is_cut(text, block.end, following[0].start, text[following[0].start : following[0].end])
 
 
 def _is_problem(heads: tuple[str, ...]) -> bool:
