@@ -33,6 +33,7 @@ _KIND_OR_FIELD = re.compile("(?P<name>[^,;:]{2,12}?)(?P<what>类|领域)")
 # "未收到书面申请，收到网上申请1件": none of one sort.
 _BUT_OTHERS = re.compile(r"[,;][^。;]{0,6}(?:收到|接到|受理)[^,;。\d]{0,16}申请[^,;。\d]{0,4}[1-9]")
 _MARKS = re.compile('["《》〈〉]')
+_OF_SORTS = frozenset(("complaints", "response.consultations", "response.messages_received"))
 # "四、复议诉讼".
 _SIDE_BY_SIDE = re.compile("(?<=复议)(?=(?:行政)?(?:诉讼|应诉))")
 
@@ -97,6 +98,9 @@ class Negations(Matcher):
             if code is None:
                 continue
             if rule.code in outcomes.REQUESTS and (_BUT_OTHERS.match(text, end, sentence.end) or self._came_in()):
+                continue
+            if code in _OF_SORTS and self._largest.get((code, "current")):
+                # "接受咨询1200人次。没有收到网上咨询".
                 continue
             if rule.status == "stated_zero":
                 self._add_zero(sentence, code, start, rule, label)
