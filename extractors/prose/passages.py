@@ -29,8 +29,8 @@ _LONGEST_LEAD = 8
 _LONGEST_PAGE_MARK = 16
 # "第三部分", "一、", "（一）" or "㈠", "1.", "（1）" or "2.1".
 _LEVELS = re.compile(
-    r"\s*(?:(第[一二三四五六七八九十]{1,3}(?:部分|章))|([一二三四五六七八九十]{1,3}\s*、|第[一二三四五六七八九十]{1,3}节)|(\(\s*[一二三四五六七八九十]{1,3}\s*\)|[㈠-㈩])"
-    r"|(\d{1,2}\s*[.、．](?!\d{1,2}[.\s]))|(\(\s*\d{1,2}\s*\)))"
+    r"\s*(?:(第[一二三四五六七八九十]{1,3}(?:部分|章))|([一二三四五六七八九十]{1,3}\s*[、.．](?!\d)|[壹贰叁肆伍陆柒捌玖拾]{1,2}\s*、|[Ⅰ-Ⅻ]\s*[、.．]|第[一二三四五六七八九十]{1,3}节)|(\(\s*[一二三四五六七八九十]{1,3}\s*\)|[㈠-㈩])"
+    r"|(\d{1,2}\s*[.、．](?!\d{1,2}[.\s]))|(\(\s*\d{1,2}\s*\)|\d{1,2}\s*\)))"
 )
 # Outline levels of numbered lines come below those of marked headings (1 to 6), of which the highest is "一、".
 _LEVEL_OF_NUMBERS = 7
@@ -39,6 +39,9 @@ _FIRST_NUMBER = 2
 _SPACED = re.compile(
     r"\s*(?P<number>(?P<han>[一二三四五六七八九十]{1,3})|\d{1,2}(?:\.\d{1,2})?)\s+(?=[\u4e00-\u9fff])(?P<name>[^,。;:!?\d]{2,24})"
 )
+# "【依申请公开】", "◆收费情况".
+_MARKS = "【】◆◇●■□▲△★☆▶►※◎"
+_MARKED = re.compile(r"\s*(?:【[^\d,;:。!?【】]{2,24}】|[◆◇●■□▲△★☆▶►※◎]\s*[^\d,;:。!?()]{2,20})\s*")
 _LONGEST_HEAD = 32
 _HEADING_IN = re.compile(
     r"\s*(?P<head>(?:第[一二三四五六七八九十]{1,3}(?:部分|章)|[一二三四五六七八九十]{1,3}\s*、)\s*(?P<name>[^\s,。;:]{2,24}))"
@@ -202,7 +205,12 @@ def _heading_level(block: Block, body: str, is_marked: bool) -> int | None:
 
 def _is_name(body: str) -> bool:
     """Whether a line is no more than the name of a section ("依申请公开情况")."""
-    return len(body) <= _LONGEST_HEAD and pattern_of("section_name").fullmatch(squeezed(body)) is not None
+    if len(body) > _LONGEST_HEAD:
+        return False
+    marked = _MARKED.fullmatch(body)
+    if marked is not None and pattern_of("section_words").search(marked[0]) is not None:
+        return True
+    return pattern_of("section_name").fullmatch(squeezed(body)) is not None
 
 
 def level_of_number(body: str) -> int | None:
@@ -221,6 +229,8 @@ def _spaced(body: str) -> re.Match[str] | None:
 
 def _named(body: str) -> str:
     """A heading without white space, and with a mark behind its number ("一 概述")."""
+    if _MARKED.fullmatch(body) is not None:
+        return squeezed(body).strip(_MARKS)
     match = _spaced(body)
     return squeezed(body) if match is None else f"{match['number']}、{squeezed(match['name'])}"
 

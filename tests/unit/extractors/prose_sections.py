@@ -86,6 +86,35 @@ HEADINGS: tuple[Case, ...] = (
 
 TOLD_ON: tuple[Case, ...] = (
     (
+        2014,
+        "五、政府信息公开收费及减免情况",
+        "本年度共收取检索费2元、复制费13.5元、邮寄费24元，共计39.5元，无减免。",
+        ("application.fees 39.5", "application.fees.waived zero"),
+    ),
+    (
+        2010,
+        "五、咨询情况",
+        "共接受咨询1200人次，其中电话900人次。没有收到网上咨询。",
+        ("response.consultations 1200", "response.consultations.by_channel[电话] 900"),
+    ),
+    (
+        2012,
+        "三、依申请公开政府信息情况",
+        "否决公开答复数3件，其中“属免予公开范围3”的1件，“信息不存在”的2件。",
+        ("application.replied.not_exist 2", "application.replied.refused 3", "application.replied.refused.exempt_3 1"),
+    ),
+    (
+        2019,
+        "三、收到和处理政府信息公开申请情况",
+        "不予公开1件（属于四类过程性信息），不予处理1件（重复申请）。",
+        (
+            "application.not_processed 1",
+            "application.outcome.not_processed.repeated 1",
+            "application.outcome.refused.process_information 1",
+            "application.refused 1",
+        ),
+    ),
+    (
         2012,
         "三、依申请公开政府信息情况",
         "全镇共受理申请29件。其中当面13件，网上16件。各站所均未收到申请。",
@@ -231,4 +260,18 @@ TOLD_ON: tuple[Case, ...] = (
             "proactive.items 378",
         ),
     ),
+)
+
+# One text under headings of every scheme.
+SCHEMES: tuple[tuple[str, str, str], ...] = (
+    ("【依申请公开】", "【复议诉讼】", "【收费】"),
+    ("◆依申请公开", "◆复议诉讼", "◆收费情况"),
+    ("三.依申请公开", "四.复议诉讼", "五.收费情况"),
+    ("叁、依申请公开", "肆、复议诉讼", "伍、收费情况"),
+    ("Ⅲ.依申请公开", "Ⅳ.复议诉讼", "Ⅴ.收费情况"),
+    ("3）依申请公开", "4）复议诉讼", "5）收费情况"),
+    ("三　依申请公开", "四　复议诉讼", "五　收费情况"),
+    ("第三节 依申请公开", "第四节 复议诉讼", "第五节 收费情况"),
+    ("第三章 依申请公开", "第四章 复议诉讼", "第五章 收费情况"),
+    ("第三部分 依申请公开", "第四部分 复议诉讼", "第五部分 收费情况"),
 )
