@@ -41,6 +41,7 @@ _TURNS = re.compile(
 _DASHES = ("—", "－", "-")
 _REASON_BEHIND = re.compile("[三四34]类(?:过程性|内部事务|内部管理)")
 _SCOPE = "免予公开范围"
+_NOTHING_READY = "没有现成"
 # What heads a form: its labels are short.
 _FORM = "指标统计"
 _SENTENCE = re.compile("[^。!?]+[。!?]?")
@@ -126,6 +127,8 @@ class ProseReader(Counts):
                 self._field = kinds.field_of(body[max(0, match.start() - LONGEST_BEFORE) : match.start()], heads)
             told, denied = numerals[first_numeral:at_numeral], zeros[first_zero:at_zero]
             told = [numeral for numeral in told if not _is_named(self.text, numeral)]
+            # "均为没有现成信息": a reason, no denial.
+            denied = [zero for zero in denied if not self.text.startswith(_NOTHING_READY, zero.start())]
             if passage.is_problem:
                 told = [numeral for numeral in told if self._was_done(start, numeral.start, end)]
                 denied = [zero for zero in denied if self._was_done(start, zero.start(), end)]

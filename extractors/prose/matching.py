@@ -50,6 +50,7 @@ _TOTALS = frozenset(
 )
 # "接受行政申诉、举报0件": one row of the form.
 _ONE_FIGURE = frozenset(("appeals", "complaints"))
+_OTHER_YEAR = re.compile("(?:至|到)(?:20\\d\\d年|下年|次年|明年)[^,]{0,8}(?:答复|办结|办理)")
 _HANDLED = re.compile("(?:办理|处理)(?:了)?(?:政府信息公开|信息公开|依申请公开)?申请$")
 # Offices, of which the reporter's whole has been told before.
 _OF_ONE_OFFICE = re.compile(
@@ -183,6 +184,9 @@ class Matcher(Writer):
             before += named[0]
         for clause in outcomes.clauses_behind(behind, is_one=True, is_part=True):
             if is_led and not squeezed(behind).startswith(clause):
+                return False
+            if _OTHER_YEAR.search(clause) is not None:
+                # "1件延期至2015年答复".
                 return False
             words = outcomes.turned(clause.replace('"', ""))
             rule = self._matching(sentence, f"{words}#{unit}", before)

@@ -32,7 +32,9 @@ _BARE_DENIAL = re.compile("(?:未|没有)(?:发生|出现|产生|收到|接到|�
 _KIND_OR_FIELD = re.compile("(?P<name>[^,;:]{2,12}?)(?P<what>类|领域)")
 # "未收到书面申请，收到网上申请1件": none of one sort.
 _BUT_OTHERS = re.compile(r"[,;][^。;]{0,6}(?:收到|接到|受理)[^,;。\d]{0,16}申请[^,;。\d]{0,4}[1-9]")
+_BUT_OTHER_COMPLAINTS = re.compile(r"[,;][^。;]{0,6}(?:收到|接到|受理)[^,;。\d]{0,16}(?:投诉|举报)[^,;。\d]{0,4}[1-9]")
 _MARKS = re.compile('["《》〈〉]')
+_CASES_BEFORE = re.compile(r"\d\s*[件宗份起]")
 _OF_SORTS = frozenset(("complaints", "response.consultations", "response.messages_received"))
 # "四、复议诉讼".
 _SIDE_BY_SIDE = re.compile("(?<=复议)(?=(?:行政)?(?:诉讼|应诉))")
@@ -91,11 +93,17 @@ class Negations(Matcher):
                 continue
             if rule.context is not None:
                 context = context if context is not None else "\n".join((*sentence.heads, topic(sentence) + before + clause))
-                if rule.context.search(context) is None and not (rule.code.startswith("application.received.") and self._came_in()):
+                if rule.code.startswith("application.received."):
+                    # Ways by which none came, beside those by which some did.
+                    if not self._came_in() and _CASES_BEFORE.search(before) is None:
+                        continue
+                elif rule.context.search(context) is None:
                     continue
             label = found.groupdict().get("member")
             code = rule.indicator(self.is_new)
             if code is None:
+                continue
+            if code == "complaints" and "公开" not in clause and _BUT_OTHER_COMPLAINTS.match(text, end, sentence.end):
                 continue
             if rule.code in outcomes.REQUESTS and (_BUT_OTHERS.match(text, end, sentence.end) or self._came_in()):
                 continue

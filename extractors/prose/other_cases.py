@@ -31,7 +31,7 @@ _OF_DISCLOSURE = re.compile("信息公开|政务公开|公开申请|申请公开
 _BARE_OUTCOME = re.compile("(?:已|均|共|全部|其中|按时|按期|及时|并)*(?:办结|答复|回复|办复|办理|审结)(?:了)?")
 _OPENS_COUNT = re.compile("受理|收到|接到|上报|处理|发现|排查|接待")
 _ASKS = re.compile("申请|公开|受理$|收到$|接到$|办理$|答复$|办结$")
-_JUDGES = re.compile("作为[^,;。]{0,16}复议机[构关]")
+_JUDGES = re.compile("作为(?!被)[^,;。]{0,16}复议机[构关]")
 
 # What may turn out to count cases of another matter.
 _TOTALS = frozenset(("application.received", "complaints", "litigation", "review"))
@@ -56,7 +56,7 @@ _JUDGED = re.compile(
 # "行政复议31件，其中治安类24件、信息公开类2件", "复议12件，诉讼7件，与信息公开有关的复议1件": those told first are of all kinds.
 _OF_ALL_KINDS = re.compile(
     r"[^。;]{0,60}?[,(、](?:其中)?[:,]?(?:[^\d,;。、]{2,10}类(?:案件)?\d+[件起宗例][、,])*(?:涉及|[因与和涉]|属于|关于|有关)?(?:政府|政务)?信息公开"
-    r"(?:类|方面|有关|引发|引起|相关|事项|工作|的)+(?:行政|复议|诉讼|应诉|申请|案件|案)*\d+[件起宗例]"
+    r"(?:类|方面|有关|引发|引起|相关|事项|工作|的)*(?:行政|复议|诉讼|应诉|申请|案件|案)*\d+[件起宗例]"
 )
 _NAMES_DISCLOSURE = re.compile("(?:信息|政务)公开|依申请")
 # "行政复议4件、行政诉讼3件，均为征收补偿案件".

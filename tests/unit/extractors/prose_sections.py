@@ -87,6 +87,33 @@ HEADINGS: tuple[Case, ...] = (
 TOLD_ON: tuple[Case, ...] = (
     (
         2014,
+        "三、依申请公开",
+        "2014年新受理申请11件，办结10件，另1件因案情复杂延期至2015年答复。",
+        ("application.carried_forward 1", "application.closed 10", "application.received 11"),
+    ),
+    (2014, "三、依申请公开", "公众通过网站查询信息3.2万次。", ()),
+    (2017, "五、投诉举报", "未收到实名举报，收到匿名举报1件，经核查不属实。", ()),
+    (
+        2017,
+        "四、行政复议和诉讼",
+        "镇政府被提起行政诉讼6件，其中因征地补偿4件，因信息公开2件（1件驳回，1件撤诉）。",
+        ("litigation 2", "litigation.upheld 1", "litigation.withdrawn 1"),
+    ),
+    (2017, "四、行政复议和诉讼", "作为被复议机关，收到政府信息公开类复议案件2件。", ("review 2",)),
+    (
+        2020,
+        "三、收到和处理政府信息公开申请情况",
+        "予以公开8件；无法提供5件，均为没有现成信息、需要另行制作；其他处理6件。上述办理结果共计19件。",
+        (
+            "application.outcome.granted 8",
+            "application.outcome.other 6",
+            "application.outcome.total 19",
+            "application.outcome.unavailable.needs_making 5",
+            "application.unavailable 5",
+        ),
+    ),
+    (
+        2014,
         "五、政府信息公开收费及减免情况",
         "本年度共收取检索费2元、复制费13.5元、邮寄费24元，共计39.5元，无减免。",
         ("application.fees 39.5", "application.fees.waived zero"),
