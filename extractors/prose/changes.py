@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from extractors.numerals import PERCENT
+from extractors.numerals import PERCENT, Numeral
 from extractors.prose import disclosure, lists, ways
 from extractors.prose.basis import years_in
 from extractors.prose.clauses import Place, change_in
@@ -43,10 +43,44 @@ _DISCLOSED_BY = re.compile(
 _NEXT_WAY = re.compile(r"[,;](?:在|通过|利用|依托)?[^,;:。\d]{2,20}(?:公开|发布|更新|推送|张贴)[^,;:。\d]{0,8}\d")
 _WITH_YEAR = re.compile(r"[比较与同跟](20\d\d)年")
 _NEITHER = ("百分点", "倍")
+_LONGEST_COMPARISON = 32
+_CHANGED = re.compile("增长|增加|上升|提高|多|下降|减少|降低|少")
+_COMPARED_WITH = "(?:同比|[与和同比较](?:去年|上年|上一年|(?P<{name}>20\\d\\d)年)度?(?:同期)?(?:相比)?)"
+_AMOUNT = r"\d[\d.,]*\s*[万余]*\s*(?:%|[条件份次宗])"
+# "较上年分别增长8.5%和35.3%", "同比分别增长8.5%、下降35.3%".
+_IN_TURN = re.compile(
+    rf"(?:{_COMPARED_WITH.format(name='year')},?\s*分别|分别{_COMPARED_WITH.format(name='other')})\s*(?P<word>{_CHANGED.pattern})了?\s*"
+    rf"(?P<first>{_AMOUNT})(?:\s*(?:[、,和及与]|以及)\s*(?:(?:{_CHANGED.pattern})了?\s*)?{_AMOUNT}){{1,4}}"
+)
 
 
 class Changes(Negations):
     """Reads the comparisons of a report. `year` is the report's."""
+
+    def _changes_in_turn(self, sentence: Sentence, numeral: Numeral, numerals: list[Numeral]) -> int | None:
+        """ "公开信息1378条，收到申请92件，较上年分别增长8.5%和35.3%": where the changes end that begin with `numeral`; None if none do.
+
+        `numerals` are those of the sentence from this one on. Where they are not as many as the figures told, nobody knows whose they are.
+        """
+        begin = max(sentence.start, numeral.open - _LONGEST_COMPARISON)
+        comparison = next(
+            (found for found in _IN_TURN.finditer(self.text, begin, sentence.end) if found.start("first") == numeral.start), None
+        )
+        if comparison is None:
+            return None
+        told = [figure for figure in self.observations if figure.value_start >= sentence.start and figure.indicator_code in _CHANGES]
+        codes = [figure.indicator_code for figure in told if figure.basis == "current" and figure.member_label is None]
+        changes = [number for number in numerals if number.start < comparison.end()]
+        year = comparison["year"] or comparison["other"]
+        if len(codes) == len(set(codes)) == len(changes) and (year is None or (self.year is not None and int(year) == self.year - 1)):
+            for code, number in zip(codes, changes, strict=True):
+                word = _CHANGED.findall(self.text, comparison.start("word"), number.open)[-1]
+                is_rate = number.kind == PERCENT
+                value = (number.value or Decimal(0)) * (-1 if pattern_of("less").search(word) else 1)
+                if _CHANGES[code].endswith("yoy_"):
+                    kind = "rate" if is_rate else "change"
+                    self._add(sentence, _CHANGES[code] + kind, replace(number, value=value), 0.9, "current", keep_last=True)
+        return comparison.end()
 
     def _change(self, sentence: Sentence, place: Place) -> bool:
         change = change_in(place.label)

@@ -32,6 +32,8 @@ _SAYS_INFORMATION = re.compile("信息|主动公开|发布|推送")
 _BEHIND_BARE = ("", *",;:()。、.!?")
 # Joins two names, or stands within one.
 _AND = re.compile("[和与及]")
+# How far behind the last figure the next line of a list begins.
+_NEXT_LINE = 4
 # "计划公开信息50条，培训2次": a plan goes on behind its first number, unless words tell what was done (_WAS_DONE).
 _PLANS = re.compile("计划|力争|争取|拟|目标|将")
 # What bills and suggestions are counted in.
@@ -105,7 +107,8 @@ class Counts(Headings):
             # "下半年计划公开信息50条，培训2次".
             return
         own = years_in(place.label)
-        if is_other_year(sentence.years, own, self.year) and pattern_of("risen_to").fullmatch(place.label) is None:
+        is_of_all_years = not own and pattern_of("all_years").search(place.label) is not None
+        if is_other_year(sentence.years, own, self.year) and not is_of_all_years and pattern_of("risen_to").fullmatch(place.label) is None:
             return
         since = squeezed(self.text[previous : numeral.open])
         if numeral.open < sentence.within_to or self._is_within_part(sentence, place, since):
@@ -295,6 +298,8 @@ class Counts(Headings):
         code, label, confidence = ("proactive.items.website", None, 0.9) if kinds.is_own_site(says, self.publisher) else says
         if code == "proactive.items" and self._is_of_way_of_all_years(sentence, place):
             code = sentence.last_total.indicator_code if sentence.last_total is not None else code
+        if code == ways.SITE and (platform := ways.bare_platform(place.stem)) and self._is_site_told(sentence):
+            code, label = ways.BY_CHANNEL, kinds.item_label(platform)
         if not_disclosed.is_no_member(code, label, place):
             return
         if code == kinds.BY_CATEGORY and _NEW_AMONG.match(place.behind):
@@ -311,6 +316,12 @@ class Counts(Headings):
             sentence.items.append(label or "")
             sentence.item_end = place.numeral.close
             sentence.list_kind = sentence.list_kind or "category"
+
+    def _is_site_told(self, sentence: Sentence) -> bool:
+        """ "中心网站212条；市政府信息公开平台68条": whether a site has been told right before, in the list that the sentence goes on with."""
+        last = self.observations[-1] if self.observations else None
+        is_near = last is not None and sentence.start - last.value_end <= _NEXT_LINE
+        return is_near and last is not None and (last.indicator_code, last.basis) == (ways.SITE, "current")
 
     def _is_of_way_of_all_years(self, sentence: Sentence, place: Place) -> bool:
         """ "县政府网站累计发布4.6万条，其中2020年发布8213条": this year's part of what one way has published."""

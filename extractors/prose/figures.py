@@ -167,7 +167,13 @@ class ProseReader(Counts):
                     # "未发生一起", "一件也没有": the negation says it.
                     continue
                 if event.kind in READABLE and event.value is not None and not (may_quote and self._is_quoted(sentence, event.start)):
-                    if shares_out and event.start >= told and (found := distribution_at(self.text, sentence, events, at)) is not None:
+                    if (
+                        shares_out
+                        and event.start >= told
+                        and (changed := self._changes_in_turn(sentence, event, _numerals_from(events, at)))
+                    ):
+                        told = changed
+                    elif shares_out and event.start >= told and (found := distribution_at(self.text, sentence, events, at)) is not None:
                         self._distributed(sentence, found)
                         told = found.end
                     elif event.start >= told:
@@ -233,6 +239,11 @@ def _glued(text: str, events: Sequence[Numeral | re.Match[str]], at: int) -> lis
     ):
         return None
     return [first, second]
+
+
+def _numerals_from(events: Sequence[Numeral | re.Match[str]], at: int) -> list[Numeral]:
+    """The numbers of a sentence from one of its events on."""
+    return [event for event in events[at:] if isinstance(event, Numeral)]
 
 
 def _is_of_weight(heads: tuple[str, ...]) -> bool:
