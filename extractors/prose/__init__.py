@@ -30,7 +30,7 @@ from extractors.numerals import BARE, COUNTED, READABLE, Numeral
 from extractors.prose.confidence import Evidence, settle
 from extractors.prose.figures import ProseReader
 from extractors.prose.members import give_codes
-from extractors.prose.passages import Passage, passages, without_page_numbers
+from extractors.prose.passages import Passage, mark_forms, passages, without_page_numbers
 from extractors.prose.wording import pattern_of
 from extractors.records import Observation, Report
 
@@ -61,6 +61,7 @@ def read_prose(
     zeros = [zero for place in _MAY_NEGATE.finditer(text) if (zero := trigger.match(text, place.start())) is not None]
     zero_starts = [zero.start() for zero in zeros]
     found = list(passages(document, text, report.title))
+    mark_forms(text, found)
     for passage in found:
         if not passage.is_account:
             continue

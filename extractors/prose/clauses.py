@@ -15,10 +15,10 @@ from extractors.prose.writing import BEHIND, LONGEST_REACH, Sentence, last_bound
 
 AND = ("和", "及", "与", "、")
 WEAK_START = re.compile(
-    r"^(?:[、和]|及(?!时)|与(?!去年|上年|上一年|同期|20)|以及|其中(?:包括)?[:,]?|包括|[①-⑳]|\d{1,2}[.．、)]|[一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]是|[一二三四五六七八九十]、(?![一二三四五六七八九十]))+"
+    r"^(?:[、和]|—+|及(?!时)|与(?!去年|上年|上一年|同期|20)|以及|其中(?:包括)?[:,]?|包括|[①-⑳]|\d{1,2}[.．、)]|[一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]是|[一二三四五六七八九十]、(?![一二三四五六七八九十]))+"
 )
 # What numbers a heading, or a name that a paragraph begins with: "（一）", "1.", "第二，".
-NUMBERING = re.compile(r"^(?:\(?[一二三四五六七八九十\d]{1,3}[)、.．]|第[一二三四五六七八九十]+[,、])+")
+NUMBERING = re.compile(r"^(?:\(?[一二三四五六七八九十\d]{1,3}[)、.．]|第[一二三四五六七八九十]+[,、]|[㈠-㈩])+")
 _TELLS_BACK = ("其中", "均", "都", "全部")
 _OF_WHICH = re.compile("\\s*其中")
 _UNIT_IN_LABEL = re.compile(r"\(\s*(?:单位:)?(?P<unit>条次?|[件份篇次个处所人名期场项类元%]|人次|万元)\s*\)\s*:?\s*$")
@@ -120,7 +120,7 @@ def _opening_of(text: str, since: int, start: int, words: str) -> int | None:
 @lru_cache(maxsize=KEPT_WORDINGS)
 def leading(words: str) -> tuple[str, str]:
     """The label and the stem of the words that stand before a number in its clause."""
-    label = WEAK_START.sub("", squeezed(words))
+    label = WEAK_START.sub("", squeezed(words).removeprefix(")"))
     if label.endswith(AND) and not label.endswith("参与"):
         # "2名专职人员和3名…": what stands before "和" belongs to the number before.
         label = ""

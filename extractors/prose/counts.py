@@ -318,7 +318,7 @@ class Counts(Headings):
             sentence.list_kind = sentence.list_kind or "category"
 
     def _is_site_told(self, sentence: Sentence) -> bool:
-        """ "中心网站212条；市政府信息公开平台68条": whether a site has been told right before, in the list that the sentence goes on with."""
+        """ "中心网站212条；市政府信息公开平台68条": whether a site has been told right before, in the same list."""
         last = self.observations[-1] if self.observations else None
         is_near = last is not None and sentence.start - last.value_end <= _NEXT_LINE
         return is_near and last is not None and (last.indicator_code, last.basis) == (ways.SITE, "current")

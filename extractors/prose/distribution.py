@@ -73,7 +73,7 @@ class Distribution:
 
     def places(self) -> list[Place]:
         """Each number as if its name alone stood before it."""
-        if self.names is None:
+        if not self.names:
             return []
         labels = [name + self.middle for name in self.names]
         return [Place(numeral, label, stem_of(label), "", self.clause_start) for label, numeral in zip(labels, self.numerals, strict=True)]

@@ -38,6 +38,8 @@ _NOT_ONE = re.compile(r"\s*[也都]\s*(?:没有|未|无)")
 _TURNS = re.compile(
     "(?:(?!申请)[^,;。]){0,16}(?:网站|微信|微博|公众号|公开栏|公示栏|新媒体|平台|发布会|解读|培训)(?:(?!申请)[^,;。]){0,16}"
 )
+# What heads a form: its labels are short.
+_FORM = "指标统计"
 _SENTENCE = re.compile("[^。!?]+[。!?]?")
 # "主动公开政府信息数（不同渠道公开相同信息计1条）".
 _LONGEST_RULE = 28
@@ -51,6 +53,7 @@ class ProseReader(Counts):
         # The list that the passage before began, its total, and what the count in its last line was about.
         self._carried: str | None = None
         self._carried_total: Observation | None = None
+        self._item_end = ""
         self._matter: str | None = None
         self._matter_heads: tuple[str, ...] = ()
         # The headings that the last passage stood under which opened with a name of its own, and those above it.
@@ -67,6 +70,8 @@ class ProseReader(Counts):
         lead, heads = opening_of(body, passage.heads)
         is_under_head = passage.head_start >= 0 or heads != passage.heads
         heads = self._below(body, passage.heads, heads)
+        if passage.is_form:
+            heads = (_FORM, *heads)
         if not (numerals or zeros or self._carried) and body[-1:] != ":":
             return
         kind = lists.headed(lead) if lead else None
@@ -134,8 +139,10 @@ class ProseReader(Counts):
         elif body.rstrip()[-1:] == ";" and last_list in lists.OF_INFORMATION:
             # "部门文件24条；", and the list goes on in the next paragraph.
             self._carried, self._carried_total = "catalogue" if self._catalogue else last_list, total
-        elif not (self._carried and numbered):
+        elif not (self._carried and numbered) or (self._item_end == ";" and body.rstrip()[-1:] == "。"):
+            # "——微信：148条；" and in the next line "——其他：36条。": the last item.
             self._carried = self._carried_total = None
+        self._item_end = body.rstrip()[-1:]
 
     def _below(self, body: str, above: tuple[str, ...], heads: tuple[str, ...]) -> tuple[str, ...]:
         """ "（二）依申请公开。办结408件，其中：" heads the paragraphs behind it, too, until the next of its numbering."""

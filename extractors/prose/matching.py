@@ -27,11 +27,15 @@ _CLAUSE_END = re.compile("[,;:。(]")
 _PLACES = frozenset("个处家所")
 _ASKED = re.compile("(?:申请|提出|提交|的)+$")
 # What stands before a number whose name follows it: "其中3件予以公开".
-_PART = re.compile("(?:(?:已|现已)?审结的?|其中|另|另外|另有|还|还有|有|其余|剩余|剩下|余下|余|共|、|和)*")
+_PART = re.compile(
+    "(?:(?:已|现已)?审结的?|截[至止][^,]{0,6}(?:年底|月底|日)|[尚仍]有?|其中|另|另外|另有|还|还有|有|其余|剩余|剩下|余下|余|共|、|和)*"
+)
 # What points back to a number told before.
 _BACK = re.compile("(?:在|对|上述|以上|这|所?(?:收到|受理|接收|接到|答复|办结)的|$)")
 # "累计受理34件，其中2016年受理9件": all years, then this one.
 _THIS_YEAR = re.compile(rf"[,(](?:其中)?[:,]?{outcomes.OF_THIS_YEAR}")
+# What is told by its reasons.
+_REASONED = frozenset(("application.replied.refused", "application.refused", "application.unavailable", "application.not_processed"))
 _TOTALS = frozenset(
     (
         "application.received",
@@ -46,6 +50,11 @@ _TOTALS = frozenset(
 )
 # "接受行政申诉、举报0件": one row of the form.
 _ONE_FIGURE = frozenset(("appeals", "complaints"))
+_HANDLED = re.compile("(?:办理|处理)(?:了)?(?:政府信息公开|信息公开|依申请公开)?申请$")
+# Offices, of which the reporter's whole has been told before.
+_OF_ONE_OFFICE = re.compile(
+    "(?:其中|[,:])*(?!我|本|全|各级)[^,;:收受接办新]{0,8}(?:政府|街道|乡镇|镇街|[镇乡局委]|办公[室厅]|部门|单位|本级|机关)(?:共|累计)?(?:收到|受理|接到|接收|办理|新收)"
+)
 _IN_MONTHS = re.compile(r"(?:^|[,;])(?:[2-9]|1[0-2])月?[至到—-]\d{1,2}月(?!底)[^;。]*$")
 _OF_THESE_ON_DISCLOSURE = re.compile("[,(]其中[:,]?[^;。\\d]{0,10}(?:政务公开|信息公开|公开工作)[^;。\\d]{0,8}\\d")
 # "予以公开的9件中，自然人申请8件": of those.
@@ -187,17 +196,19 @@ class Matcher(Writer):
     def _fate_of_all(self, sentence: Sentence, place: Place, basis: Basis, before: str, until: int) -> None:
         """ "1件，被依法纠错", "2件，均驳回": what became of all that the number just told counts."""
         unit, matter, last = place.numeral.unit, sentence.matter, sentence.last_code
-        if unit not in outcomes.UNITS or not place.behind or not place.numeral.value or last not in _TOTALS:
+        if unit not in outcomes.UNITS or not place.behind or not place.numeral.value or (last not in _TOTALS and last not in _REASONED):
             return
         if self.text[until : until + 1] == "、":
             # "14件均已答复，同意公开、部分公开的分别为8件、6件": the last clause goes on to other numbers.
             until = max(place.numeral.close, last_boundary(self.text, place.numeral.close, until))
         for clause in outcomes.clauses_behind(self.text[place.numeral.close : until], is_one=place.numeral.value == 1):
             rule = self._matching(sentence, f"{outcomes.turned(clause)}#{unit}", before)
+            if last in _REASONED and (rule is None or not outcomes.is_within(rule.code, (last,))):
+                continue
             if rule is not None and rule.code.startswith(f"{matter}.") and outcomes.is_outcome(rule.code, clause):
                 self._add_rule(sentence, rule, place, basis)
                 sentence.last_code, sentence.matter = last, matter
-                if rule.code not in outcomes.ROUTES:
+                if rule.code not in outcomes.ROUTES and not rule.code.startswith("application.received."):
                     return
                 # "1件，系直接起诉，法院判决驳回": what follows is of those.
                 before += clause
@@ -234,7 +245,7 @@ class Matcher(Writer):
         clause = _CLAUSE_OF_KEY.match(key)
         own = clause[0] if clause is not None else key
         for rule in found:
-            if rule.pattern.search(key) is None or (rule.unless is not None and rule.unless.search(own)):
+            if rule.is_foreign(self.is_new) or rule.pattern.search(key) is None or (rule.unless is not None and rule.unless.search(own)):
                 continue
             if rule.context is not None:
                 context = (
@@ -268,14 +279,17 @@ class Matcher(Writer):
             basis = told.basis if is_second else sentence.last_total.basis
         if code in outcomes.REQUESTS and basis == "current" and "累计" in place.label and _THIS_YEAR.match(place.behind):
             basis = "cumulative"
+        if code in outcomes.REQUESTS and _HANDLED.search(place.stem) and (place.numeral.value or 0) < self._largest.get((code, basis), 0):
+            # "收到申请21件。共办理申请20件": fewer than came in.
+            sentence.last_code = code = "application.outcome.total" if self.is_new else "application.closed"
         if rule.member is not None:
             # Only reports of the regulation of 2019 count applicants, and only after the total that they add up to.
-            if self.is_new and sentence.last_code == code and _AMONG_ANSWERED.search(sentence.before) is None:
+            if self.is_new and self._are_applicants(sentence, code, place) and _AMONG_ANSWERED.search(sentence.before) is None:
                 asked = _ASKED.sub("", place.stem)
                 member = None if rule.member == "-" else rule.member
                 self._add(sentence, code, place.numeral, rule.confidence, basis, asked, member=member, recogniser=rule.rule_id)
             return
-        if self._is_told(code, place, basis):
+        if self._is_told(sentence, code, place, basis):
             return
         if code.startswith("application.") and self._of_one_group(sentence, code, place, basis, rule):
             return
@@ -300,6 +314,13 @@ class Matcher(Writer):
         if code in ("proposal.deputy_motions", "proposal.deputy_suggestions", "proposal.cppcc"):
             self._open_list(sentence, place, "subject")
 
+    def _are_applicants(self, sentence: Sentence, code: str, place: Place) -> bool:
+        """Whether a group of applicants stands behind the requests told, be it that the ways by which they came stand between."""
+        if sentence.last_code == code:
+            return True
+        whole = self._largest.get((code, "current"), Decimal(0))
+        return sentence.matter == "application" and sentence.last_code is None and (place.numeral.value or Decimal(0)) <= whole
+
     def _of_one_group(self, sentence: Sentence, code: str, place: Place, basis: Basis, rule: Rule) -> bool:
         """ "自然人申请中，予以公开13件", "收到自然人申请6件，商业企业申请1件": of these applicants alone.
 
@@ -315,9 +336,14 @@ class Matcher(Writer):
             self._add(sentence, code, place.numeral, rule.confidence, basis, group["group"], member=member, recogniser=rule.rule_id)
         return True
 
-    def _is_told(self, code: str, place: Place, basis: Basis) -> bool:
+    def _is_told(self, sentence: Sentence, code: str, place: Place, basis: Basis) -> bool:
         """ "在4件申请中" after "收到申请4件"; "市政府本级受理214件" after what the whole city received."""
         told, value = self._totals.get((code, basis), set()), place.numeral.value or Decimal(0)
+        if code in outcomes.REQUESTS and _OF_ONE_OFFICE.match(place.label) and value < self._largest.get((code, basis), Decimal(0)):
+            # "其中，区政府收到申请91件，答复90件": what became of these is no figure, either.
+            sentence.others.pass_over("application", place.numeral.close)
+            sentence.last_code = None
+            return True
         if code in _TOTALS and _BACK.match(place.label) is not None:
             return value in told
         return "本级" in place.stem and value < self._largest.get((code, basis), Decimal(0))

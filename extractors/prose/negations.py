@@ -90,18 +90,22 @@ class Negations(Matcher):
                 continue
             if rule.context is not None:
                 context = context if context is not None else "\n".join((*sentence.heads, topic(sentence) + before + clause))
-                if rule.context.search(context) is None:
+                if rule.context.search(context) is None and not (rule.code.startswith("application.received.") and self._came_in()):
                     continue
             label = found.groupdict().get("member")
             code = rule.indicator(self.is_new)
             if code is None:
                 continue
-            if rule.code in outcomes.REQUESTS and _BUT_OTHERS.match(text, end, sentence.end):
+            if rule.code in outcomes.REQUESTS and (_BUT_OTHERS.match(text, end, sentence.end) or self._came_in()):
                 continue
             if rule.status == "stated_zero":
                 self._add_zero(sentence, code, start, rule, label)
             else:
                 self._not_applicable.setdefault(code, (sentence, start, rule))
+
+    def _came_in(self) -> bool:
+        """ "受理申请29件。各乡镇均未收到申请": whether requests have been told, so that none of a sort is not the whole."""
+        return any(self._largest.get((code, "current")) for code in outcomes.REQUESTS)
 
     def _nothing_of(self, sentence: Sentence, name: str, start: int) -> bool:
         """ "政务微信未发布信息", "应急管理类无信息公开": a way or a kind of which nothing was published."""

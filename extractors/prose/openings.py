@@ -20,6 +20,8 @@ _ITEMS_ONLY = re.compile(r"(?:\s*[(（]?\d{1,2}[)）、.．]\s*[^\d,;:。()]{2,1
 # "计划生育40条": a line that is an item.
 _ITEM_LINE = re.compile(r"[^\d,;:。()]{2,16}:?\s*\d+\s*条次?\s*[;。]?\s*")
 _FURTHER = re.compile(r"\s*(?:[(（]?(?:[二三四五六七八九十]|[2-9])[)）、.．]|[二三四五六七八九]是)")
+# "机构概况：7": a line of a form.
+_BARE_LINE = re.compile(r"[^\d,;:。()]{2,24}:\s*(?:\d+\s*条?|无)\s*")
 # "领导信息9条、部门文件34条、扶贫信息52条": three items at least.
 _UNIT_OF_ITEM = "(?:条次|条|件|份|篇|则|宗|项|期|次)"
 _ITEMS = re.compile(
@@ -68,7 +70,7 @@ def list_in(body: str, numbered: bool, heads: tuple[str, ...], above: tuple[str,
             return listed
     if not above:
         return None
-    if _BARE_LIST.match(body) and (listed := lists.headed(above[-1])) is not None:
+    if (_BARE_LIST.match(body) or _BARE_LINE.fullmatch(body)) and (listed := lists.headed(above[-1])) is not None:
         return listed
     is_items = _ITEM_LINE.fullmatch(body) is not None or _ITEMS_ONLY.fullmatch(body) is not None
     return "category" if is_items and pattern_of("about_disclosure").search(above[-1]) else None

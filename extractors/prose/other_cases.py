@@ -180,4 +180,7 @@ def _are_disputed_elsewhere(text: str, sentence: "Sentence", place: "Place") -> 
     if _OF_ONE_MATTER.match(behind) is not None:
         return True
     is_judged = _JUDGED.match(place.behind) is not None and "被" not in place.label
+    if is_judged and place.stem.endswith("诉讼") and any("诉讼" in head for head in sentence.heads):
+        # No office but a court decides on lawsuits.
+        is_judged = False
     return is_joined or (is_judged and _NAMES_DISCLOSURE.search(sentence.before) is None)

@@ -127,6 +127,8 @@ _NEW_KINDS = frozenset(("application.granted_or_partly", "application.refused", 
 
 def is_within(code: str, codes: Collection[str]) -> bool:
     """Whether a result is a part of another of `codes`: a reason of the refusals that have been told."""
+    if code.startswith("application.replied.refused."):
+        return "application.replied.refused" in codes
     for kind in ("refused", "unavailable", "not_processed"):
         if code.startswith(f"application.outcome.{kind}."):
             return f"application.{kind}" in codes

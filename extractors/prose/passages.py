@@ -19,7 +19,7 @@ _SHORTEST_TORN = 20
 _LEADS_ON = re.compile(r"(?:[,、(《]|(?:19|20)\d\d年度?|[我本][局镇乡县市区办委院厅]|全年|共计?|达|(?<=[一-龥])[了为的])$")
 _BEGINS_WITHIN = frozenset(",。、;:)》%")
 _NUMBERED = re.compile(
-    r"\s*(?:\(\s*[一二三四五六七八九十\d]{1,3}\s*\)|[一二三四五六七八九十]{1,3}\s*[、.．是]|\d{1,2}\s*[.、．)](?!\d)|第[一二三四五六七八九十\d]+[,、])"
+    r"\s*(?:\(\s*[一二三四五六七八九十\d]{1,3}\s*\)|[一二三四五六七八九十]{1,3}\s*[、.．是]|\d{1,2}\s*[.、．)](?!\d)|第[一二三四五六七八九十\d]+(?:[,、]|部分|章)|[㈠-㈩])"
 )
 _PAGE_MARK = re.compile(r"\s*(?:[-—–~·]{1,3}\s*\d{1,3}\s*[-—–~·]{1,3}|第\s*\d{1,3}\s*页(?:[\s,/]*共\s*\d{1,3}\s*页)?)\s*")
 _UNIT_FIRST = re.compile("[条件份篇次项万]")
@@ -27,16 +27,31 @@ _UNIT_FIRST = re.compile("[条件份篇次项万]")
 _COUNT_FIRST = re.compile(r"\d+[余多]?(?:条|件|份|篇|宗|人次)")
 _LONGEST_LEAD = 8
 _LONGEST_PAGE_MARK = 16
+# "第三部分", "一、", "（一）" or "㈠", "1.", "（1）" or "2.1".
 _LEVELS = re.compile(
-    r"\s*(?:([一二三四五六七八九十]{1,3}\s*、)|(\(\s*[一二三四五六七八九十]{1,3}\s*\))|(\d{1,2}\s*[.、．])|(\(\s*\d{1,2}\s*\)))"
+    r"\s*(?:(第[一二三四五六七八九十]{1,3}(?:部分|章))|([一二三四五六七八九十]{1,3}\s*、)|(\(\s*[一二三四五六七八九十]{1,3}\s*\)|[㈠-㈩])"
+    r"|(\d{1,2}\s*[.、．](?!\d{1,2}[.\s]))|(\(\s*\d{1,2}\s*\)))"
 )
-# Outline levels of numbered lines come below those of marked headings (1 to 6).
+# Outline levels of numbered lines come below those of marked headings (1 to 6), of which the highest is "一、".
 _LEVEL_OF_NUMBERS = 7
+_FIRST_NUMBER = 2
+# A line with nothing but a number and a name: "一 概述", "3 依申请公开".
+_SPACED = re.compile(
+    r"\s*(?P<number>(?P<han>[一二三四五六七八九十]{1,3})|\d{1,2}(?:\.\d{1,2})?)\s+(?=[\u4e00-\u9fff])(?P<name>[^,。;:!?\d]{2,24})"
+)
 _LONGEST_HEAD = 32
+_HEADING_IN = re.compile(
+    r"\s*(?P<head>(?:第[一二三四五六七八九十]{1,3}(?:部分|章)|[一二三四五六七八九十]{1,3}\s*、)\s*(?P<name>[^\s,。;:]{2,24}))(?:[ \u00a0]{2,}|\u3000\s*)(?=\S{2})"
+)
 # Names of sections without a number stand below all that have one.
 _LEVEL_OF_NAMES = 20
 _HEAD_END = re.compile("[。,;]")
-_ENDS_IN_FIGURE = re.compile(r"(?:\d\s*[\u4e00-\u9fff%]{1,2}|[无零0])$")
+_ENDS_IN_FIGURE = re.compile(r"(?:\d\s*[\u4e00-\u9fff%]{1,2}|[无零0]|:\s*\d[\d.]*)$")
+# "当面申请：3件", "培训：1期，24人次", "其中传真：无": a line of a form told in lines.
+_LABELLED = re.compile(
+    r"\s*(?:其中:)?[^\s\d:。;,][^:。;,]{1,27}:\s*(?:\d[\d.,]*[万亿]?[余多]?\s*[\u4e00-\u9fff%]{0,3}(?:,\d[\d.]*[\u4e00-\u9fff%]{1,3})?|[无零])\s*(?:\([^()\n]{0,40}\))?\s*"
+)
+_FEWEST_LINES = 3
 _MAY_BE_FACT = re.compile(r"\d|[无零]$")
 
 
@@ -46,6 +61,7 @@ class Passage:
 
     `is_problem` is True where plans may stand beside what was done.
     `head_start` is where the heading right above it begins; -1 where other text stands between.
+    `is_form` is True for one of several lines of a form ("当面申请：3件").
     """
 
     start: int
@@ -54,6 +70,7 @@ class Passage:
     is_account: bool = True
     head_start: int = -1
     is_problem: bool = False
+    is_form: bool = False
 
 
 def without_page_numbers(document: Document, text: str) -> str:
@@ -65,6 +82,18 @@ def without_page_numbers(document: Document, text: str) -> str:
             pieces += [text[last : block.start], " " * (block.end - block.start)]
             last = block.end
     return "".join([*pieces, text[last:]]) if pieces else text
+
+
+def mark_forms(text: str, found: list[Passage]) -> None:
+    """Marks the passages that are lines of a form, where at least three of them stand together."""
+    run: list[Passage] = []
+    for passage in [*found, None]:
+        if passage is not None and _LABELLED.fullmatch(text, passage.start, passage.end) and (not run or run[-1].heads == passage.heads):
+            run.append(passage)
+            continue
+        for line in run if len(run) >= _FEWEST_LINES else ():
+            line.is_form = True
+        run = []
 
 
 def passages(document: Document, text: str, title: str | None = None) -> Iterator[Passage]:
@@ -102,6 +131,19 @@ def passages(document: Document, text: str, title: str | None = None) -> Iterato
             last_end = block.end
             if block.kind != "heading":
                 continue
+        if (inline := _heading_in(body)) is not None and block.kind != "heading":
+            # "第二部分  组织领导  我局由1名副局长分管…": as if the heading had a line of its own.
+            if current is not None:
+                yield current
+            level = level_of_number(body) or _LEVEL_OF_NAMES
+            while stack and stack[-1][0] >= level:
+                stack.pop()
+            stack.append((level, squeezed(inline["head"])))
+            heads = tuple(head for _, head in stack)
+            is_account, is_problem = _is_account(heads), _is_problem(heads)
+            current = Passage(block.start + inline.end(), block.end, heads, is_account, block.start, is_problem)
+            head_start, last_end = -1, block.end
+            continue
         level = _heading_level(block, body, is_marked)
         if level is None and not is_marked and (current is None or text[last_end - 1] in _ENDS) and _is_name(body):
             level = _LEVEL_OF_NAMES
@@ -112,10 +154,10 @@ def passages(document: Document, text: str, title: str | None = None) -> Iterato
             while stack and stack[-1][0] >= level:
                 stack.pop()
             if squeezed(body) != title:
-                stack.append((level, squeezed(body)))
+                stack.append((level, _named(body)))
             heads = tuple(head for _, head in stack)
             is_account = _is_account(heads)
-            is_problem = any(pattern_of("problem_section").search(head) for head in heads)
+            is_problem = _is_problem(heads)
             if _MAY_BE_FACT.search(body.rstrip()):
                 yield Passage(block.start, block.end, heads, is_account, is_problem=is_problem)
             head_start = block.start
@@ -147,12 +189,12 @@ def _is_marked(document: Document, text: str) -> bool:
 def _heading_level(block: Block, body: str, is_marked: bool) -> int | None:
     if block.kind == "heading":
         return block.level if is_marked else level_of_number(body)
-    if block.end - block.start > _LONGEST_HEAD:
+    if block.end - block.start > _LONGEST_HEAD or _HEAD_END.search(body):
         return None
+    if (spaced := _spaced(body)) is not None:
+        return _LEVEL_OF_NUMBERS + (0 if spaced["han"] else 3 if "." in spaced["number"] else 2)
     numbered = level_of_number(body)
-    if numbered is None or _HEAD_END.search(body):
-        return None
-    return None if _ENDS_IN_FIGURE.search(body.rstrip()) else numbered
+    return None if numbered is None or _ENDS_IN_FIGURE.search(body.rstrip()) else numbered
 
 
 def _is_name(body: str) -> bool:
@@ -163,12 +205,28 @@ def _is_name(body: str) -> bool:
 def level_of_number(body: str) -> int | None:
     """The outline level of a line by its numbering; None where it has none."""
     match = _LEVELS.match(body)
-    return None if match is None or match.lastindex is None else _LEVEL_OF_NUMBERS + match.lastindex - 1
+    return None if match is None or match.lastindex is None else _LEVEL_OF_NUMBERS + match.lastindex - _FIRST_NUMBER
+
+
+def _spaced(body: str) -> re.Match[str] | None:
+    """ "一 概述", "3 依申请公开": a number and the name of a section, with nothing but a space between."""
+    match = _SPACED.fullmatch(body)
+    if match is None or pattern_of("section_words").search(squeezed(match["name"])) is None:
+        return None
+    return match
+
+
+def _named(body: str) -> str:
+    """A heading without white space, and with a mark behind its number ("一 概述")."""
+    match = _spaced(body)
+    return squeezed(body) if match is None else f"{match['number']}、{squeezed(match['name'])}"
 
 
 def _goes_on(text: str, start: int, end: int, begin: int, body: str) -> bool:
     """Whether what stands in [start, end) goes on with the line `body`, which begins at `begin`."""
     if text[end - 1] in _ENDS or _NUMBERED.match(body) is not None:
+        return False
+    if body[:1] not in _BEGINS_WITHIN and _LABELLED.fullmatch(text, max(start, text.rfind("\n", start, end) + 1), end):
         return False
     return end - start >= _SHORTEST_TORN or _is_cut(text, end, begin, body)
 
@@ -188,6 +246,12 @@ def _is_cut(text: str, end: int, begin: int, body: str) -> bool:
     return _LEADS_ON.search(text, max(0, end - _LONGEST_LEAD), end) is not None
 
 
+def _heading_in(body: str) -> re.Match[str] | None:
+    """The numbered heading that a line begins with, where a gap stands between it and the text."""
+    match = _HEADING_IN.match(body)
+    return match if match is not None and pattern_of("section_words").search(match["name"]) is not None else None
+
+
 def _is_torn(text: str, block: Block, following: list[Block]) -> bool:
     """Whether a line with the number of a heading is the beginning of a sentence that a narrow page tore."""
     if not following or following[0].table is not None:
@@ -196,6 +260,10 @@ def _is_torn(text: str, block: Block, following: list[Block]) -> bool:
         # A name that the next line ends.
         return "》" in text[following[0].start : min(following[0].end, following[0].start + _LONGEST_HEAD)]
     return _is_cut(text, block.end, following[0].start, text[following[0].start : following[0].end])
+
+
+def _is_problem(heads: tuple[str, ...]) -> bool:
+    return any(pattern_of("problem_section").search(head) for head in heads)
 
 
 def _is_account(heads: tuple[str, ...]) -> bool:

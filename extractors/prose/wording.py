@@ -21,8 +21,8 @@ from extractors.records import Status
 KEPT_WORDINGS = 1 << 14
 HAN = re.compile("[\u4e00-\u9fff]")
 DIGIT = re.compile(r"\d")
-# What joins names that have one number together.
-JOINT = re.compile("[、和与及或]")
+# What joins names that have one number together; 涉及 and 危及 join none.
+JOINT = re.compile("[、和与或]|(?<![涉危])及")
 _HALF_WIDTH = tuple(zip("（），：；％“”‘’？！", "(),:;%\"\"''?!", strict=True))
 # A Western full stop behind Chinese words; "一.主动公开" is numbering.
 _FULL_STOP = re.compile(r"\.(?=\s|$|[\u4e00-\u9fff])(?<=[\u4e00-\u9fff%)]\.)(?<![一二三四五六七八九十]\.)")
@@ -62,6 +62,10 @@ class Rule:
     confidence: float
     status: Status = "stated_zero"
     member: str | None = None
+
+    def is_foreign(self, is_new: bool) -> bool:
+        """Whether it tells how requests ended in the words of the regulation of 2019, and the report is older."""
+        return not is_new and self.code.startswith(_NEW_ONLY)
 
     def indicator(self, is_new: bool) -> str | None:
         code = (self.new_code or self.code) if is_new else self.code

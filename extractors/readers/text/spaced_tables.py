@@ -17,6 +17,8 @@ from extractors.readers.text.groups import SPACES, Paragraph, TableLines
 # Text tables of more columns than this aren't set with spaces: at 4 places each they would be wider than any page. Such lines are dumps.
 MOST_SPACED_COLUMNS = 60
 GAP = re.compile(r"[ \u00a0]{2,}|[ \u00a0]*\u3000[ \u00a0\u3000]*")
+# "第二部分  组织领导  我局由1名副局长分管…": a heading and its text in one line are no row.
+_SECTION = re.compile("第[一二三四五六七八九十]{1,3}部分")
 # The figures of so many columns and rows are needed to tell where columns are when words don't line up.
 LEAST_COLUMNS = 5
 LEAST_WHOLE_ROWS = 3
@@ -29,7 +31,7 @@ Piece = tuple[str, int, int]  # text, first display place, place after the last
 def spaced(lines: list[str]) -> Iterator[Paragraph | TableLines]:
     """Lines that may be such a table: what they are."""
     cut = [_pieces(line) for line in lines]
-    if sum(len(pieces) > 1 for pieces in cut) < 2:
+    if sum(len(pieces) > 1 for pieces in cut) < 2 or any(_SECTION.fullmatch(pieces[0][0]) for pieces in cut if len(pieces) > 2):
         yield from map(Paragraph, lines)
         return
     cut[_first_row(cut)] = _closed_up(cut[_first_row(cut)])

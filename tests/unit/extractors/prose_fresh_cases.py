@@ -147,6 +147,7 @@ FRESH_CASES: tuple[Case, ...] = (
             "application.new[商业企业] 2",
             "application.new[自然人] 13",
             "application.outcome.granted 9",
+            "application.outcome.refused.administrative_query 1",
             "application.received_incl_carried_over 17",
             "application.refused 1",
             "application.unavailable 5",
