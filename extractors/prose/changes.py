@@ -136,7 +136,7 @@ class Changes(Negations):
             code = self._whole_told(sentence)
         if match["requests"]:
             code = "application.new" if self.is_new else "application.received"
-        elif match["items"] or (code is None and sentence.heads and pattern_of("about_disclosure").search(sentence.heads[-1])):
+        elif match["items"] or (code is None and (match["published"] or self._is_about_items(sentence))):
             code = "proactive.items"
         elif code not in _CHANGES and place.numeral.unit == _PIECE and self._is_behind_items(sentence):
             # "公开信息182条，其中规范性文件35件。与上年的160条相比": of the whole, which alone is counted so.
@@ -156,6 +156,10 @@ class Changes(Negations):
             sentence.list_kind, sentence.list_total = lists.BEHIND.get(code), sentence.last_total
         sentence.is_compared = True
         return True
+
+    @staticmethod
+    def _is_about_items(sentence: Sentence) -> bool:
+        return bool(sentence.heads) and pattern_of("about_disclosure").search(sentence.heads[-1]) is not None
 
     def _is_behind_items(self, sentence: Sentence) -> bool:
         """Whether a figure of documents stands last, and a total of information right before it."""
