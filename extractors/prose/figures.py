@@ -134,7 +134,7 @@ class ProseReader(Counts):
         elif body.rstrip()[-1:] == ":":
             # "…96条。其中：" and the list follows in paragraphs of its own.
             self._carried = carried or (lists.BEHIND.get(total.indicator_code) if total is not None else None)
-            self._carried = self._carried or lists.headed(squeezed(body[-LONGEST_LEAD:]).rpartition("。")[2])
+            self._carried = self._carried or lists.headed(squeezed(body[-LONGEST_LEAD:]).rpartition("。")[2].rstrip(":"))
             self._carried_total = total
         elif body.rstrip()[-1:] == ";" and last_list in lists.OF_INFORMATION:
             # "部门文件24条；", and the list goes on in the next paragraph.
