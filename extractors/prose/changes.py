@@ -16,6 +16,7 @@ from extractors.prose.clauses import Place, change_in
 from extractors.prose.negations import Negations, zero_at
 from extractors.prose.wording import pattern_of, squeezed
 from extractors.prose.writing import LONGEST_REACH, Sentence, last_boundary
+from extractors.records import Observation
 
 # Which figure a change is of, by the figure told before it.
 _CHANGES = {
@@ -196,14 +197,15 @@ class Changes(Negations):
 
     def _is_all_by_it(self, sentence: Sentence) -> bool:
         """ "通过门户网站公开政府信息318条，较上年减少41条": whether the way told last is that of all."""
-        start = next(figure.value_start for figure in reversed(self.observations) if figure.basis != "prior_year")
+        told = (figure for figure in reversed(self.observations) if figure.basis != "prior_year" and not _is_change(figure))
+        start = next(figure.value_start for figure in told)
         words = squeezed(self.text[last_boundary(self.text, max(sentence.start, start - LONGEST_REACH), start) : start])
         behind = squeezed(self.text[start : min(sentence.end, start + LONGEST_REACH)])
         return _DISCLOSED_BY.search(words) is not None and _NEXT_WAY.search(behind) is None
 
     def _of_one_way(self) -> str | None:
         """The way of the last figure, where no other figure of information disclosed has been told."""
-        told = [figure for figure in self.observations if figure.indicator_code.startswith("proactive.items")]
+        told = [figure for figure in self.observations if figure.indicator_code.startswith("proactive.items") and not _is_change(figure)]
         return told[0].indicator_code if len({(figure.indicator_code, figure.member_label) for figure in told}) == 1 else None
 
     def _whole_told(self, sentence: Sentence) -> str | None:
@@ -238,3 +240,7 @@ class Changes(Negations):
             return
         zero = zero_at(match.start())
         self._add(sentence, f"{code}change", zero, 0.9, "current", status="stated_zero", keep_last=True)
+
+
+def _is_change(figure: Observation) -> bool:
+    return ".yoy_" in figure.indicator_code
