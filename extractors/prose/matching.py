@@ -273,7 +273,10 @@ class Matcher(Writer):
             basis = "current"
         if code == "proactive.fulltext_rate" and basis == "current" and sentence.last_total is not None:
             # "累计公开402条，全文电子化率达94.3%": of what was told right before.
-            basis = sentence.last_total.basis
+            told = self.observations[-1]
+            # The year's own has been told.
+            is_second = (code, basis) in sentence.totals and told.indicator_code == "proactive.items"
+            basis = told.basis if is_second else sentence.last_total.basis
         if code in outcomes.REQUESTS and basis == "current" and "累计" in place.label and _THIS_YEAR.match(place.behind):
             basis = "cumulative"
         if code in outcomes.REQUESTS and _HANDLED.search(place.stem) and (place.numeral.value or 0) < self._largest.get((code, basis), 0):
