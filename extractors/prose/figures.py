@@ -31,6 +31,10 @@ _IS_DENIED = re.compile("[发生收到接受理出现过]{0,4}")
 # A line of a list: nothing follows its number.
 _ENDS_IN_NUMBER = re.compile(r"[:\d]\s*\d+\s*[件宗条起]?[,;]?$")
 _LONGEST_END = 12
+# "专职人员：2人", "其中传真：无": a line of a form; "——现场：208": a part of the one before.
+_LABEL_LINE = re.compile(r"\s*[^\s\d:。;,][^:。;,]{1,27}:\s*(?:\d|[无零])")
+_DASHED = re.compile(r"\s*[-—–·]{1,2}\s*[^\d:。;,]{2,8}:\s*\d")
+_LONGEST_LED_BY = 60
 # "现将2015年工作情况报告如下：": what follows is the report, and no list.
 _REPORT_FOLLOWS = re.compile("(?:报告|汇报|总结|通报|公布|说明|报送)如下(?:,请审阅|,请审议)?:$")
 _NOT_ONE = re.compile(r"\s*[也都]\s*(?:没有|未|无)")
@@ -56,6 +60,9 @@ class ProseReader(Counts):
         self._item_end = ""
         self._matter: str | None = None
         self._matter_heads: tuple[str, ...] = ()
+        # The words before the colon that the lines since stand behind ("人员情况如下："), and what the last of such lines counted.
+        self._led_by = ""
+        self._line_code: str | None = None
         # The headings that the last passage stood under which opened with a name of its own, and those above it.
         self._opened: tuple[str, ...] = ()
         self._above: tuple[str, ...] = ()
@@ -75,9 +82,13 @@ class ProseReader(Counts):
         if not (numerals or zeros or self._carried) and body[-1:] != ":":
             return
         kind = lists.headed(lead) if lead else None
+        heads = self._led(body, heads)
         numbered = is_numbered(body, lead)
         carried = kind or (self._carried if numbered or (self._carried and not lead) else None)
         carried = carried or list_in(body, numbered, heads, passage.heads)
+        if carried is None and self._line_code == "response.consultations" and _DASHED.match(body):
+            # "接受咨询：317人次", and in lines of their own "——现场：208".
+            carried = "consult"
         last_code: str | None = None
         # "行政复议数量：1", and in the next line "维持数：1".
         matter = (outcomes.matter_of(heads[-1]) if heads else None) or (self._matter if self._matter_heads == heads else None)
@@ -125,10 +136,15 @@ class ProseReader(Counts):
             total = sentence.last_total or sentence.list_total
             carried = kind or (sentence.list_kind if sentence.closes else None)
             last_list = sentence.list_kind
+        if not _DASHED.match(body):
+            self._line_code = last_code if _LABEL_LINE.match(body) else None
         is_line = _ENDS_IN_NUMBER.search(body.rstrip()[-_LONGEST_END:]) is not None
         self._matter, self._matter_heads = matter if is_line else None, heads
         if self._not_applicable:
             self._settle(first)
+        if body.rstrip()[-1:] == ":" and not self._led_by:
+            led_by = squeezed(body[-_LONGEST_LED_BY:]).rpartition("。")[2]
+            self._led_by = led_by[:-1] if len(led_by) < _LONGEST_LED_BY else ""
         if _REPORT_FOLLOWS.search(body.rstrip()[-_LONGEST_END:]) is not None:
             self._carried = self._carried_total = None
         elif body.rstrip()[-1:] == ":":
@@ -154,6 +170,15 @@ class ProseReader(Counts):
             if is_left or (outcomes.matter_of(self._opened[-1]) is not None and _TURNS.match(body)):
                 self._opened = ()
         return self._opened or heads
+
+    def _led(self, body: str, heads: tuple[str, ...]) -> tuple[str, ...]:
+        """The headings, for the lines of a form with the words that led to them: "工作机构情况如下：", and then "专职人员：2人"."""
+        if not self._led_by:
+            return heads
+        if _LABEL_LINE.match(body) is None:
+            self._led_by = ""
+            return heads
+        return (*heads, self._led_by)
 
     def _sentence(self, sentence: Sentence, numerals: list[Numeral], zeros: list[re.Match[str]]) -> None:
         if pattern_of("looking_ahead").match(self.text, sentence.start, sentence.end):
