@@ -31,9 +31,8 @@ _IS_DENIED = re.compile("[发生收到接受理出现过]{0,4}")
 # A line of a list: nothing follows its number.
 _ENDS_IN_NUMBER = re.compile(r"[:\d]\s*\d+\s*[件宗条起]?[,;]?$")
 _LONGEST_END = 12
-# "专职人员：2人", "其中传真：无": a line of a form; "——现场：208": a part of the one before.
+# "专职人员：2人", "其中传真：无": a line of a form.
 _LABEL_LINE = re.compile(r"\s*[^\s\d:。;,][^:。;,]{1,27}:\s*(?:\d|[无零])")
-_DASHED = re.compile(r"\s*[-—–·]{1,2}\s*[^\d:。;,]{2,8}:\s*\d")
 _LONGEST_LED_BY = 60
 # "现将2015年工作情况报告如下：": what follows is the report, and no list.
 _REPORT_FOLLOWS = re.compile("(?:报告|汇报|总结|通报|公布|说明|报送)如下(?:,请审阅|,请审议)?:$")
@@ -60,9 +59,8 @@ class ProseReader(Counts):
         self._item_end = ""
         self._matter: str | None = None
         self._matter_heads: tuple[str, ...] = ()
-        # The words before the colon that the lines since stand behind ("人员情况如下："), and what the last of such lines counted.
+        # The words before the colon that the lines since stand behind ("人员情况如下：").
         self._led_by = ""
-        self._line_code: str | None = None
         # The headings that the last passage stood under which opened with a name of its own, and those above it.
         self._opened: tuple[str, ...] = ()
         self._above: tuple[str, ...] = ()
@@ -86,9 +84,6 @@ class ProseReader(Counts):
         numbered = is_numbered(body, lead)
         carried = kind or (self._carried if numbered or (self._carried and not lead) else None)
         carried = carried or list_in(body, numbered, heads, passage.heads)
-        if carried is None and self._line_code == "response.consultations" and _DASHED.match(body):
-            # "接受咨询：317人次", and in lines of their own "——现场：208".
-            carried = "consult"
         last_code: str | None = None
         # "行政复议数量：1", and in the next line "维持数：1".
         matter = (outcomes.matter_of(heads[-1]) if heads else None) or (self._matter if self._matter_heads == heads else None)
@@ -136,8 +131,6 @@ class ProseReader(Counts):
             total = sentence.last_total or sentence.list_total
             carried = kind or (sentence.list_kind if sentence.closes else None)
             last_list = sentence.list_kind
-        if not _DASHED.match(body):
-            self._line_code = last_code if _LABEL_LINE.match(body) else None
         is_line = _ENDS_IN_NUMBER.search(body.rstrip()[-_LONGEST_END:]) is not None
         self._matter, self._matter_heads = matter if is_line else None, heads
         if self._not_applicable:
