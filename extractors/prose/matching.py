@@ -268,6 +268,9 @@ class Matcher(Writer):
         if code == "application.carried_over" and basis == "prior_year":
             # "2018年结转12件": the year that they come from, not the one that they are counted in.
             basis = "current"
+        if code.endswith(".items_last_year"):
+            # "行政许可：上一年项目数量5项": what the form of this year asks for.
+            basis = "current"
         if code.startswith("training.") and basis == "part_year" and not self.is_part and _IN_MONTHS.search(sentence.before):
             # "6至8月对信息员进行培训": when it was, not what was counted.
             basis = "current"
