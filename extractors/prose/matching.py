@@ -5,6 +5,7 @@ Elsewhere: the rules (wording.py reads them), the clause (clauses.py), what else
 """
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -271,6 +272,9 @@ class Matcher(Writer):
         if code.endswith(".items_last_year"):
             # "行政许可：上一年项目数量5项": what the form of this year asks for.
             basis = "current"
+        if code.endswith(".change") and place.label.endswith("-"):
+            # "本年增/减-2项".
+            place.numeral = replace(place.numeral, value=-(place.numeral.value or Decimal(0)))
         if code.startswith("training.") and basis == "part_year" and not self.is_part and _IN_MONTHS.search(sentence.before):
             # "6至8月对信息员进行培训": when it was, not what was counted.
             basis = "current"
