@@ -41,6 +41,9 @@ _NOT_ONE = re.compile(r"\s*[也都]\s*(?:没有|未|无)")
 _TURNS = re.compile(
     "(?:(?!申请)[^,;。]){0,16}(?:网站|微信|微博|公众号|公开栏|公示栏|新媒体|平台|发布会|解读|培训)(?:(?!申请)[^,;。]){0,16}"
 )
+_DASHES = ("—", "－", "-")
+_REASON_BEHIND = re.compile("[三四34]类(?:过程性|内部事务|内部管理)")
+_SCOPE = "免予公开范围"
 # What heads a form: its labels are short.
 _FORM = "指标统计"
 _SENTENCE = re.compile("[^。!?]+[。!?]?")
@@ -57,6 +60,8 @@ class ProseReader(Counts):
         self._carried: str | None = None
         self._carried_total: Observation | None = None
         self._item_end = ""
+        # What the lines behind a dash are parts of, by the figure in the line before them.
+        self._parts: str | None = None
         self._matter: str | None = None
         self._matter_heads: tuple[str, ...] = ()
         # The words before the colon that the lines since stand behind ("人员情况如下：").
@@ -84,6 +89,9 @@ class ProseReader(Counts):
         numbered = is_numbered(body, lead)
         carried = kind or (self._carried if numbered or (self._carried and not lead) else None)
         carried = carried or list_in(body, numbered, heads, passage.heads)
+        is_dashed = body.lstrip()[:1] in _DASHES
+        # "接受咨询：317人次" and in the next lines "——现场：208", "——电话：97".
+        carried = carried or (self._parts if is_dashed else None)
         last_code: str | None = None
         # "行政复议数量：1", and in the next line "维持数：1".
         matter = (outcomes.matter_of(heads[-1]) if heads else None) or (self._matter if self._matter_heads == heads else None)
@@ -123,6 +131,7 @@ class ProseReader(Counts):
             if names_fields:
                 self._field = kinds.field_of(body[max(0, match.start() - LONGEST_BEFORE) : match.start()], heads)
             told, denied = numerals[first_numeral:at_numeral], zeros[first_zero:at_zero]
+            told = [numeral for numeral in told if not _is_named(self.text, numeral)]
             if passage.is_problem:
                 told = [numeral for numeral in told if self._was_done(start, numeral.start, end)]
                 denied = [zero for zero in denied if self._was_done(start, zero.start(), end)]
@@ -152,6 +161,7 @@ class ProseReader(Counts):
             # "——微信：148条；" and in the next line "——其他：36条。": the last item.
             self._carried = self._carried_total = None
         self._item_end = body.rstrip()[-1:]
+        self._parts = lists.BEHIND.get(last_code or "") if not is_dashed else self._parts
 
     def _below(self, body: str, above: tuple[str, ...], heads: tuple[str, ...]) -> tuple[str, ...]:
         """ "（二）依申请公开。办结408件，其中：" heads the paragraphs behind it, too, until the next of its numbering."""
@@ -239,6 +249,13 @@ class ProseReader(Counts):
         last = self.text[numeral.open - 1 : numeral.open]
         since = max(sentence.start, numeral.start - _LONGEST_RULE)
         return last == "计" and pattern_of("counting_rule").search(self.text, since, numeral.start) is not None
+
+
+def _is_named(text: str, numeral: Numeral) -> bool:
+    """ "属于四类过程性信息", "免予公开范围3": a number that is a part of the name of a reason to refuse."""
+    if numeral.unit in ("类", None) and _REASON_BEHIND.match(text, numeral.start) is not None:
+        return True
+    return numeral.unit is None and text.endswith(_SCOPE, 0, numeral.open)
 
 
 def _glued(text: str, events: Sequence[Numeral | re.Match[str]], at: int) -> list[Numeral] | None:

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from extractors.document import Document
 from extractors.numerals import Numeral
-from extractors.prose import outcomes, ways
+from extractors.prose import kinds, outcomes, ways
 from extractors.prose.basis import is_part_of_year, years_in
 from extractors.prose.clauses import NUMBERING, clause_before, leading, stem_of
 from extractors.prose.matching import Matcher, topic
@@ -137,14 +137,17 @@ class Negations(Matcher):
         _, stem = leading(words)
         found = self._named(sentence, stem, before, UNITS_OF_ZERO)
         if not found:
-            self._no_way(sentence, stem, start)
+            self._no_item(sentence, stem, start)
         for rule in found:
             code = rule.indicator(self.is_new)
             if code is not None and rule.code not in ("proactive.items",):
                 self._add_zero(sentence, code, start, rule, None)
 
-    def _no_way(self, sentence: Sentence, stem: str, start: int) -> None:
-        """ "政务微博：无" in a section on the ways of publishing."""
+    def _no_item(self, sentence: Sentence, stem: str, start: int) -> None:
+        """ "政务微博：无" in a section on the ways of publishing, "人事任免：无" in one on the kinds of information."""
+        if sentence.list_kind == "category" and kinds.is_label(stem):
+            self._add(sentence, kinds.BY_CATEGORY, zero_at(start), 0.85, "current", kinds.item_label(stem), status="stated_zero")
+            return
         code = ways.channel_code(stem) if sentence.heads and pattern_of("about_ways").search(sentence.heads[-1]) else None
         if code is not None and code != ways.BY_CHANNEL:
             numeral = zero_at(start)

@@ -19,7 +19,7 @@ _SHORTEST_TORN = 20
 _LEADS_ON = re.compile(r"(?:[,、(《]|(?:19|20)\d\d年度?|[我本][局镇乡县市区办委院厅]|全年|共计?|达|(?<=[一-龥])[了为的])$")
 _BEGINS_WITHIN = frozenset(",。、;:)》%")
 _NUMBERED = re.compile(
-    r"\s*(?:\(\s*[一二三四五六七八九十\d]{1,3}\s*\)|[一二三四五六七八九十]{1,3}\s*[、.．是]|\d{1,2}\s*[.、．)](?!\d)|第[一二三四五六七八九十\d]+(?:[,、]|部分|章)|[㈠-㈩])"
+    r"\s*(?:\(\s*[一二三四五六七八九十\d]{1,3}\s*\)|[一二三四五六七八九十]{1,3}\s*[、.．是]|\d{1,2}\s*[.、．)](?!\d)|第[一二三四五六七八九十\d]+(?:[,、]|部分|[章节])|[㈠-㈩])"
 )
 _PAGE_MARK = re.compile(r"\s*(?:[-—–~·]{1,3}\s*\d{1,3}\s*[-—–~·]{1,3}|第\s*\d{1,3}\s*页(?:[\s,/]*共\s*\d{1,3}\s*页)?)\s*")
 _UNIT_FIRST = re.compile("[条件份篇次项万]")
@@ -29,7 +29,7 @@ _LONGEST_LEAD = 8
 _LONGEST_PAGE_MARK = 16
 # "第三部分", "一、", "（一）" or "㈠", "1.", "（1）" or "2.1".
 _LEVELS = re.compile(
-    r"\s*(?:(第[一二三四五六七八九十]{1,3}(?:部分|章))|([一二三四五六七八九十]{1,3}\s*、)|(\(\s*[一二三四五六七八九十]{1,3}\s*\)|[㈠-㈩])"
+    r"\s*(?:(第[一二三四五六七八九十]{1,3}(?:部分|章))|([一二三四五六七八九十]{1,3}\s*、|第[一二三四五六七八九十]{1,3}节)|(\(\s*[一二三四五六七八九十]{1,3}\s*\)|[㈠-㈩])"
     r"|(\d{1,2}\s*[.、．](?!\d{1,2}[.\s]))|(\(\s*\d{1,2}\s*\)))"
 )
 # Outline levels of numbered lines come below those of marked headings (1 to 6), of which the highest is "一、".
@@ -41,7 +41,8 @@ _SPACED = re.compile(
 )
 _LONGEST_HEAD = 32
 _HEADING_IN = re.compile(
-    r"\s*(?P<head>(?:第[一二三四五六七八九十]{1,3}(?:部分|章)|[一二三四五六七八九十]{1,3}\s*、)\s*(?P<name>[^\s,。;:]{2,24}))(?:[ \u00a0]{2,}|\u3000\s*)(?=\S{2})"
+    r"\s*(?P<head>(?:第[一二三四五六七八九十]{1,3}(?:部分|章)|[一二三四五六七八九十]{1,3}\s*、)\s*(?P<name>[^\s,。;:]{2,24}))"
+    r"(?:[ \u00a0]{2,}|\u3000\s*)(?=\S{2})"
 )
 # Names of sections without a number stand below all that have one.
 _LEVEL_OF_NAMES = 20
@@ -49,8 +50,10 @@ _HEAD_END = re.compile("[。,;]")
 _ENDS_IN_FIGURE = re.compile(r"(?:\d\s*[\u4e00-\u9fff%]{1,2}|[无零0]|:\s*\d[\d.]*)$")
 # "当面申请：3件", "培训：1期，24人次", "其中传真：无": a line of a form told in lines.
 _LABELLED = re.compile(
-    r"\s*(?:其中:)?[^\s\d:。;,][^:。;,]{1,27}:\s*(?:\d[\d.,]*[万亿]?[余多]?\s*[\u4e00-\u9fff%]{0,3}(?:,\d[\d.]*[\u4e00-\u9fff%]{1,3})?|[无零])\s*(?:\([^()\n]{0,40}\))?\s*"
+    r"\s*(?:其中:)?[^\s\d:。;,][^:。;,]{1,27}:\s*(?:\d[\d.,]*[万亿]?[余多]?\s*[\u4e00-\u9fff%]{0,3}(?:[,、][^\d:。;,]{0,8}\d[\d.]*[万亿]?[\u4e00-\u9fff%]{1,3})?|[无零])\s*(?:\([^()\n]{0,40}\))?\s*"
 )
+# The name of a section is whole.
+_NAME_END = ("情况", "数量")
 _FEWEST_LINES = 3
 _MAY_BE_FACT = re.compile(r"\d|[无零]$")
 
@@ -135,10 +138,10 @@ def passages(document: Document, text: str, title: str | None = None) -> Iterato
             # "第二部分  组织领导  我局由1名副局长分管…": as if the heading had a line of its own.
             if current is not None:
                 yield current
-            level = level_of_number(body) or _LEVEL_OF_NAMES
-            while stack and stack[-1][0] >= level:
+            inner = level_of_number(body) or _LEVEL_OF_NAMES
+            while stack and stack[-1][0] >= inner:
                 stack.pop()
-            stack.append((level, squeezed(inline["head"])))
+            stack.append((inner, squeezed(inline["head"])))
             heads = tuple(head for _, head in stack)
             is_account, is_problem = _is_account(heads), _is_problem(heads)
             current = Passage(block.start + inline.end(), block.end, heads, is_account, block.start, is_problem)
@@ -261,7 +264,8 @@ def _is_torn(text: str, block: Block, following: list[Block]) -> bool:
     if text.count("《", block.start, block.end) > text.count("》", block.start, block.end):
         # A name that the next line ends.
         return "》" in text[following[0].start : min(following[0].end, following[0].start + _LONGEST_HEAD)]
-    return _is_cut(text, block.end, following[0].start, text[following[0].start : following[0].end])
+    is_whole = text.endswith(_NAME_END, block.start, block.end)
+    return not is_whole and _is_cut(text, block.end, following[0].start, text[following[0].start : following[0].end])
 
 
 def _is_problem(heads: tuple[str, ...]) -> bool:
