@@ -15,7 +15,7 @@ from extractors.prose.writing import BEHIND, LONGEST_REACH, Sentence, last_bound
 
 AND = ("和", "及", "与", "、")
 WEAK_START = re.compile(
-    r"^(?:[、和]|—+|及(?!时)|与(?!去年|上年|上一年|同期|20)|以及|其中(?:包括)?[:,]?|包括|\d{1,2}[.．、)]|[一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]是|[一二三四五六七八九十]、(?![一二三四五六七八九十]))+"
+    r"^(?:[、和]|—+|及(?!时)|与(?!去年|上年|上一年|同期|20)|以及|其中(?:包括)?[:,]?|包括|[①-⑳]|\d{1,2}[.．、)]|[一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]是|[一二三四五六七八九十]、(?![一二三四五六七八九十]))+"
 )
 # What numbers a heading, or a name that a paragraph begins with: "（一）", "1.", "第二，".
 NUMBERING = re.compile(
