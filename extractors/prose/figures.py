@@ -67,6 +67,7 @@ class ProseReader(Counts):
         self._matter_heads: tuple[str, ...] = ()
         # The words before the colon that the lines since stand behind ("人员情况如下：").
         self._led_by = ""
+        self._led_above: tuple[str, ...] = ()
         # The headings that the last passage stood under which opened with a name of its own, and those above it.
         self._opened: tuple[str, ...] = ()
         self._above: tuple[str, ...] = ()
@@ -86,6 +87,9 @@ class ProseReader(Counts):
         if not (numerals or zeros or self._carried) and body[-1:] != ":":
             return
         kind = lists.headed(lead) if lead else None
+        if self._led_above != passage.heads:
+            # The words led to lines of the section before.
+            self._led_by, self._led_above = "", passage.heads
         heads = self._led(body, heads)
         numbered = is_numbered(body, lead)
         carried = kind or (self._carried if numbered or (self._carried and not lead) else None)

@@ -4,6 +4,19 @@ from prose_clauses import Case
 
 HEADINGS: tuple[Case, ...] = (
     (
+        2012,
+        "1 概述",
+        "本局的情况是：\n公共查阅点：1处\n专职人员：2人\n兼职人员：3人\n4 收费\n检索费：0元\n复制费：18元\n减免：无",
+        (
+            "application.fees 0",
+            "application.fees 18",
+            "application.fees.waived zero",
+            "resource.reading_points 1",
+            "resource.staff.full_time 2",
+            "resource.staff.part_time 3",
+        ),
+    ),
+    (
         2015,
         "第四部分　依申请公开政府信息情况",
         "一、申请\n收到申请14宗，当面申请9宗，网上申请5宗。\n二、答复\n已办结13宗（含上年结转的2宗），结转2016年3宗。答复情况：\n"
@@ -85,6 +98,18 @@ HEADINGS: tuple[Case, ...] = (
 )
 
 TOLD_ON: tuple[Case, ...] = (
+    (2016, "四、依申请公开情况", "（三）收费情况：共收复印费陆元整。", ("application.fees 6",)),
+    (
+        2018,
+        "四、依申请公开情况",
+        "答复中，属主动公开范围25件，同意公开51件，申请内容不明确要求补正4件，其他2件。",
+        (
+            "application.replied.already_public 25",
+            "application.replied.amendment_asked 4",
+            "application.replied.granted 51",
+            "application.replied.other 2",
+        ),
+    ),
     (
         2014,
         "三、依申请公开",
