@@ -51,11 +51,12 @@ _TOTALS = frozenset(
 )
 # "接受行政申诉、举报0件": one row of the form.
 _ONE_FIGURE = frozenset(("appeals", "complaints"))
+_DONE = frozenset(("application.closed", "application.outcome.total", "application.replied"))
 _OTHER_YEAR = re.compile("(?:至|到)(?:20\\d\\d年|下年|次年|明年)[^,]{0,8}(?:答复|办结|办理)")
 _HANDLED = re.compile("(?:办理|处理)(?:了)?(?:政府信息公开|信息公开|依申请公开)?申请$")
 # Offices, of which the reporter's whole has been told before.
 _OF_ONE_OFFICE = re.compile(
-    "(?:其中|[,:])*(?!我|本|全|各级)[^,;:收受接办新]{0,8}(?:政府|街道|乡镇|镇街|[镇乡局委办所站]|办公[室厅]|部门|单位|本级|机关)(?:共|累计)?(?:收到|受理|接到|接收|办理|新收)"
+    "(?:其中|[,:])*(?!各级)[^,;:收受接办新我本全]{0,8}(?:政府|街道|乡镇|镇街|[镇乡局委办所站]|办公[室厅]|部门|单位|本级|机关)(?:共|累计)?(?:收到|受理|接到|接收|办理|新收|答复|办结|回复)"
 )
 _IN_MONTHS = re.compile(r"(?:^|[,;])(?:[2-9]|1[0-2])月?[至到—-]\d{1,2}月(?!底)[^;。]*$")
 _OF_THESE_ON_DISCLOSURE = re.compile("[,(]其中[:,]?[^;。\\d]{0,10}(?:政务公开|信息公开|公开工作)[^;。\\d]{0,8}\\d")
@@ -352,7 +353,8 @@ class Matcher(Writer):
     def _is_told(self, sentence: Sentence, code: str, place: Place, basis: Basis) -> bool:
         """ "在4件申请中" after "收到申请4件"; "市政府本级受理214件" after what the whole city received."""
         told, value = self._totals.get((code, basis), set()), place.numeral.value or Decimal(0)
-        if code in outcomes.REQUESTS and _OF_ONE_OFFICE.match(place.label) and value < self._largest.get((code, basis), Decimal(0)):
+        came_in = max(self._largest.get((request, basis), Decimal(0)) for request in outcomes.REQUESTS)
+        if (code in outcomes.REQUESTS or code in _DONE) and value < came_in and _OF_ONE_OFFICE.match(place.label):
             # "其中，区政府收到申请91件，答复90件": what became of these is no figure, either.
             sentence.others.pass_over("application", place.numeral.close)
             sentence.last_code = None
