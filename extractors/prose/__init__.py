@@ -7,8 +7,8 @@ Lives here: `read_prose()` and
 - matching.py: words to an indicator; distribution.py: numbers for several names in turn
 - disclosure/: information disclosed, rule by rule; kinds.py: names of its kinds and fields; ways.py: by which it is published; together.py:
   several that share a number; lists.py: lists of it; members.py: codes of known members; not_disclosed.py: pieces that are none of it
-- outcomes.py: what became of cases; other_cases.py: cases of another matter; negations.py: zeros in words; subjects.py: whose figures a
-  sentence tells
+- outcomes.py: what became of cases; applicants.py: whose requests are counted; other_cases.py: cases of another matter; negations.py:
+  zeros in words; subjects.py: whose figures a sentence tells
 - basis.py: year, part of it, all years, budget; changes.py: the year beside the one before; totals.py: totals told again
 - headings.py: a bare number under its heading
 - quantities.py: numbers that are no indicator; confidence.py: how sure a figure is

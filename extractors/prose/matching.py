@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from extractors.document import Document
-from extractors.prose import disclosure, lists, other_cases, outcomes, ways
+from extractors.prose import applicants, disclosure, lists, other_cases, outcomes, ways
 from extractors.prose.clauses import Place, change_in
 from extractors.prose.distribution import names_of
 from extractors.prose.wording import DIGIT, JOINT, KEPT_WORDINGS, Rule, candidates, pattern_of, squeezed
@@ -26,7 +26,6 @@ _OF_COURSES = "所办课程"
 _COURSES = ("training.courses", "training.attendees")
 _CLAUSE_END = re.compile("[,;:。(]")
 _PLACES = frozenset("个处家所")
-_ASKED = re.compile("(?:申请|提出|提交|的)+$")
 # What stands before a number whose name follows it: "其中3件予以公开".
 _PART = re.compile(
     "(?:(?:已|现已)?审结的?|截[至止][^,]{0,6}(?:年底|月底|日)|[尚仍]有?|其中|另|另外|另有|还|还有|有|其余|剩余|剩下|余下|余|共|、|和)*"
@@ -54,28 +53,12 @@ _ONE_FIGURE = frozenset(("appeals", "complaints"))
 _DONE = frozenset(("application.closed", "application.outcome.total", "application.replied"))
 _OTHER_YEAR = re.compile("(?:至|到)(?:20\\d\\d年|下年|次年|明年)[^,]{0,8}(?:答复|办结|办理)")
 _HANDLED = re.compile("(?:办理|处理)(?:了)?(?:政府信息公开|信息公开|依申请公开)?申请$")
-# Offices, of which the reporter's whole has been told before.
-_OF_ONE_OFFICE = re.compile(
-    "(?:其中|[,:])*(?!各级)[^,;:收受接办新我本全]{0,8}(?:政府|街道|乡镇|镇街|[镇乡局委办所站]|办公[室厅]|部门|单位|本级|机关)(?:共|累计)?(?:收到|受理|接到|接收|办理|新收|答复|办结|回复)"
-)
 _IN_MONTHS = re.compile(r"(?:^|[,;])(?:[2-9]|1[0-2])月?[至到—-]\d{1,2}月(?!底)[^;。]*$")
 _OF_THESE_ON_DISCLOSURE = re.compile("[,(]其中[:,]?[^;。\\d]{0,10}(?:政务公开|信息公开|公开工作)[^;。\\d]{0,8}\\d")
-# "予以公开的9件中，自然人申请8件": of those.
-_AMONG_ANSWERED = re.compile("(?:公开|提供|处理|答复|办结)的?\\d+[件宗份][中里],[^;。]*$")
-_ONE_GROUP = re.compile(
-    "(?P<group>自然人|商业企业|科研机构|社会公益组织|法律服务机构)(?=(?:提出|提交|的)*(?:政府)?(?:信息公开)?(?:的)?申请$)"
-)
-# "收到企业申请5件、个人申请10件": neither is the whole.
-_ASKED_BY = "(?:自然人|商业企业|科研机构|社会公益组织|法律服务机构|企业|个人|公民|法人|其[他它]组织|单位|群众|市民|村民|居民)"
-_ASKERS = re.compile(f"{_ASKED_BY}(?:提出|提交|的)*(?:政府)?(?:信息公开)?(?:的)?申请$")
-_OTHER_ASKERS = re.compile(rf"[,、](?:收到)?{_ASKED_BY}[^,、;。\d]{{0,8}}\d")
 _WAIVED = "application.fees.waived"
 # "编发《某某简报》12期".
 _TITLED = re.compile("《(?P<title>[^《》]{2,16})》(?:简报|简讯)?$")
 _ALL_OF_A_KIND = re.compile("[,(](?:均|全部|都)(?:为|是|系|由)?(?:(?P<kind>专职)|兼职|兼任)(?=人员|[,;。)]|$)")
-_AMONG_GROUP = re.compile(
-    "(?:^|[,;:。中])(?P<group>自然人|商业企业|科研机构|社会公益组织|法律服务机构|法人(?:或者?|和)其他组织)(?:提出|提交|的)*(?:政府信息公开|信息公开)?(?:的)?申请[中里],[^;。]*$"
-)
 # How many figures behind a total a sentence that begins with 其中 may tell its parts.
 _PARTS_BEHIND = 6
 _MAILBOXES = frozenset(("response.messages_received", "response.messages_answered"))
@@ -298,8 +281,8 @@ class Matcher(Writer):
             sentence.last_code = code = "application.outcome.total" if self.is_new else "application.closed"
         if rule.member is not None:
             # Only reports of the regulation of 2019 count applicants, and only after the total that they add up to.
-            if self.is_new and self._are_applicants(sentence, code, place) and _AMONG_ANSWERED.search(sentence.before) is None:
-                asked = _ASKED.sub("", place.stem)
+            if self.is_new and self._are_applicants(sentence, code, place) and not applicants.are_among_answered(sentence.before):
+                asked = applicants.named_in(place.stem)
                 member = None if rule.member == "-" else rule.member
                 self._add(sentence, code, place.numeral, rule.confidence, basis, asked, member=member, recogniser=rule.rule_id)
             return
@@ -340,21 +323,21 @@ class Matcher(Writer):
 
         Only the form of 2019 asks for some of them; of others nothing is written down.
         """
-        is_one = code in outcomes.REQUESTS and _ASKERS.search(place.stem) is not None and _OTHER_ASKERS.match(place.behind) is not None
-        group = _AMONG_GROUP.search(sentence.before) or (_ONE_GROUP.search(place.stem) if is_one else None)
+        is_one = code in outcomes.REQUESTS and applicants.is_one_of_several(place)
+        group = applicants.group_of(sentence.before, place.stem, is_one)
         if group is None:
             return is_one
-        group_rule = _applicants(group["group"])
+        group_rule = applicants.rule_of(group)
         if self.is_new and group_rule is not None:
             member = None if group_rule.member == "-" else group_rule.member
-            self._add(sentence, code, place.numeral, rule.confidence, basis, group["group"], member=member, recogniser=rule.rule_id)
+            self._add(sentence, code, place.numeral, rule.confidence, basis, group, member=member, recogniser=rule.rule_id)
         return True
 
     def _is_told(self, sentence: Sentence, code: str, place: Place, basis: Basis) -> bool:
         """ "在4件申请中" after "收到申请4件"; "市政府本级受理214件" after what the whole city received."""
         told, value = self._totals.get((code, basis), set()), place.numeral.value or Decimal(0)
         came_in = max(self._largest.get((request, basis), Decimal(0)) for request in outcomes.REQUESTS)
-        if (code in outcomes.REQUESTS or code in _DONE) and value < came_in and _OF_ONE_OFFICE.match(place.label):
+        if (code in outcomes.REQUESTS or code in _DONE) and value < came_in and applicants.are_of_one_office(place):
             # "其中，区政府收到申请91件，答复90件": what became of these is no figure, either.
             sentence.others.pass_over("application", place.numeral.close)
             sentence.last_code = None
@@ -393,13 +376,6 @@ class Matcher(Writer):
         if pattern_of("list_opens").search(place.behind.split("#")[0]):
             sentence.list_kind = kind
             sentence.list_total = sentence.last_total
-
-
-@lru_cache(maxsize=KEPT_WORDINGS)
-def _applicants(group: str) -> Rule | None:
-    """The rule that counts the requests of a group of applicants."""
-    asked = f"{group}#件"
-    return next((rule for rule in candidates("figures.csv", asked) if rule.member and rule.pattern.search(asked)), None)
 
 
 def topic(sentence: Sentence) -> str:
