@@ -98,6 +98,18 @@ HEADINGS: tuple[Case, ...] = (
 )
 
 TOLD_ON: tuple[Case, ...] = (
+    (
+        2016,
+        "四、依申请公开",
+        "58件申请全部办结。其中主动公开答复6件，同意公开答复50件，不予公开2件。",
+        (
+            "application.closed 58",
+            "application.replied.already_public 6",
+            "application.replied.granted 50",
+            "application.replied.refused 2",
+        ),
+    ),
+    (2018, "三、依申请公开情况", "全县收到申请35件，乡镇收到15件。部门答复20件，乡镇答复15件。", ("application.received 35",)),
     (2016, "四、依申请公开情况", "（三）收费情况：共收复印费陆元整。", ("application.fees 6",)),
     (
         2018,
