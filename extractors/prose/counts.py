@@ -32,6 +32,7 @@ _SAYS_INFORMATION = re.compile("信息|主动公开|发布|推送")
 _BEHIND_BARE = ("", *",;:()。、.!?")
 # Joins two names, or stands within one.
 _AND = re.compile("[和与及]")
+_PARTS = re.compile("其中|含|包括|分别|:")
 # "网站公开信息412条，其中新增198条".
 _OF_WHICH_NEW = re.compile(r"\s*条[,(]其中[:,]?\s*(?:本年度?|今年|当年|年内)?新增(?:(?:政府)?信息)?\s*")
 # How far behind the last figure the next line of a list begins.
@@ -314,7 +315,9 @@ class Counts(Headings):
         added = self._add(sentence, code, place.numeral, confidence, basis, label)
         if code in lists.BEHIND:
             sentence.last_total = added
-            self._open_list(sentence, place, lists.BEHIND[code])
+            if code != kinds.BY_FIELD or not self._is_of_weight or _PARTS.search(place.behind) is not None:
+                # "公开扶贫资金信息42条，扶贫项目信息66条，涉及资金1.2亿元": the next field, no part of this one.
+                self._open_list(sentence, place, lists.BEHIND[code])
         if code == kinds.BY_CATEGORY:
             sentence.items.append(label or "")
             sentence.item_end = place.numeral.close

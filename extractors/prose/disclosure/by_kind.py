@@ -40,6 +40,9 @@ _ITEM_AFTER_VERB = re.compile(
 _VERB_OF_ITEMS = re.compile(
     r"(?:公开|公布|公示|发布)(?:了)?(?!(?:各类)?(?:政府|政务)?信息\d)(?:[^,;:。\d]{2,16}\d+(?:条|期|件|份|篇)[,、]){1,12}$"
 )
+# "机构职能类。公开领导简介、内设机构等信息14条": unless more than one number is told of it.
+_FURTHER_COUNT = re.compile(r"\d[\d.]*[万余多]*[条件份项篇期]")
+_NO_KINDS = ("信息", "政府信息", "政务信息", "主动公开信息", "公开信息")
 # "发布环境状况公报1份": a paper that comes out once a year.
 _ONE_PAPER = re.compile("(?:公报|白皮书|蓝皮书|绿皮书|年鉴)$")
 # "公开惠企政策23条、招标采购16条": several kinds, all counted in pieces.
@@ -189,8 +192,11 @@ def by_field_that_leads(told: PublishedKind) -> Answer:
 
 def in_section_of_kind(told: PublishedKind) -> Answer:
     """ "机构职能类。公开领导简介、内设机构等信息14条。"."""
-    topic = told.count.sentence.topic
-    return kinds.category(topic) if topic.endswith("类") and "、" in told.name else None
+    topic, heads = told.count.sentence.topic, "\n".join(told.count.sentence.heads[-2:])
+    if "、" not in told.name or _FURTHER_COUNT.search(told.count.behind) is not None:
+        return None
+    is_kind = topic.endswith(("类", "信息")) or (bool(topic) and pattern_of("about_content").search(heads) is not None)
+    return kinds.category(topic) if is_kind and ways.channel_code(topic) is None and topic not in _NO_KINDS else None
 
 
 def by_name(told: PublishedKind) -> Answer:
