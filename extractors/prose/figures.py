@@ -31,6 +31,9 @@ _IS_DENIED = re.compile("[发生收到接受理出现过]{0,4}")
 # A line of a list: nothing follows its number.
 _ENDS_IN_NUMBER = re.compile(r"[:\d]\s*\d+\s*[件宗条起]?[,;]?$")
 _LONGEST_END = 12
+# "专职人员：2人", "其中传真：无": a line of a form.
+_LABEL_LINE = re.compile(r"\s*[^\s\d:。;,][^:。;,]{1,27}:\s*(?:\d|[无零])")
+_LONGEST_LED_BY = 60
 # "现将2015年工作情况报告如下：": what follows is the report, and no list.
 _REPORT_FOLLOWS = re.compile("(?:报告|汇报|总结|通报|公布|说明|报送)如下(?:,请审阅|,请审议)?:$")
 _NOT_ONE = re.compile(r"\s*[也都]\s*(?:没有|未|无)")
@@ -61,6 +64,8 @@ class ProseReader(Counts):
         self._parts: str | None = None
         self._matter: str | None = None
         self._matter_heads: tuple[str, ...] = ()
+        # The words before the colon that the lines since stand behind ("人员情况如下：").
+        self._led_by = ""
         # The headings that the last passage stood under which opened with a name of its own, and those above it.
         self._opened: tuple[str, ...] = ()
         self._above: tuple[str, ...] = ()
@@ -80,6 +85,7 @@ class ProseReader(Counts):
         if not (numerals or zeros or self._carried) and body[-1:] != ":":
             return
         kind = lists.headed(lead) if lead else None
+        heads = self._led(body, heads)
         numbered = is_numbered(body, lead)
         carried = kind or (self._carried if numbered or (self._carried and not lead) else None)
         carried = carried or list_in(body, numbered, heads, passage.heads)
@@ -138,6 +144,9 @@ class ProseReader(Counts):
         self._matter, self._matter_heads = matter if is_line else None, heads
         if self._not_applicable:
             self._settle(first)
+        if body.rstrip()[-1:] == ":" and not self._led_by:
+            led_by = squeezed(body[-_LONGEST_LED_BY:]).rpartition("。")[2]
+            self._led_by = led_by[:-1] if len(led_by) < _LONGEST_LED_BY else ""
         if _REPORT_FOLLOWS.search(body.rstrip()[-_LONGEST_END:]) is not None:
             self._carried = self._carried_total = None
         elif body.rstrip()[-1:] == ":":
@@ -164,6 +173,15 @@ class ProseReader(Counts):
             if is_left or (outcomes.matter_of(self._opened[-1]) is not None and _TURNS.match(body)):
                 self._opened = ()
         return self._opened or heads
+
+    def _led(self, body: str, heads: tuple[str, ...]) -> tuple[str, ...]:
+        """The headings, for the lines of a form with the words that led to them: "工作机构情况如下：", and then "专职人员：2人"."""
+        if not self._led_by:
+            return heads
+        if _LABEL_LINE.match(body) is None:
+            self._led_by = ""
+            return heads
+        return (*heads, self._led_by)
 
     def _sentence(self, sentence: Sentence, numerals: list[Numeral], zeros: list[re.Match[str]]) -> None:
         if pattern_of("looking_ahead").match(self.text, sentence.start, sentence.end):

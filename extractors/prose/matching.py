@@ -5,6 +5,7 @@ Elsewhere: the rules (wording.py reads them), the clause (clauses.py), what else
 """
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -13,7 +14,7 @@ from extractors.prose import disclosure, lists, other_cases, outcomes, ways
 from extractors.prose.clauses import Place, change_in
 from extractors.prose.distribution import names_of
 from extractors.prose.wording import DIGIT, JOINT, KEPT_WORDINGS, Rule, candidates, pattern_of, squeezed
-from extractors.prose.writing import Sentence, Writer, last_boundary
+from extractors.prose.writing import LONGEST_REACH, Sentence, Writer, last_boundary
 from extractors.records import Basis
 
 _CLAUSE_OF_KEY = re.compile("[^#]*#[^,;:(。、]*")
@@ -73,6 +74,8 @@ _ALL_OF_A_KIND = re.compile("[,(](?:均|全部|都)(?:为|是|系|由)?(?:(?P<ki
 _AMONG_GROUP = re.compile(
     "(?:^|[,;:。中])(?P<group>自然人|商业企业|科研机构|社会公益组织|法律服务机构|法人(?:或者?|和)其他组织)(?:提出|提交|的)*(?:政府信息公开|信息公开)?(?:的)?申请[中里],[^;。]*$"
 )
+# How many figures behind a total a sentence that begins with 其中 may tell its parts.
+_PARTS_BEHIND = 6
 _MAILBOXES = frozenset(("response.messages_received", "response.messages_answered"))
 JOINING = ("、", "和", "及", "与")
 # "在档案馆、图书馆各设查阅点1个": two, or more.
@@ -268,6 +271,12 @@ class Matcher(Writer):
         if code == "application.carried_over" and basis == "prior_year":
             # "2018年结转12件": the year that they come from, not the one that they are counted in.
             basis = "current"
+        if code.endswith(".items_last_year"):
+            # "行政许可：上一年项目数量5项": what the form of this year asks for.
+            basis = "current"
+        if code.endswith(".change") and place.label.endswith("-"):
+            # "本年增/减-2项".
+            place.numeral = replace(place.numeral, value=-(place.numeral.value or Decimal(0)))
         if code.startswith("training.") and basis == "part_year" and not self.is_part and _IN_MONTHS.search(sentence.before):
             # "6至8月对信息员进行培训": when it was, not what was counted.
             basis = "current"
@@ -355,6 +364,14 @@ class Matcher(Writer):
         last = self.observations[-1]
         is_same = last.indicator_code == code and last.basis == basis and last.member_label is None and last.value_start >= sentence.start
         if is_same and sentence.last_code == code and "其中" in self.text[last.value_end : place.numeral.open]:
+            return True
+        if sentence.before.startswith("其中") and any(
+            (told.indicator_code, told.basis, told.member_label) == (code, basis, None)
+            and (told.number or 0) > (place.numeral.value or 0)
+            and told.value_start >= sentence.start - LONGEST_REACH
+            for told in self.observations[-_PARTS_BEHIND:]
+        ):
+            # "办理建议136件、提案118件。其中县人大代表建议120件".
             return True
         if code in _MAILBOXES and self._is_another_box(sentence, code, place):
             return False

@@ -231,7 +231,9 @@ def _goes_on(text: str, start: int, end: int, begin: int, body: str) -> bool:
         return False
     if body[:1] not in _BEGINS_WITHIN and _LABELLED.fullmatch(text, max(start, text.rfind("\n", start, end) + 1), end):
         return False
-    return end - start >= _SHORTEST_TORN or _is_cut(text, end, begin, body)
+    if _is_cut(text, end, begin, body):
+        return True
+    return end - start >= _SHORTEST_TORN and _LABELLED.fullmatch(body) is None
 
 
 def _is_cut(text: str, end: int, begin: int, body: str) -> bool:

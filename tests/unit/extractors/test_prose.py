@@ -10,13 +10,14 @@ from prose_fresh_cases import FRESH_CASES, FRESH_CASES_NOTHING
 from prose_fresh_work import FRESH_WORK, FRESH_WORK_NOTHING
 from prose_last import LAST, LAST_NOTHING
 from prose_passages import OTHER_MATTERS, PASSAGES
+from prose_reports_work import REPORTS_WORK, REPORTS_WORK_NOTHING
 from prose_unseen import UNSEEN, UNSEEN_NOTHING
 
 from extractors.extract import extract
 from extractors.records import Observation
 
-ALL_FRESH = FRESH + FRESH_CASES + FRESH_WORK
-ALL_FRESH_NOTHING = FRESH_NOTHING + FRESH_CASES_NOTHING + FRESH_WORK_NOTHING
+ALL_FRESH = FRESH + FRESH_CASES + FRESH_WORK + REPORTS_WORK
+ALL_FRESH_NOTHING = FRESH_NOTHING + FRESH_CASES_NOTHING + FRESH_WORK_NOTHING + REPORTS_WORK_NOTHING
 SIGNS = {"approximate": "≈", "at_least": ">=", "at_most": "<=", "exact": ""}
 
 
