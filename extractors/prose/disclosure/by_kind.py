@@ -29,7 +29,7 @@ _COLUMN = re.compile(
 # What stands under the whole column of disclosure is of no one kind.
 _NO_COLUMN = re.compile("信息公开|政务公开|公开栏|发布|在线")
 # Beside 党务 and 财务 these are kinds, too.
-_AMONG_KINDS = frozenset(("政务公开", "政务信息"))
+_AMONG_KINDS = frozenset(("政务", "政务公开", "政务信息"))
 # "公布抽检信息15期，行政处罚信息61条": a kind without its verb, and the count before that has one.
 _INFORMATION_ON = re.compile("(?P<kind>[^#,、]{2,12})信息")
 _VERB_BEFORE = re.compile(r"(?:公开|公布|公示|发布)(?:了)?[^,;:。、\d]{2,12}信息\d+[^,;:。]{0,12}[,、]$")
@@ -123,8 +123,10 @@ def in_column(count: Pieces) -> Answer:
 
 
 def among_kinds(count: Pieces) -> Answer:
-    """ "党务公开12条，政务公开30条": what elsewhere is a word for all of it."""
-    return (kinds.BY_CATEGORY, count.stem, 0.85) if count.sentence.items and count.stem in _AMONG_KINDS else None
+    """ "党务公开12条，政务公开30条", "按内容分：政务50条、村务34条": what elsewhere is a word for all of it."""
+    is_item = count.stem in _AMONG_KINDS and bool(count.sentence.items)
+    is_item = is_item or (count.stem == "政务" and count.sentence.list_kind == "category")
+    return (kinds.BY_CATEGORY, count.stem, 0.85) if is_item else None
 
 
 def with_share(count: Pieces) -> Answer:
