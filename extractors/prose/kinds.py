@@ -6,11 +6,12 @@ Elsewhere: whether a count is one of information at all (disclosure/), ways (way
 """
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extractors.prose import ways
 from extractors.prose.ways import Said
-from extractors.prose.wording import pattern_of, squeezed
+from extractors.prose.wording import KEPT_WORDINGS, pattern_of, squeezed
 
 if TYPE_CHECKING:
     from extractors.prose.writing import Sentence
@@ -65,6 +66,7 @@ def field_of(body: str, heads: tuple[str, ...]) -> str | None:
     return None if not heads else pattern_of("head_numbering").sub("", heads[-1])[:_LONGEST_LABEL]
 
 
+@lru_cache(maxsize=KEPT_WORDINGS)
 def made_public(head: str, publisher: str) -> str | None:
     """The kind of information that a heading or a short sentence announces ("二是社会救助公开。"); None where it announces no one kind."""
     named = _MADE_PUBLIC.fullmatch(head)

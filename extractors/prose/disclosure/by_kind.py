@@ -37,6 +37,8 @@ _VERB_BEFORE = re.compile(r"(?:公开|公布|公示|发布)(?:了)?[^,;:。、\d
 _ITEM_AFTER_VERB = re.compile(
     "[^#,、]{2,14}(?:情况|结果|公告|公示|审批|许可|处罚|验收|名单|清单|报告|数据|政策|文件|标准|案例|预决算|动态|月报|快报)"
 )
+# "报送政务信息86条": it has one of its own.
+_OWN_VERB = re.compile("报送|上报|编报|报告|采集|收集|审核|受理|办理|处理|办结|接收|转发|梳理|整理|回复|答复|录入|提供|查处|开展|完成")
 _VERB_OF_ITEMS = re.compile(
     r"(?:公开|公布|公示|发布)(?:了)?(?!(?:各类)?(?:政府|政务)?信息\d)(?:[^,;:。\d]{2,16}\d+(?:条|期|件|份|篇)[,、]){1,12}$"
 )
@@ -155,9 +157,14 @@ def of_verb_before(count: Pieces) -> Answer:
     earlier = count.before[: -len(count.label)]
     kind = _INFORMATION_ON.fullmatch(count.stem)
     if kind is None:
-        is_item = _ITEM_AFTER_VERB.fullmatch(count.stem) is not None and _VERB_OF_ITEMS.search(earlier) is not None
+        is_item = (
+            _ITEM_AFTER_VERB.fullmatch(count.stem) is not None
+            and _OWN_VERB.match(count.stem) is None
+            and _VERB_OF_ITEMS.search(earlier) is not None
+        )
         return kinds.category(count.stem, 0.85) if is_item and ways.channel_code(count.stem) is None else None
-    if _VERB_BEFORE.search(earlier) is None:
+    is_item = _OWN_VERB.match(count.stem) is None and _VERB_OF_ITEMS.search(earlier) is not None
+    if _VERB_BEFORE.search(earlier) is None and not is_item:
         return None
     return (kinds.category(kind[0]) if ways.channel_code(kind["kind"]) is None else None) or NONE_OF_OURS
 

@@ -36,7 +36,7 @@ def way(count: Pieces) -> Answer:
         if count.sentence.list_kind not in lists.OF_INFORMATION:
             told = pattern_of("way_told").search(earlier[-_LONGEST_WAY:])
         told = told or _way_set_up(earlier)
-        told = told or _WAY_IN_TURN.search(earlier)
+        told = told or _WAY_IN_TURN.search(earlier[-_LONGEST_WAY:])
     if told is None and pattern_of("whole_or_bare").fullmatch(stem):
         told = pattern_of("way_all_by").search(earlier[-_LONGEST_WAY:])
     if told is None and pattern_of("published_of_it").fullmatch(stem):
