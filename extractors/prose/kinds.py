@@ -1,7 +1,7 @@
 """Kinds and fields of information: their names.
 
-Lives here: the words of a count or of a list's item as the name of a kind, and which words can be no name; the same counts in a catalogue,
-or in a section that goes through the fields of weight, where they are columns or fields.
+Lives here: the words of a count, of a list's item or of a section's name as the name of a kind, and which words can be no name; the same
+counts in a catalogue, or in a section that goes through the fields of weight, where they are columns or fields.
 Elsewhere: whether a count is one of information at all (disclosure/), ways (ways.py), the words (terms.csv).
 """
 
