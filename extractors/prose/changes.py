@@ -65,7 +65,12 @@ class Changes(Negations):
         """
         begin = max(sentence.start, numeral.open - _LONGEST_COMPARISON)
         comparison = next(
-            (found for found in _IN_TURN.finditer(self.text, begin, sentence.end) if found.start("first") == numeral.start), None
+            (
+                found
+                for found in _IN_TURN.finditer(self.text, begin, min(sentence.end, numeral.close + LONGEST_REACH))
+                if found.start("first") == numeral.start
+            ),
+            None,
         )
         if comparison is None:
             return None

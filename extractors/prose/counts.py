@@ -32,6 +32,8 @@ _SAYS_INFORMATION = re.compile("信息|主动公开|发布|推送")
 _BEHIND_BARE = ("", *",;:()。、.!?")
 # Joins two names, or stands within one.
 _AND = re.compile("[和与及]")
+_PARTS = re.compile("其中|含|包括|分别|:")
+_UP_TO_NOW = re.compile(r"(?:截[至止]|到)(?:目前|今|(?:20\d\d)?年[底末]),?[^,;。]{0,10}总[数量][^,;。]{0,3}$")
 # "网站公开信息412条，其中新增198条".
 _OF_WHICH_NEW = re.compile(r"\s*条[,(]其中[:,]?\s*(?:本年度?|今年|当年|年内)?新增(?:(?:政府)?信息)?\s*")
 # How far behind the last figure the next line of a list begins.
@@ -307,18 +309,30 @@ class Counts(Headings):
             return
         if code == kinds.BY_CATEGORY and _NEW_AMONG.match(place.behind):
             basis = "cumulative"
-        if code in disclosure.WHOLES and disclosure.means_all_years(place.behind, place.label):
+        if (code in disclosure.WHOLES and disclosure.means_all_years(place.behind, place.label)) or (
+            code == "proactive.items"
+            and basis == "current"
+            and _UP_TO_NOW.search(before[-_LONGEST_LABEL:])
+            and self._is_more_than_told(place)
+        ):
             basis = "cumulative"
         elif code == "proactive.items" and basis == "current" and "累计" in place.label:
             confidence = min(confidence, 0.9 if pattern_of("this_year").search(before) else 0.6)
         added = self._add(sentence, code, place.numeral, confidence, basis, label)
         if code in lists.BEHIND:
             sentence.last_total = added
-            self._open_list(sentence, place, lists.BEHIND[code])
+            if code != kinds.BY_FIELD or not self._is_of_weight or _PARTS.search(place.behind) is not None:
+                # "公开扶贫资金信息42条，扶贫项目信息66条，涉及资金1.2亿元": the next field, no part of this one.
+                self._open_list(sentence, place, lists.BEHIND[code])
         if code == kinds.BY_CATEGORY:
             sentence.items.append(label or "")
             sentence.item_end = place.numeral.close
             sentence.list_kind = sentence.list_kind or "category"
+
+    def _is_more_than_told(self, place: Place) -> bool:
+        """ "2015年公开信息178条。截至目前公开信息总数1126条": whether the year's own has been told, and is less."""
+        told = [figure for figure in self.observations if (figure.indicator_code, figure.basis) == ("proactive.items", "current")]
+        return bool(told) and all((figure.number or 0) < (place.numeral.value or 0) for figure in told)
 
     def _is_site_told(self, sentence: Sentence) -> bool:
         """ "中心网站212条；市政府信息公开平台68条": whether a site has been told right before, in the same list."""

@@ -1,16 +1,17 @@
 """Kinds and fields of information: their names.
 
-Lives here: the words of a count or of a list's item as the name of a kind, and which words can be no name; the same counts in a catalogue,
-or in a section that goes through the fields of weight, where they are columns or fields.
+Lives here: the words of a count, of a list's item or of a section's name as the name of a kind, and which words can be no name; the same
+counts in a catalogue, or in a section that goes through the fields of weight, where they are columns or fields.
 Elsewhere: whether a count is one of information at all (disclosure/), ways (ways.py), the words (terms.csv).
 """
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extractors.prose import ways
 from extractors.prose.ways import Said
-from extractors.prose.wording import pattern_of, squeezed
+from extractors.prose.wording import KEPT_WORDINGS, pattern_of, squeezed
 
 if TYPE_CHECKING:
     from extractors.prose.writing import Sentence
@@ -65,6 +66,7 @@ def field_of(body: str, heads: tuple[str, ...]) -> str | None:
     return None if not heads else pattern_of("head_numbering").sub("", heads[-1])[:_LONGEST_LABEL]
 
 
+@lru_cache(maxsize=KEPT_WORDINGS)
 def made_public(head: str, publisher: str) -> str | None:
     """The kind of information that a heading or a short sentence announces ("二是社会救助公开。"); None where it announces no one kind."""
     named = _MADE_PUBLIC.fullmatch(head)

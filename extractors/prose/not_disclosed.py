@@ -16,6 +16,7 @@ from extractors.prose.writing import Sentence
 # "两年共公开216条".
 _SEVERAL_YEARS = re.compile("(?:^|[,;:。])(?:近|这|前)?[两二三四五六七八九十]年(?:来|间|以来)?(?:共|累计|合计|总)[^,;:。]*$")
 _PAPERS = ("件", "份", "个")
+_GRANTED = ("公开", "公开信息", "公开政府信息")
 # "刊登", "公开".
 _LONGEST_VERB = 2
 _OF_DOCUMENTS = re.compile(
@@ -42,7 +43,7 @@ def is_of_others(sentence: Sentence, place: Place, unit: str | None, before: str
     if is_of_documents and "信息" not in place.stem and pattern_of("way_to_publish").search(place.stem[:-_LONGEST_VERB]) is not None:
         # "主动公开24件，通过《望舒政报》刊登18件": the same documents.
         return True
-    if place.stem == "公开" and unit in outcomes.UNITS - disclosure.PIECES and any("申请" in head for head in sentence.heads[-2:]):
+    if place.stem in _GRANTED and unit in outcomes.UNITS - disclosure.PIECES and any("申请" in head for head in sentence.heads[-2:]):
         # "答复情况：公开9件": of requests.
         return True
     if _OFFICES_IN_TURN.match(f"{place.label}#{place.behind}") is not None:

@@ -96,8 +96,6 @@ def by_way(lead: str, sentence: "Sentence", behind: str = "") -> Said | None:
     """What is counted by the way that the words before a verb of publishing name; None where they name none."""
     way = pattern_of("way_to_publish").search(lead)
     words = way["way"] if way is not None else lead
-    # "通过网上公开": the name, and no more than where.
-    words = "网上" if words == "网" else words
     code = channel_code(words) or (OTHER_CHANNEL if words.endswith(OTHER) else None)
     if way is None and sum(channel_code(name) is not None for name in _NAMES.split(words)) > 1:
         # "微博、微信发布普法信息20条": of neither alone.

@@ -29,7 +29,7 @@ _COLUMN = re.compile(
 # What stands under the whole column of disclosure is of no one kind.
 _NO_COLUMN = re.compile("信息公开|政务公开|公开栏|发布|在线")
 # Beside 党务 and 财务 these are kinds, too.
-_AMONG_KINDS = frozenset(("政务公开", "政务信息"))
+_AMONG_KINDS = frozenset(("政务", "政务公开", "政务信息"))
 # "公布抽检信息15期，行政处罚信息61条": a kind without its verb, and the count before that has one.
 _INFORMATION_ON = re.compile("(?P<kind>[^#,、]{2,12})信息")
 _VERB_BEFORE = re.compile(r"(?:公开|公布|公示|发布)(?:了)?[^,;:。、\d]{2,12}信息\d+[^,;:。]{0,12}[,、]$")
@@ -37,9 +37,14 @@ _VERB_BEFORE = re.compile(r"(?:公开|公布|公示|发布)(?:了)?[^,;:。、\d
 _ITEM_AFTER_VERB = re.compile(
     "[^#,、]{2,14}(?:情况|结果|公告|公示|审批|许可|处罚|验收|名单|清单|报告|数据|政策|文件|标准|案例|预决算|动态|月报|快报)"
 )
+# "报送政务信息86条": it has one of its own.
+_OWN_VERB = re.compile("报送|上报|编报|报告|采集|收集|审核|受理|办理|处理|办结|接收|转发|梳理|整理|回复|答复|录入|提供|查处|开展|完成")
 _VERB_OF_ITEMS = re.compile(
     r"(?:公开|公布|公示|发布)(?:了)?(?!(?:各类)?(?:政府|政务)?信息\d)(?:[^,;:。\d]{2,16}\d+(?:条|期|件|份|篇)[,、]){1,12}$"
 )
+# "机构职能类。公开领导简介、内设机构等信息14条": unless more than one number is told of it.
+_FURTHER_COUNT = re.compile(r"\d[\d.]*[万余多]*[条件份项篇期]")
+_NO_KINDS = ("信息", "政府信息", "政务信息", "主动公开信息", "公开信息")
 # "发布环境状况公报1份": a paper that comes out once a year.
 _ONE_PAPER = re.compile("(?:公报|白皮书|蓝皮书|绿皮书|年鉴)$")
 # "公开惠企政策23条、招标采购16条": several kinds, all counted in pieces.
@@ -120,8 +125,10 @@ def in_column(count: Pieces) -> Answer:
 
 
 def among_kinds(count: Pieces) -> Answer:
-    """ "党务公开12条，政务公开30条": what elsewhere is a word for all of it."""
-    return (kinds.BY_CATEGORY, count.stem, 0.85) if count.sentence.items and count.stem in _AMONG_KINDS else None
+    """ "党务公开12条，政务公开30条", "按内容分：政务50条、村务34条": what elsewhere is a word for all of it."""
+    is_item = count.stem in _AMONG_KINDS and bool(count.sentence.items)
+    is_item = is_item or (count.stem == "政务" and count.sentence.list_kind == "category")
+    return (kinds.BY_CATEGORY, count.stem, 0.85) if is_item else None
 
 
 def with_share(count: Pieces) -> Answer:
@@ -150,9 +157,14 @@ def of_verb_before(count: Pieces) -> Answer:
     earlier = count.before[: -len(count.label)]
     kind = _INFORMATION_ON.fullmatch(count.stem)
     if kind is None:
-        is_item = _ITEM_AFTER_VERB.fullmatch(count.stem) is not None and _VERB_OF_ITEMS.search(earlier) is not None
+        is_item = (
+            _ITEM_AFTER_VERB.fullmatch(count.stem) is not None
+            and _OWN_VERB.match(count.stem) is None
+            and _VERB_OF_ITEMS.search(earlier) is not None
+        )
         return kinds.category(count.stem, 0.85) if is_item and ways.channel_code(count.stem) is None else None
-    if _VERB_BEFORE.search(earlier) is None:
+    is_item = _OWN_VERB.match(count.stem) is None and _VERB_OF_ITEMS.search(earlier) is not None
+    if _VERB_BEFORE.search(earlier) is None and not is_item:
         return None
     return (kinds.category(kind[0]) if ways.channel_code(kind["kind"]) is None else None) or NONE_OF_OURS
 
@@ -189,8 +201,11 @@ def by_field_that_leads(told: PublishedKind) -> Answer:
 
 def in_section_of_kind(told: PublishedKind) -> Answer:
     """ "机构职能类。公开领导简介、内设机构等信息14条。"."""
-    topic = told.count.sentence.topic
-    return kinds.category(topic) if topic.endswith("类") and "、" in told.name else None
+    topic, heads = told.count.sentence.topic, "\n".join(told.count.sentence.heads[-2:])
+    if "、" not in told.name or _FURTHER_COUNT.search(told.count.behind) is not None:
+        return None
+    is_kind = topic.endswith(("类", "信息")) or (bool(topic) and pattern_of("about_content").search(heads) is not None)
+    return kinds.category(topic) if is_kind and ways.channel_code(topic) is None and topic not in _NO_KINDS else None
 
 
 def by_name(told: PublishedKind) -> Answer:

@@ -45,8 +45,8 @@ _POST = re.compile("(?:文章|图文|推文|消息|作品|短视频|视频)$")
 _BARE_WAYS = frozenset(("网站", "政府网站", "微博", "微信", "政务微博", "政务微信"))
 # What a gazette prints: "政府公报刊发文件26件".
 _PAPERS = ("文件", "规章", "公文", "信息", "稿件")
-# "政府网站全年新增信息315条".
-_ADDED = re.compile("(?:全年|年内|本年度?|今年|共|累计)*新增(?:了)?(?:各类)?(?:政府|政务|公开)?信息$")
+# "政府网站全年新增信息315条", "网站信息发布总量为726条".
+_ADDED = re.compile("(?:全年|年内|本年度?|今年|共|累计)*新增(?:了)?(?:各类)?(?:政府|政务|公开)?信息$|(?:政府|政务)?信息(?:发布|更新)$")
 _FIRST_PART = re.compile(r"^[,(]其中[:,]?(?P<name>[^,;:。、\d]{2,12})\d")
 # "向农户发送短信3万条".
 _HANDED_OUT = re.compile("^[向给为]|发[送放]|群发")
@@ -111,7 +111,7 @@ def other_ways(count: Pieces) -> Answer:
 
 def published(count: Pieces) -> Answer:
     """ "微信公众号推送文章120篇": the way stands before the verb, and nothing behind it says more than the verb does."""
-    verb = pattern_of("published").search(count.stem) or _ADDED.search(count.stem)
+    verb = _ADDED.search(count.stem) or pattern_of("published").search(count.stem)
     return None if verb is None else _way_before(count, verb)
 
 

@@ -38,7 +38,7 @@ def other_things(count: Pieces) -> Answer:
 
 def of_one_matter(count: Pieces) -> Answer:
     """ "网站设疫情防控专栏，累计发布相关信息1103条", "颁发产权证书1.93万本、登记证明1.2万份"."""
-    is_of_column = _OF_SPECIAL_COLUMN.search(count.before) is not None and count.announced is None
+    is_of_column = "关" in count.stem and _OF_SPECIAL_COLUMN.search(count.before) is not None and count.announced is None
     is_of_deed = count.unit in _OF_PAPERS and _OF_A_DEED.search(count.before.removesuffix(count.label)) is not None
     return NONE_OF_OURS if is_of_column or is_of_deed else None
 

@@ -31,7 +31,7 @@ ALL = "proactive.items"
 # What may be told over all years, and be divided by what follows.
 WHOLES = ways.CHANNELS | {ALL}
 # Words that only lead from who publishes to the verb.
-LEADS_ON = re.compile("(?:一年(?:来)?|年内|共计?|总共|累计|合计|及时|主动|全年|已|均|滚动|循环)+$")
+LEADS_ON = re.compile("(?:一年(?:来)?|年内|共计?|总共|累计|合计|及时|主动|全年|已|均|滚动|循环|新)+$")
 # "线上信息公开15条": the way, then 信息 that belongs to 公开.
 OWN_INFORMATION = re.compile("(?:政府|政务)?信息$")
 _PLACE = re.compile("(?:统一|网络|发布)*(?:平台|专栏|专网|网站|网页|系统)")

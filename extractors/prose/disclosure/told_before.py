@@ -24,6 +24,8 @@ _WAYS_NAMED = re.compile(
 _WAY_IN_TURN = re.compile(r"(?:^|[,;。:])(?:[一二三四五六七八九十]是|\(?\d{1,2}[.、)])(?P<way>[^,;:。\d]{2,16}),[^,;:。]{0,4}$")
 # "机构职能类信息：公开12条".
 _NAMES_KIND = re.compile("类(?:(?:政府|政务)?信息)?$")
+# "（二）政府网站信息公开".
+_MADE_PUBLIC_THERE = re.compile("(?:(?:政府|政务)?信息)?(?:公开|发布)(?:情况)?$")
 _ASPECT = re.compile("(?:公开|发布|建设|运行)?方面$")
 
 
@@ -36,7 +38,7 @@ def way(count: Pieces) -> Answer:
         if count.sentence.list_kind not in lists.OF_INFORMATION:
             told = pattern_of("way_told").search(earlier[-_LONGEST_WAY:])
         told = told or _way_set_up(earlier)
-        told = told or _WAY_IN_TURN.search(earlier)
+        told = told or _WAY_IN_TURN.search(earlier[-_LONGEST_WAY:])
     if told is None and pattern_of("whole_or_bare").fullmatch(stem):
         told = pattern_of("way_all_by").search(earlier[-_LONGEST_WAY:])
     if told is None and pattern_of("published_of_it").fullmatch(stem):
@@ -71,8 +73,9 @@ def topic_of(count: Pieces) -> Said | None:
     topic = sentence.topic or (head if len(head) <= _LONGEST_HEAD_OF_WAY else "")
     if not topic or pattern_of("several").search(topic):
         return None
-    if (code := ways.channel_code(topic)) is not None:
-        return ways.by_channel(code, topic)
+    way_named = _MADE_PUBLIC_THERE.sub("", topic)
+    if (code := ways.channel_code(way_named)) is not None:
+        return ways.by_channel(code, way_named)
     if topic.endswith("类") and (kind := kinds.category(topic)) is not None:
         return kind
     return kinds.kind_of(topic) if topic.endswith("领域") and not topic.endswith("重点领域") else None

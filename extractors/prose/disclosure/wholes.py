@@ -36,6 +36,8 @@ _OF_SITE = ("更新", "推送", "上传")
 _PLATFORMS = re.compile("平台|新媒体|网站|渠道|公众号")
 # "互联网。在信息公开专栏公开…": a topic that is the site.
 _THE_NET = re.compile("(?:互联网|网络|网站|政府网站|门户网站)(?:公开|发布)?")
+# "通过网上公开22条": no more than where.
+_ON_THE_NET = ("通过网上", "在网上", "利用网上")
 _MERE_VERB = re.compile("(?:全年|年内|本年度?|共|累计)*(?:更新|发布|上网|推送)")
 # "全乡共公开计生、低保、惠农等信息101条": examples of all that there is.
 _KINDS_TOGETHER = re.compile("[^、,]{2,8}(?:、[^、,]{2,8})+等(?:方面)?(?:的)?(?:(?:各类|各项)[^、,]{0,4}?)?(?:政府|政务)?信息")
@@ -163,7 +165,8 @@ def _by_way_to_publish(told: _Information) -> Answer:
 def _as_such(told: _Information) -> Answer:
     """ "我局公开信息126条": the whole, unless the passage is about a way, a kind or a field."""
     count, own = told.count, LEADS_ON.sub("", told.lead)
-    if own not in count.publisher and not (count.publisher and own.startswith(count.publisher)):
+    if len(own) == 1 or (own not in count.publisher and not (count.publisher and own.startswith(count.publisher))):
+        # "县政府办公开1206条": of one mark nobody knows whose it is.
         return None
     if _OWN_MAKING.search(count.stem):
         return ALL, None, 0.9
@@ -179,6 +182,8 @@ def _by_name_before(told: _Information) -> Answer:
     """ "政府网站公开信息40条", "政府信息公开目录公开信息40条", in a list of information any name."""
     count, lead = told.count, LEADS_ON.sub("", told.lead)
     lead = OWN_INFORMATION.sub("", lead) or lead
+    if lead in _ON_THE_NET:
+        lead = "网上"
     if len(lead) > kinds.SHORTEST_TOPIC and lead.endswith("上") and not lead.startswith(("通过", "在")):
         # "政府信息公开网上公开95条".
         lead = lead[:-1]

@@ -218,6 +218,69 @@ REPORTS: tuple[Case, ...] = (
     (
         2016,
         PROACTIVE,
+        "2016年公开信息178条，与去年相比增加12条。截止目前公开信息总数1126条。",
+        (
+            "proactive.items 1126 @cumulative",
+            "proactive.items 178",
+            "proactive.items.yoy_change 12",
+        ),
+    ),
+    (
+        2016,
+        PROACTIVE,
+        "按形式分：政府网站公开54条、公开栏公开41条；按内容分：党务32条、政务50条、村务34条。",
+        (
+            "proactive.items.by_category[党务] 32",
+            "proactive.items.by_category[政务] 50",
+            "proactive.items.by_category[村务] 34",
+            "proactive.items.by_channel[公开栏] 41",
+            "proactive.items.website 54",
+        ),
+    ),
+    (2016, PROACTIVE, "网站信息发布总量为726条。", ("proactive.items.website 726",)),
+    (2016, PROACTIVE, "通过网上公开22条。", ("proactive.items.by_channel[网上] 22",)),
+    (
+        2016,
+        PROACTIVE,
+        "通过门户网站公开医保政策、通知公告、工作动态等542条，其中医保政策316条、通知公告89条。",
+        (
+            "proactive.items.by_category[医保政策] 316",
+            "proactive.items.by_category[通知公告] 89",
+            "proactive.items.website 542",
+        ),
+    ),
+    (
+        2016,
+        PROACTIVE,
+        "全年公开业务信息312条、基金监管信息88条、人事财务信息21条，共计421条。",
+        (
+            "proactive.items 421",
+            "proactive.items.by_category[业务信息] 312",
+            "proactive.items.by_category[人事财务] 21",
+            "proactive.items.by_category[基金监管] 88",
+        ),
+    ),
+    (
+        2016,
+        "二、重点领域公开",
+        "全年公开扶贫资金信息42条，扶贫项目信息66条，涉及资金1.2亿元。",
+        (
+            "proactive.items.by_field[扶贫资金] 42",
+            "proactive.items.by_field[扶贫项目] 66",
+        ),
+    ),
+    (
+        2016,
+        "二、公开的主要内容",
+        "1.概况信息。公开领导简介、机构职能等11条。\n2.计划总结。公开工作计划、总结6条。",
+        (
+            "proactive.items.by_category[概况信息] 11",
+            "proactive.items.by_category[计划总结] 6",
+        ),
+    ),
+    (
+        2016,
+        PROACTIVE,
         "1.县政府门户网站（桂影镇频道）——204条\n2.镇村公开栏——96条\n3.村级广播——12条",
         (
             "proactive.items.by_channel[村级广播] 12",
@@ -233,6 +296,8 @@ REPORTS_NOTHING = (
     (2016, PROACTIVE, "摆放《政府信息公开指南》等材料100余份。"),
     (2016, PROACTIVE, "发放《致全镇农民朋友的一封信》800份。"),
     (2016, PROACTIVE, "发布环境状况公报1份。"),
+    (2016, PROACTIVE, "在《望舒日报》发表文章4篇。"),
+    (2016, PROACTIVE, "县政府办公开1206条。"),
     (2016, PROACTIVE, "公众号阅读量31.2万次。"),
     (2016, "三、依申请公开情况", "收到申请9件，已办结。内容包括：社保2件，医疗3件，征地4件。"),
 )
