@@ -13,17 +13,12 @@ from extractors.document import Document
 from extractors.prose import disclosure, lists, other_cases, outcomes, ways
 from extractors.prose.clauses import Place, change_in
 from extractors.prose.distribution import names_of
+from extractors.prose.topics import topic
 from extractors.prose.wording import DIGIT, JOINT, KEPT_WORDINGS, Rule, candidates, pattern_of, squeezed
 from extractors.prose.writing import LONGEST_REACH, Sentence, Writer, last_boundary
 from extractors.records import Basis
 
 _CLAUSE_OF_KEY = re.compile("[^#]*#[^,;:(。、]*")
-# What the last figure was about, in words that contexts look for. Of what has no words of its own, contexts know that it was told.
-_TOPICS = {"application": "依申请公开申请", "review": "复议", "litigation": "诉讼"} | dict.fromkeys(
-    ("proactive", "resource", "training"), "所列数字"
-)
-_OF_COURSES = "所办课程"
-_COURSES = ("training.courses", "training.attendees")
 _CLAUSE_END = re.compile("[,;:。(]")
 _PLACES = frozenset("个处家所")
 _ASKED = re.compile("(?:申请|提出|提交|的)+$")
@@ -280,9 +275,8 @@ class Matcher(Writer):
         if code.startswith("training.") and basis == "part_year" and not self.is_part and _IN_MONTHS.search(sentence.before):
             # "6至8月对信息员进行培训": when it was, not what was counted.
             basis = "current"
-        if code == "proactive.fulltext_rate" and basis == "current" and sentence.last_total is not None:
-            # "累计公开402条，全文电子化率达94.3%": of what was told right before.
-            basis = sentence.last_total.basis
+        if code == "proactive.fulltext_rate" and basis == "current":
+            basis = self._basis_of_rate(sentence)
         if code in outcomes.REQUESTS and basis == "current" and "累计" in place.label and _THIS_YEAR.match(place.behind):
             basis = "cumulative"
         if code in outcomes.REQUESTS and _HANDLED.search(place.stem) and (place.numeral.value or 0) < self._largest.get((code, basis), 0):
@@ -303,6 +297,9 @@ class Matcher(Writer):
         if code in ("response.consultations", "proactive.bulletins"):
             title = _TITLED.search(place.stem) if code == "proactive.bulletins" else None
             label = title["title"] if title is not None else ways.way_of(place.stem)
+            if label is None and code == "response.consultations" and (line := pattern_of("line_opened").search(sentence.before)):
+                # "开通“12316”热线，解答咨询3200人次".
+                label = ways.tidy(line["way"])
             if label is None and code == "response.consultations":
                 label = ways.channel_of_item(place.stem) if sentence.list_kind == "consult" else ways.way_asked(place.stem)
             if label and code == "response.consultations":
@@ -326,6 +323,14 @@ class Matcher(Writer):
             return True
         whole = self._largest.get((code, "current"), Decimal(0))
         return sentence.matter == "application" and sentence.last_code is None and (place.numeral.value or Decimal(0)) <= whole
+
+    def _basis_of_rate(self, sentence: Sentence) -> Basis:
+        """ "累计公开402条，全文电子化率达94.3%": of what was told right before; of all years, too, behind a rate of the year."""
+        if sentence.last_total is not None and sentence.last_total.basis != "current":
+            return sentence.last_total.basis
+        told = [figure for figure in self.observations[-_PARTS_BEHIND:] if figure.value_start >= sentence.start]
+        is_second = any(figure.indicator_code == "proactive.fulltext_rate" for figure in told)
+        return told[-1].basis if is_second and told[-1].indicator_code == "proactive.items" else "current"
 
     def _of_one_group(self, sentence: Sentence, code: str, place: Place, basis: Basis, rule: Rule) -> bool:
         """ "自然人申请中，予以公开13件", "收到自然人申请6件，商业企业申请1件": of these applicants alone.
@@ -391,15 +396,6 @@ def _applicants(group: str) -> Rule | None:
     """The rule that counts the requests of a group of applicants."""
     asked = f"{group}#件"
     return next((rule for rule in candidates("figures.csv", asked) if rule.member and rule.pattern.search(asked)), None)
-
-
-def topic(sentence: Sentence) -> str:
-    """ "其中维持2件", "另有3件予以废止", "65人次参加": of what the last figure counted, be it a sentence ago."""
-    if (sentence.last_code or "").startswith("proactive.normative_documents"):
-        return "规范性文件"
-    if sentence.last_code in _COURSES:
-        return _OF_COURSES
-    return _TOPICS.get(sentence.matter or "", "")
 
 
 @lru_cache(maxsize=KEPT_WORDINGS)

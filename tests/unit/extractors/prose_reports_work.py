@@ -81,6 +81,37 @@ REPORTS_WORK: tuple[Case, ...] = (
             "resource.staff.part_time 19",
         ),
     ),
+    (
+        2011,
+        "二、主动公开",
+        "主动公开政府信息632条，全文电子化率达99.1%；截至2011年底，累计主动公开政府信息3817条，全文电子化率98.2%。",
+        (
+            "proactive.fulltext_rate 98.2 @cumulative",
+            "proactive.fulltext_rate 99.1",
+            "proactive.items 3817 @cumulative",
+            "proactive.items 632",
+        ),
+    ),
+    (2013, "四、咨询", "开通“12316”三农热线，解答农民咨询3200余人次。", ("response.consultations.by_channel[“12316”三农热线] >=3200",)),
+    (
+        2020,
+        "二、主动公开政府信息情况",
+        "规章：本年新制作0件，新公开0件，对外公开总数1件；政府集中采购：项目数量4个，采购总金额56.8万元。",
+        (
+            "proactive.procurement.amount 56.8",
+            "proactive.procurement.projects 4",
+            "proactive.rules.disclosed_total 1",
+            "proactive.rules.made 0",
+            "proactive.rules.newly_disclosed 0",
+        ),
+    ),
+    (
+        2014,
+        "（一）政府网站",
+        "镇政府网站总访问量累计达到26万人次，其中本年度新增访问量5.3万人次。",
+        ("platform.website_visits 53000",),
+    ),
+    (2014, "六、提案", "办理人大代表建议36件。其中县人大代表建议20件。", ("proposal.deputy_suggestions 36",)),
     (2024, "（五）监督保障", "1名干部专职、2名干部兼职负责政务公开。", ("resource.staff.full_time 1", "resource.staff.part_time 2")),
     (2024, "（五）监督保障", "参加县上培训2次，自办培训1次，32人参加。", ("training.attendees 32", "training.courses 1")),
     (
