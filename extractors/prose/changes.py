@@ -9,14 +9,14 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from extractors.numerals import PERCENT
+from extractors.numerals import PERCENT, Numeral
 from extractors.prose import disclosure, lists, ways
 from extractors.prose.basis import years_in
 from extractors.prose.clauses import Place, change_in
-from extractors.prose.distribution import Distribution
 from extractors.prose.negations import Negations, zero_at
 from extractors.prose.wording import pattern_of, squeezed
 from extractors.prose.writing import LONGEST_REACH, Sentence, last_boundary
+from extractors.records import Observation
 
 # Which figure a change is of, by the figure told before it.
 _CHANGES = {
@@ -44,10 +44,44 @@ _DISCLOSED_BY = re.compile(
 _NEXT_WAY = re.compile(r"[,;](?:在|通过|利用|依托)?[^,;:。\d]{2,20}(?:公开|发布|更新|推送|张贴)[^,;:。\d]{0,8}\d")
 _WITH_YEAR = re.compile(r"[比较与同跟](20\d\d)年")
 _NEITHER = ("百分点", "倍")
+_LONGEST_COMPARISON = 32
+_CHANGED = re.compile("增长|增加|上升|提高|多|下降|减少|降低|少")
+_COMPARED_WITH = "(?:同比|[与和同比较](?:去年|上年|上一年|(?P<{name}>20\\d\\d)年)度?(?:同期)?(?:相比)?)"
+_AMOUNT = r"\d[\d.,]*\s*[万余]*\s*(?:%|[条件份次宗])"
+# "较上年分别增长8.5%和35.3%", "同比分别增长8.5%、下降35.3%".
+_IN_TURN = re.compile(
+    rf"(?:{_COMPARED_WITH.format(name='year')},?\s*分别|分别{_COMPARED_WITH.format(name='other')})\s*(?P<word>{_CHANGED.pattern})了?\s*"
+    rf"(?P<first>{_AMOUNT})(?:\s*(?:[、,和及与]|以及)\s*(?:(?:{_CHANGED.pattern})了?\s*)?{_AMOUNT}){{1,4}}"
+)
 
 
 class Changes(Negations):
     """Reads the comparisons of a report. `year` is the report's."""
+
+    def _changes_in_turn(self, sentence: Sentence, numeral: Numeral, numerals: list[Numeral]) -> int | None:
+        """ "公开信息1378条，收到申请92件，较上年分别增长8.5%和35.3%": where the changes end that begin with `numeral`; None if none do.
+
+        `numerals` are those of the sentence from this one on. Where they are not as many as the figures told, nobody knows whose they are.
+        """
+        begin = max(sentence.start, numeral.open - _LONGEST_COMPARISON)
+        comparison = next(
+            (found for found in _IN_TURN.finditer(self.text, begin, sentence.end) if found.start("first") == numeral.start), None
+        )
+        if comparison is None:
+            return None
+        told = [figure for figure in self.observations if figure.value_start >= sentence.start and figure.indicator_code in _CHANGES]
+        codes = [figure.indicator_code for figure in told if figure.basis == "current" and figure.member_label is None]
+        changes = [number for number in numerals if number.start < comparison.end()]
+        year = comparison["year"] or comparison["other"]
+        if len(codes) == len(set(codes)) == len(changes) and (year is None or (self.year is not None and int(year) == self.year - 1)):
+            for code, number in zip(codes, changes, strict=True):
+                word = _CHANGED.findall(self.text, comparison.start("word"), number.open)[-1]
+                is_rate = number.kind == PERCENT
+                value = (number.value or Decimal(0)) * (-1 if pattern_of("less").search(word) else 1)
+                if _CHANGES[code].endswith("yoy_"):
+                    kind = "rate" if is_rate else "change"
+                    self._add(sentence, _CHANGES[code] + kind, replace(number, value=value), 0.9, "current", keep_last=True)
+        return comparison.end()
 
     def _change(self, sentence: Sentence, place: Place) -> bool:
         change = change_in(place.label)
@@ -82,23 +116,6 @@ class Changes(Negations):
         self._add(sentence, code + kind, numeral, 0.9, "current", keep_last=True)
         return True
 
-    def _changes_in_turn(self, sentence: Sentence, found: Distribution) -> bool:
-        """ "公开信息1378条，受理申请92件，较上年分别增长8.5%和35.3%": a change of each of the figures that the sentence has told."""
-        change = change_in(found.middle)
-        if change is None or found.names or pattern_of("year_on_year").search(sentence.before) is None:
-            return False
-        if self._is_of_earlier_year(sentence):
-            return True
-        told = [_CHANGES.get(figure.indicator_code) for figure in self.observations if figure.value_start >= sentence.start]
-        if len(told) != len(found.numerals) or len(set(told)) < len(told) or not all((code or "").endswith("yoy_") for code in told):
-            return True
-        sign = -1 if pattern_of("less").search(change) else 1
-        for code, numeral in zip(told, found.numerals, strict=True):
-            kind = "rate" if numeral.kind == PERCENT else "change"
-            value = (numeral.value or Decimal(0)) * sign
-            self._add(sentence, f"{code}{kind}", replace(numeral, value=value), 0.9, "current", keep_last=True)
-        return True
-
     def _is_of_earlier_year(self, sentence: Sentence) -> bool:
         """ "较2014年增长44.4%" in the report of 2016: the year that the sentence compares with last is not the one before."""
         compared = _WITH_YEAR.findall(sentence.before)
@@ -120,7 +137,7 @@ class Changes(Negations):
             code = self._whole_told(sentence)
         if match["requests"]:
             code = "application.new" if self.is_new else "application.received"
-        elif match["items"] or (code is None and sentence.heads and pattern_of("about_disclosure").search(sentence.heads[-1])):
+        elif match["items"] or (code is None and (match["published"] or self._is_about_items(sentence))):
             code = "proactive.items"
         elif code not in _CHANGES and place.numeral.unit == _PIECE and self._is_behind_items(sentence):
             # "公开信息182条，其中规范性文件35件。与上年的160条相比": of the whole, which alone is counted so.
@@ -140,6 +157,10 @@ class Changes(Negations):
             sentence.list_kind, sentence.list_total = lists.BEHIND.get(code), sentence.last_total
         sentence.is_compared = True
         return True
+
+    @staticmethod
+    def _is_about_items(sentence: Sentence) -> bool:
+        return bool(sentence.heads) and pattern_of("about_disclosure").search(sentence.heads[-1]) is not None
 
     def _is_behind_items(self, sentence: Sentence) -> bool:
         """Whether a figure of documents stands last, and a total of information right before it."""
@@ -176,14 +197,15 @@ class Changes(Negations):
 
     def _is_all_by_it(self, sentence: Sentence) -> bool:
         """ "通过门户网站公开政府信息318条，较上年减少41条": whether the way told last is that of all."""
-        start = next(figure.value_start for figure in reversed(self.observations) if figure.basis != "prior_year")
+        told = (figure for figure in reversed(self.observations) if figure.basis != "prior_year" and not _is_change(figure))
+        start = next(figure.value_start for figure in told)
         words = squeezed(self.text[last_boundary(self.text, max(sentence.start, start - LONGEST_REACH), start) : start])
         behind = squeezed(self.text[start : min(sentence.end, start + LONGEST_REACH)])
         return _DISCLOSED_BY.search(words) is not None and _NEXT_WAY.search(behind) is None
 
     def _of_one_way(self) -> str | None:
         """The way of the last figure, where no other figure of information disclosed has been told."""
-        told = [figure for figure in self.observations if figure.indicator_code.startswith("proactive.items")]
+        told = [figure for figure in self.observations if figure.indicator_code.startswith("proactive.items") and not _is_change(figure)]
         return told[0].indicator_code if len({(figure.indicator_code, figure.member_label) for figure in told}) == 1 else None
 
     def _whole_told(self, sentence: Sentence) -> str | None:
@@ -218,3 +240,7 @@ class Changes(Negations):
             return
         zero = zero_at(match.start())
         self._add(sentence, f"{code}change", zero, 0.9, "current", status="stated_zero", keep_last=True)
+
+
+def _is_change(figure: Observation) -> bool:
+    return ".yoy_" in figure.indicator_code

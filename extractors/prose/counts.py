@@ -32,6 +32,10 @@ _SAYS_INFORMATION = re.compile("信息|主动公开|发布|推送")
 _BEHIND_BARE = ("", *",;:()。、.!?")
 # Joins two names, or stands within one.
 _AND = re.compile("[和与及]")
+# "网站公开信息412条，其中新增198条".
+_OF_WHICH_NEW = re.compile(r"\s*条[,(]其中[:,]?\s*(?:本年度?|今年|当年|年内)?新增(?:(?:政府)?信息)?\s*")
+# How far behind the last figure the next line of a list begins.
+_NEXT_LINE = 4
 # "计划公开信息50条，培训2次": a plan goes on behind its first number, unless words tell what was done (_WAS_DONE).
 _PLANS = re.compile("计划|力争|争取|拟|目标|将")
 # What bills and suggestions are counted in.
@@ -105,7 +109,8 @@ class Counts(Headings):
             # "下半年计划公开信息50条，培训2次".
             return
         own = years_in(place.label)
-        if is_other_year(sentence.years, own, self.year) and pattern_of("risen_to").fullmatch(place.label) is None:
+        is_of_all_years = not own and pattern_of("all_years").search(place.label) is not None
+        if is_other_year(sentence.years, own, self.year) and not is_of_all_years and pattern_of("risen_to").fullmatch(place.label) is None:
             return
         since = squeezed(self.text[previous : numeral.open])
         if numeral.open < sentence.within_to or self._is_within_part(sentence, place, since):
@@ -176,8 +181,6 @@ class Counts(Headings):
                 for item, numeral in zip(items, found.numerals, strict=True):
                     self._share(sentence, item, numeral, "current")
             return
-        if self._changes_in_turn(sentence, found):
-            return
         self._open(sentence, squeezed(self.text[found.clause_start : found.start]))
         for place in found.places():
             own = years_in(place.label)
@@ -203,7 +206,7 @@ class Counts(Headings):
         if sentence.matter in outcomes.MATTERS and self._fate(sentence, place, basis, before, until):
             return
         sentence.others.note(place, is_first=not self.observations or self.observations[-1].value_start < sentence.start)
-        if self._rest(sentence, place) or self._sum(sentence, place) or self._part(sentence, place, before):
+        if self._rest(sentence, place) or (basis != "cumulative" and self._sum(sentence, place)) or self._part(sentence, place, before):
             return
         if self._again(sentence, place, self._all_years(sentence, place, basis)) or self._change(sentence, place):
             return
@@ -294,9 +297,12 @@ class Counts(Headings):
                 sentence.list_kind = sentence.list_kind or "field"
         if says is None:
             return
-        code, label, confidence = ("proactive.items.website", None, 0.9) if kinds.is_own_site(says, self.publisher) else says
+        is_own_site = kinds.is_own_site(says, self.publisher) and not self._is_site_told(sentence)
+        code, label, confidence = (ways.SITE, None, 0.9) if is_own_site else says
         if code == "proactive.items" and self._is_of_way_of_all_years(sentence, place):
             code = sentence.last_total.indicator_code if sentence.last_total is not None else code
+        if code == ways.SITE and (platform := ways.bare_platform(place.stem)) and self._is_site_told(sentence):
+            code, label = ways.BY_CHANNEL, kinds.item_label(platform)
         if not_disclosed.is_no_member(code, label, place):
             return
         if code == kinds.BY_CATEGORY and _NEW_AMONG.match(place.behind):
@@ -314,12 +320,19 @@ class Counts(Headings):
             sentence.item_end = place.numeral.close
             sentence.list_kind = sentence.list_kind or "category"
 
+    def _is_site_told(self, sentence: Sentence) -> bool:
+        """ "中心网站212条；市政府信息公开平台68条": whether a site has been told right before, in the same list."""
+        last = self.observations[-1] if self.observations else None
+        is_near = last is not None and sentence.start - last.value_end <= _NEXT_LINE
+        return is_near and last is not None and (last.indicator_code, last.basis) == (ways.SITE, "current")
+
     def _is_of_way_of_all_years(self, sentence: Sentence, place: Place) -> bool:
         """ "县政府网站累计发布4.6万条，其中2020年发布8213条": this year's part of what one way has published."""
         total = sentence.last_total
-        if total is None or total.basis != "cumulative" or total.indicator_code not in ways.CHANNELS - {ways.BY_CHANNEL}:
+        if total is None or total.indicator_code not in ways.CHANNELS - {ways.BY_CHANNEL} or total.value_start < sentence.start:
             return False
-        return total.value_start >= sentence.start and pattern_of("new_this_year").fullmatch(place.stem) is not None
+        is_part = total.basis == "cumulative" or _OF_WHICH_NEW.fullmatch(self.text, total.value_end, place.numeral.open) is not None
+        return is_part and pattern_of("new_this_year").fullmatch(place.stem) is not None
 
     def _in_catalogue(self, sentence: Sentence, place: Place, before: str, says: Said | None) -> Said | None:
         """ "在公开目录“工作动态”栏目公开64条，“政策法规”栏目8条": by its columns, until the passage speaks of something else."""

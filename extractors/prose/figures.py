@@ -152,7 +152,7 @@ class ProseReader(Counts):
         elif body.rstrip()[-1:] == ":":
             # "…96条。其中：" and the list follows in paragraphs of its own.
             self._carried = carried or (lists.BEHIND.get(total.indicator_code) if total is not None else None)
-            self._carried = self._carried or lists.headed(squeezed(body[-LONGEST_LEAD:]).rpartition("。")[2])
+            self._carried = self._carried or lists.headed(squeezed(body[-LONGEST_LEAD:]).rpartition("。")[2].rstrip(":"))
             self._carried_total = total
         elif body.rstrip()[-1:] == ";" and last_list in lists.OF_INFORMATION:
             # "部门文件24条；", and the list goes on in the next paragraph.
@@ -202,7 +202,13 @@ class ProseReader(Counts):
                     # "未发生一起", "一件也没有": the negation says it.
                     continue
                 if event.kind in READABLE and event.value is not None and not (may_quote and self._is_quoted(sentence, event.start)):
-                    if shares_out and event.start >= told and (found := distribution_at(self.text, sentence, events, at)) is not None:
+                    if (
+                        shares_out
+                        and event.start >= told
+                        and (changed := self._changes_in_turn(sentence, event, _numerals_from(events, at)))
+                    ):
+                        told = changed
+                    elif shares_out and event.start >= told and (found := distribution_at(self.text, sentence, events, at)) is not None:
                         self._distributed(sentence, found)
                         told = found.end
                     elif event.start >= told:
@@ -275,6 +281,11 @@ def _glued(text: str, events: Sequence[Numeral | re.Match[str]], at: int) -> lis
     ):
         return None
     return [first, second]
+
+
+def _numerals_from(events: Sequence[Numeral | re.Match[str]], at: int) -> list[Numeral]:
+    """The numbers of a sentence from one of its events on."""
+    return [event for event in events[at:] if isinstance(event, Numeral)]
 
 
 def _is_of_weight(heads: tuple[str, ...]) -> bool:

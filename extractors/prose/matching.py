@@ -275,8 +275,12 @@ class Matcher(Writer):
         if code.startswith("training.") and basis == "part_year" and not self.is_part and _IN_MONTHS.search(sentence.before):
             # "6至8月对信息员进行培训": when it was, not what was counted.
             basis = "current"
-        if code == "proactive.fulltext_rate" and basis == "current":
-            basis = self._basis_of_rate(sentence)
+        if code == "proactive.fulltext_rate" and basis == "current" and sentence.last_total is not None:
+            # "累计公开402条，全文电子化率达94.3%": of what was told right before.
+            told = self.observations[-1]
+            # The year's own has been told.
+            is_second = (code, basis) in sentence.totals and told.indicator_code == "proactive.items"
+            basis = told.basis if is_second else sentence.last_total.basis
         if code in outcomes.REQUESTS and basis == "current" and "累计" in place.label and _THIS_YEAR.match(place.behind):
             basis = "cumulative"
         if code in outcomes.REQUESTS and _HANDLED.search(place.stem) and (place.numeral.value or 0) < self._largest.get((code, basis), 0):
@@ -323,14 +327,6 @@ class Matcher(Writer):
             return True
         whole = self._largest.get((code, "current"), Decimal(0))
         return sentence.matter == "application" and sentence.last_code is None and (place.numeral.value or Decimal(0)) <= whole
-
-    def _basis_of_rate(self, sentence: Sentence) -> Basis:
-        """ "累计公开402条，全文电子化率达94.3%": of what was told right before; of all years, too, behind a rate of the year."""
-        if sentence.last_total is not None and sentence.last_total.basis != "current":
-            return sentence.last_total.basis
-        told = [figure for figure in self.observations[-_PARTS_BEHIND:] if figure.value_start >= sentence.start]
-        is_second = any(figure.indicator_code == "proactive.fulltext_rate" for figure in told)
-        return told[-1].basis if is_second and told[-1].indicator_code == "proactive.items" else "current"
 
     def _of_one_group(self, sentence: Sentence, code: str, place: Place, basis: Basis, rule: Rule) -> bool:
         """ "自然人申请中，予以公开13件", "收到自然人申请6件，商业企业申请1件": of these applicants alone.

@@ -18,7 +18,7 @@ _BARE_LIST = re.compile(r"(?:\s*[^\d\s,;:。、()]{2,12}\d{1,5}[,;、。]){3}")
 # "1、政策法规：12条；2、规划计划：8条。": nothing but items.
 _ITEMS_ONLY = re.compile(r"(?:\s*[(（]?\d{1,2}[)）、.．]\s*[^\d,;:。()]{2,16}[:]?\s*\d+\s*条\s*[;。]?)+\s*")
 # "计划生育40条": a line that is an item.
-_ITEM_LINE = re.compile(r"[^\d,;:。()]{2,16}:?\s*\d+\s*条次?\s*[;。]?\s*")
+_ITEM_LINE = re.compile(r"\s*[^\d\s,;:。()]{2,16}\s*:?\s*\d+\s*条次?\s*[;。]?\s*")
 _FURTHER = re.compile(r"\s*(?:[(（]?(?:[二三四五六七八九十]|[2-9])[)）、.．]|[二三四五六七八九]是)")
 # "机构概况：7": a line of a form.
 _BARE_LINE = re.compile(r"[^\d,;:。()]{2,24}:\s*(?:\d+\s*条?|无)\s*")

@@ -16,7 +16,7 @@ from extractors.records import Basis, Observation
 
 _ALL_TOGETHER = re.compile("累计(?:已)?(?:主动)?(?:公开|发布)")
 _PUBLISHED = re.compile("公开|发布|信息")
-_SUM = re.compile("(?:信息)?总(?:数|量)(?:已)?(?:达|为)")
+_SUM = re.compile("(?:信息)?总(?:数|量)(?:已)?(?:达|为)|累计(?:总数|总量)?(?:已|共)?(?:达|为|有)")
 _PUBLISHED_IN = re.compile("(?<=.)(?:主动)?(?:公开|发布)(?:(?:政府)?信息)?$")
 _ALTOGETHER = re.compile(
     "(?:以上|上述|各项|[两二三四五六七八九]者)*(?:合计|共计|总计|总共|(?:全年|本年度?)?共(?=[应需须待]))(?:[应需须待]?(?:办理|受理|处理))?(?:为|是)?"

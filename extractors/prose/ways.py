@@ -46,6 +46,7 @@ _PAPER = re.compile("《[^《》]{1,8}[^公简快年通月周季专政]报》$|(
 # "“望舒县信息公开网”镇子栏目", and a name in quotes that is all there is: "“望舒县政府网站”".
 _PART_OF_SITE = re.compile('"[^"]{0,12}(?:政府|政务|公开|门户)网站?"[^"]{0,12}(?:栏目?|子站|子网站|页面|频道|专[栏区页版]|板块)$')
 _ONLY_QUOTED = re.compile('"[^"]*网站?"')
+_PLATFORM = re.compile("公开(?:统一)?(?:网络|发布)?平台(?P<verb>(?:上)?(?:主动|共)?(?:公开|发布|更新)(?:(?:政府)?信息)?)?$")
 # "镇、村两级公开栏": of all the levels, one way.
 _LEVELS = re.compile("[省市州县区乡镇街村社组](?:级)?(?=[、和与及][省市州县区乡镇街村社组](?:[两三]?级|居|公|政|务|宣|信))[、和与及]")
 # Ways that name no site.
@@ -95,6 +96,8 @@ def by_way(lead: str, sentence: "Sentence", behind: str = "") -> Said | None:
     """What is counted by the way that the words before a verb of publishing name; None where they name none."""
     way = pattern_of("way_to_publish").search(lead)
     words = way["way"] if way is not None else lead
+    # "通过网上公开": the name, and no more than where.
+    words = "网上" if words == "网" else words
     code = channel_code(words) or (OTHER_CHANNEL if words.endswith(OTHER) else None)
     if way is None and sum(channel_code(name) is not None for name in _NAMES.split(words)) > 1:
         # "微博、微信发布普法信息20条": of neither alone.
@@ -132,6 +135,12 @@ def _of_one_sort(words: str) -> str | None:
     codes = {channel_code(name) for name in _NAMES.split(QUOTED.sub("", words)) if name}
     code = codes.pop() if len(codes) == 1 else None
     return code if code != BY_CHANNEL else None
+
+
+def bare_platform(words: str) -> str | None:
+    """The name of a platform, which is the office's site where no other is told ("市政府信息公开平台"); None where it is no such name."""
+    named = _PLATFORM.search(words)
+    return None if named is None else words.removesuffix(named["verb"] or "")
 
 
 def is_several(words: str) -> bool:

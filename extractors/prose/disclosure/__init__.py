@@ -56,6 +56,7 @@ _RULES = (
     by_kind.of_rest,
     by_way.of_counted_ways,
     no_information.other_things,
+    no_information.of_one_matter,
     no_information.matters,
     no_information.noun_behind,
     by_kind.announced,

@@ -40,6 +40,8 @@ _ITEM_AFTER_VERB = re.compile(
 _VERB_OF_ITEMS = re.compile(
     r"(?:公开|公布|公示|发布)(?:了)?(?!(?:各类)?(?:政府|政务)?信息\d)(?:[^,;:。\d]{2,16}\d+(?:条|期|件|份|篇)[,、]){1,12}$"
 )
+# "发布环境状况公报1份": a paper that comes out once a year.
+_ONE_PAPER = re.compile("(?:公报|白皮书|蓝皮书|绿皮书|年鉴)$")
 # "公开惠企政策23条、招标采购16条": several kinds, all counted in pieces.
 _LIST_OF_PIECES = re.compile(r"、[^\d,;:。、]{2,16}\d+条")
 
@@ -158,7 +160,7 @@ def of_verb_before(count: Pieces) -> Answer:
 def is_of_information(told: PublishedKind) -> bool:
     """Whether the kind is one of information disclosed: the section, the words before or the count itself say so."""
     count = told.count
-    if count.unit in (None, "次"):
+    if count.unit in (None, "次") or (count.unit not in PIECES and _ONE_PAPER.search(told.name) is not None):
         return False
     if count.is_about or pattern_of("about_disclosure").search(count.before) is not None:
         return True

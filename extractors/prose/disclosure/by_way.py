@@ -47,6 +47,7 @@ _BARE_WAYS = frozenset(("网站", "政府网站", "微博", "微信", "政务微
 _PAPERS = ("文件", "规章", "公文", "信息", "稿件")
 # "政府网站全年新增信息315条".
 _ADDED = re.compile("(?:全年|年内|本年度?|今年|共|累计)*新增(?:了)?(?:各类)?(?:政府|政务|公开)?信息$")
+_FIRST_PART = re.compile(r"^[,(]其中[:,]?(?P<name>[^,;:。、\d]{2,12})\d")
 # "向农户发送短信3万条".
 _HANDED_OUT = re.compile("^[向给为]|发[送放]|群发")
 # "印发明白纸3000份".
@@ -124,7 +125,7 @@ def published_what(count: Pieces) -> Answer:
     if verb is None or said is None:
         return None
     words = count.stem[verb.start() :]
-    if _is_way_of_kind(said, words, count.publisher):
+    if _is_way_of_kind(said, words, count.publisher) or _are_its_parts(words, count.behind):
         return said
     return NONE_OF_OURS if said[0] != ways.BY_CHANNEL and "、" in words else None
 
@@ -176,6 +177,13 @@ def _way_before(count: Pieces, verb: re.Match[str]) -> Said | None:
         return said
     topic = topic_of(count)
     return topic if topic is not None and topic[0] in ways.CHANNELS else None
+
+
+def _are_its_parts(words: str, behind: str) -> bool:
+    """ "在网站公开政策、公告、动态等1542条，其中政策316条": whether one of the kinds named is the first part told of the count."""
+    part = _FIRST_PART.match(behind)
+    verb = pattern_of("verb_of_ways").match(words)
+    return part is not None and verb is not None and part["name"] in words[verb.end() :].split("等")[0].split("、")
 
 
 def _is_way_of_kind(said: Said, words: str, publisher: str) -> bool:

@@ -34,6 +34,7 @@ WHOLES = ways.CHANNELS | {ALL}
 LEADS_ON = re.compile("(?:一年(?:来)?|年内|共计?|总共|累计|合计|及时|主动|全年|已|均|滚动|循环)+$")
 # "线上信息公开15条": the way, then 信息 that belongs to 公开.
 OWN_INFORMATION = re.compile("(?:政府|政务)?信息$")
+_PLACE = re.compile("(?:统一|网络|发布)*(?:平台|专栏|专网|网站|网页|系统)")
 _NAMED_BEHIND = re.compile("(?:的)?(?P<what>(?:[^,;:。、()#\\d的]{0,14}(?<!等))(?:信息|公告|公示))(?=[,;。、(]|$)")
 
 
@@ -144,4 +145,5 @@ def _kind_published(stem: str) -> re.Match[str] | None:
     if kind is not None and stem.count('"', 0, kind.start()) % 2:
         # "“双随机、一公开”抽查结果": no verb.
         kind = pattern_of("disclosed_kind").search(stem, stem.rfind('"') + 1)
-    return kind
+    # "政府信息公开平台": no verb, either.
+    return None if kind is not None and _PLACE.fullmatch(kind["kind"]) else kind

@@ -8,14 +8,23 @@ from prose_disclosed_last import LAST, LAST_NOTHING
 from prose_disclosed_late import LATE, LATE_NOTHING
 from prose_disclosed_more import MORE_DISCLOSED, MORE_DISCLOSED_NOTHING
 from prose_disclosed_odd import ODD
+from prose_disclosed_reports import REPORTS, REPORTS_NOTHING
 from prose_disclosed_rules import RULES, RULES_NOTHING
 from prose_disclosed_ways import WAYS_AND_KINDS
 from prose_disclosed_whole import WHOLE, WHOLE_NOTHING
 from test_prose import figures
 
-EVERY = DISCLOSED + WAYS_AND_KINDS + MORE_DISCLOSED + AGAIN + ODD + WHOLE + LATE + LAST + KINDS + RULES
+EVERY = DISCLOSED + WAYS_AND_KINDS + MORE_DISCLOSED + AGAIN + ODD + WHOLE + LATE + LAST + KINDS + RULES + REPORTS
 NOTHING = (
-    DISCLOSED_NOTHING + MORE_DISCLOSED_NOTHING + AGAIN_NOTHING + WHOLE_NOTHING + LATE_NOTHING + LAST_NOTHING + KINDS_NOTHING + RULES_NOTHING
+    DISCLOSED_NOTHING
+    + MORE_DISCLOSED_NOTHING
+    + AGAIN_NOTHING
+    + WHOLE_NOTHING
+    + LATE_NOTHING
+    + LAST_NOTHING
+    + KINDS_NOTHING
+    + RULES_NOTHING
+    + REPORTS_NOTHING
 )
 
 
