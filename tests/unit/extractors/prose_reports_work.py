@@ -111,6 +111,18 @@ REPORTS_WORK: tuple[Case, ...] = (
         "镇政府网站总访问量累计达到26万人次，其中本年度新增访问量5.3万人次。",
         ("platform.website_visits 53000",),
     ),
+    (
+        2022,
+        "二、主动公开政府信息情况",
+        "行政规范性文件：本年制发件数2件，本年废止件数1件，现行有效件数11件。行政事业性收费：本年收费金额1,286.5万元。",
+        (
+            "proactive.fees.amount 1286.5",
+            "proactive.normative_documents.in_force 11",
+            "proactive.normative_documents.issued 2",
+            "proactive.normative_documents.repealed 1",
+        ),
+    ),
+    (2010, "一、概述", "全年区政府信息公开办公室共召开工作会议4次。", ("training.meetings 4",)),
     (2014, "六、提案", "办理人大代表建议36件。其中县人大代表建议20件。", ("proposal.deputy_suggestions 36",)),
     (2024, "（五）监督保障", "1名干部专职、2名干部兼职负责政务公开。", ("resource.staff.full_time 1", "resource.staff.part_time 2")),
     (2024, "（五）监督保障", "参加县上培训2次，自办培训1次，32人参加。", ("training.attendees 32", "training.courses 1")),
@@ -130,6 +142,7 @@ REPORTS_WORK: tuple[Case, ...] = (
 
 REPORTS_WORK_NOTHING: tuple[tuple[int, str, str], ...] = (
     (2019, "二、主动公开政府信息情况", "许可事项进驻率100%，上年办件量1.2万件，本年增加3000件。"),
+    (2022, "一、总体情况", "配套发布图文解读2篇、视频解读1条。"),
     (2015, "三、平台", "新浪微博“桂影”粉丝3.1万人。"),
     (2022, "四、平台", "网站注册用户2.1万人，微信小程序用户8600人。"),
     (2020, "四、平台", "保留微信公众号2个、头条号1个。"),
