@@ -122,7 +122,7 @@ REPORTS_WORK: tuple[Case, ...] = (
             "proactive.normative_documents.repealed 1",
         ),
     ),
-    (2010, "一、概述", "全年区政府信息公开办公室共召开工作会议4次。", ("training.meetings 4",)),
+    (2010, "一、概述", "全年镇政府信息公开办公室共召开工作会议4次。", ("training.meetings 4",)),
     (2014, "六、提案", "办理人大代表建议36件。其中县人大代表建议20件。", ("proposal.deputy_suggestions 36",)),
     (2024, "（五）监督保障", "1名干部专职、2名干部兼职负责政务公开。", ("resource.staff.full_time 1", "resource.staff.part_time 2")),
     (2024, "（五）监督保障", "参加县上培训2次，自办培训1次，32人参加。", ("training.attendees 32", "training.courses 1")),
