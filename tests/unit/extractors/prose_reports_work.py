@@ -123,6 +123,23 @@ REPORTS_WORK: tuple[Case, ...] = (
         ),
     ),
     (2010, "一、概述", "全年镇政府信息公开办公室共召开工作会议4次。", ("training.meetings 4",)),
+    # Lines stand under the words that lead to them; a line of its own goes on with none before it.
+    (
+        2010,
+        "1 概述",
+        "党政办为政府信息公开工作机构，基本情况是：\n工作机构：1个\n分管领导：1人\n兼职人员：3人\n公共查阅点：1处（一楼大厅，面积20平方米，电脑2台）\n"
+        "召开专题会议：2次\n培训：1期，24人次",
+        (
+            "resource.dedicated_units 1",
+            "resource.reading_points 1",
+            "resource.staff.managers 1",
+            "resource.staff.part_time 3",
+            "training.attendees 24",
+            "training.courses 1",
+            "training.meetings 2",
+        ),
+    ),
+    (2010, "1 概述", "全镇基本情况是：\n专业户：36户\n技能培训：4期，210人次", ()),
     (2014, "六、提案", "办理人大代表建议36件。其中县人大代表建议20件。", ("proposal.deputy_suggestions 36",)),
     (2024, "（五）监督保障", "1名干部专职、2名干部兼职负责政务公开。", ("resource.staff.full_time 1", "resource.staff.part_time 2")),
     (2024, "（五）监督保障", "参加县上培训2次，自办培训1次，32人参加。", ("training.attendees 32", "training.courses 1")),
