@@ -4,7 +4,7 @@ Lives here: `read_prose()` and
 
 - passages.py: running text with its headings; clauses.py: the words around a number; writing.py: observations with their proof
 - figures.py: passages and sentences to their numbers; openings.py: what a passage opens with; counts.py: one number to a figure
-- matching.py: words to an indicator; distribution.py: numbers for several names in turn
+- matching.py: words to an indicator; topics.py: what the last figure was about; distribution.py: numbers for several names in turn
 - disclosure/: information disclosed, rule by rule; kinds.py: names of its kinds and fields; ways.py: by which it is published; together.py:
   several that share a number; lists.py: lists of it; members.py: codes of known members; not_disclosed.py: pieces that are none of it
 - outcomes.py: what became of cases; applicants.py: whose requests are counted; other_cases.py: cases of another matter; negations.py:

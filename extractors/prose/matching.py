@@ -13,17 +13,12 @@ from extractors.document import Document
 from extractors.prose import applicants, disclosure, lists, other_cases, outcomes, ways
 from extractors.prose.clauses import Place, change_in
 from extractors.prose.distribution import names_of
+from extractors.prose.topics import topic
 from extractors.prose.wording import DIGIT, JOINT, KEPT_WORDINGS, Rule, candidates, pattern_of, squeezed
 from extractors.prose.writing import LONGEST_REACH, Sentence, Writer, last_boundary
 from extractors.records import Basis
 
 _CLAUSE_OF_KEY = re.compile("[^#]*#[^,;:(。、]*")
-# What the last figure was about, in words that contexts look for. Of what has no words of its own, contexts know that it was told.
-_TOPICS = {"application": "依申请公开申请", "review": "复议", "litigation": "诉讼"} | dict.fromkeys(
-    ("proactive", "resource", "training"), "所列数字"
-)
-_OF_COURSES = "所办课程"
-_COURSES = ("training.courses", "training.attendees")
 _CLAUSE_END = re.compile("[,;:。(]")
 _PLACES = frozenset("个处家所")
 # What stands before a number whose name follows it: "其中3件予以公开".
@@ -294,6 +289,9 @@ class Matcher(Writer):
         if code in ("response.consultations", "proactive.bulletins"):
             title = _TITLED.search(place.stem) if code == "proactive.bulletins" else None
             label = title["title"] if title is not None else ways.way_of(place.stem)
+            if label is None and code == "response.consultations" and (line := pattern_of("line_opened").search(sentence.before)):
+                # "开通“12316”热线，解答咨询3200人次".
+                label = ways.tidy(line["way"])
             if label is None and code == "response.consultations":
                 label = ways.channel_of_item(place.stem) if sentence.list_kind == "consult" else ways.way_asked(place.stem)
             if label and code == "response.consultations":
@@ -376,15 +374,6 @@ class Matcher(Writer):
         if pattern_of("list_opens").search(place.behind.split("#")[0]):
             sentence.list_kind = kind
             sentence.list_total = sentence.last_total
-
-
-def topic(sentence: Sentence) -> str:
-    """ "其中维持2件", "另有3件予以废止", "65人次参加": of what the last figure counted, be it a sentence ago."""
-    if (sentence.last_code or "").startswith("proactive.normative_documents"):
-        return "规范性文件"
-    if sentence.last_code in _COURSES:
-        return _OF_COURSES
-    return _TOPICS.get(sentence.matter or "", "")
 
 
 @lru_cache(maxsize=KEPT_WORDINGS)

@@ -13,8 +13,9 @@ from extractors.numerals import Numeral
 from extractors.prose import kinds, outcomes, ways
 from extractors.prose.basis import is_part_of_year, years_in
 from extractors.prose.clauses import NUMBERING, clause_before, leading, stem_of
-from extractors.prose.matching import Matcher, topic
+from extractors.prose.matching import Matcher
 from extractors.prose.passages import Passage
+from extractors.prose.topics import topic
 from extractors.prose.wording import JOINT, Rule, candidates, pattern_of, squeezed
 from extractors.prose.writing import BOUNDARY, LONGEST_REACH, Sentence
 from extractors.records import Basis

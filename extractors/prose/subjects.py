@@ -65,7 +65,7 @@ def is_of_system(text: str, sentence: Sentence, place: Place) -> bool:
     """
     if _OWN_OF_THESE.match(text, place.numeral.close, min(sentence.end, place.numeral.close + LONGEST_REACH)) is not None:
         return "我" not in place.label and _MEDIUM.search(place.label + squeezed(text[sentence.start : place.clause_start])) is not None
-    if "系统" not in place.label or pattern_of("own_part").fullmatch(place.stem):
+    if ("系统" not in place.label and "部门" not in place.label) or pattern_of("own_part").fullmatch(place.stem):
         return False
     rest = squeezed(text[place.clause_start : min(sentence.end, place.clause_start + LONGEST_REACH)])
     return pattern_of("whole_system").search(rest) is not None

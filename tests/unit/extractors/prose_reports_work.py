@@ -81,6 +81,66 @@ REPORTS_WORK: tuple[Case, ...] = (
             "resource.staff.part_time 19",
         ),
     ),
+    (
+        2011,
+        "二、主动公开",
+        "主动公开政府信息632条，全文电子化率达99.1%；截至2011年底，累计主动公开政府信息3817条，全文电子化率98.2%。",
+        (
+            "proactive.fulltext_rate 98.2 @cumulative",
+            "proactive.fulltext_rate 99.1",
+            "proactive.items 3817 @cumulative",
+            "proactive.items 632",
+        ),
+    ),
+    (2013, "四、咨询", "开通“12316”三农热线，解答农民咨询3200余人次。", ("response.consultations.by_channel[“12316”三农热线] >=3200",)),
+    (
+        2020,
+        "二、主动公开政府信息情况",
+        "规章：本年新制作0件，新公开0件，对外公开总数1件；政府集中采购：项目数量4个，采购总金额56.8万元。",
+        (
+            "proactive.procurement.amount 56.8",
+            "proactive.procurement.projects 4",
+            "proactive.rules.disclosed_total 1",
+            "proactive.rules.made 0",
+            "proactive.rules.newly_disclosed 0",
+        ),
+    ),
+    (
+        2014,
+        "（一）政府网站",
+        "镇政府网站总访问量累计达到26万人次，其中本年度新增访问量5.3万人次。",
+        ("platform.website_visits 53000",),
+    ),
+    (
+        2022,
+        "二、主动公开政府信息情况",
+        "行政规范性文件：本年制发件数2件，本年废止件数1件，现行有效件数11件。行政事业性收费：本年收费金额1,286.5万元。",
+        (
+            "proactive.fees.amount 1286.5",
+            "proactive.normative_documents.in_force 11",
+            "proactive.normative_documents.issued 2",
+            "proactive.normative_documents.repealed 1",
+        ),
+    ),
+    (2010, "一、概述", "全年镇政府信息公开办公室共召开工作会议4次。", ("training.meetings 4",)),
+    # Lines stand under the words that lead to them; a line of its own goes on with none before it.
+    (
+        2010,
+        "1 概述",
+        "党政办为政府信息公开工作机构，基本情况是：\n工作机构：1个\n分管领导：1人\n兼职人员：3人\n公共查阅点：1处（一楼大厅，面积20平方米，电脑2台）\n"
+        "召开专题会议：2次\n培训：1期，24人次",
+        (
+            "resource.dedicated_units 1",
+            "resource.reading_points 1",
+            "resource.staff.managers 1",
+            "resource.staff.part_time 3",
+            "training.attendees 24",
+            "training.courses 1",
+            "training.meetings 2",
+        ),
+    ),
+    (2010, "1 概述", "全镇基本情况是：\n专业户：36户\n技能培训：4期，210人次", ()),
+    (2014, "六、提案", "办理人大代表建议36件。其中县人大代表建议20件。", ("proposal.deputy_suggestions 36",)),
     (2024, "（五）监督保障", "1名干部专职、2名干部兼职负责政务公开。", ("resource.staff.full_time 1", "resource.staff.part_time 2")),
     (2024, "（五）监督保障", "参加县上培训2次，自办培训1次，32人参加。", ("training.attendees 32", "training.courses 1")),
     (
