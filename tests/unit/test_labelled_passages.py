@@ -166,7 +166,18 @@ def test_no_place_exists() -> None:
         regions = {row[level] for row in labelled() for level in ("province", "prefecture", "county", "township") if row[level]}
         names |= regions | {stem for region in regions if len(stem := UNIT.sub("", region)) >= 2}
     assert {name for name in names if name in everything} == set()
-    assert {row["id"] for half in FOLDERS for row in PASSAGES[half] if not row["report_title"].startswith(PLACES)} == set()
+    titles = {row["id"]: row["report_title"] for half in FOLDERS for row in PASSAGES[half]}
+    assert {found for found, title in titles.items() if title and not title.startswith(PLACES)} == set()
+
+
+def test_no_place_of_a_whole_report_exists() -> None:
+    """Their titles stand in their first lines, and each has a place of its own."""
+    with (ROOT / "dbt_project" / "seeds" / "regions.csv").open(encoding="utf-8", newline="") as file:
+        real = tuple(row["name_zh"] for row in csv.DictReader(file) if row["region_level"] != "township")
+    wholes = [(half, row["id"]) for half in FOLDERS for row in PASSAGES[half] if not row["report_title"]]
+    titles = {found: TEXTS[half][found][1].partition("\n")[0] for half, found in wholes}
+    assert titles
+    assert {found: title for found, title in titles.items() if title.removeprefix("国家税务总局").startswith(real)} == {}
 
 
 def test_no_figure_that_was_read_rightly_is_lost_and_no_new_one_is_wrong() -> None:
