@@ -79,6 +79,29 @@ class Passage:
     is_form: bool = False
 
 
+class _Sections:
+    """The headings over the line at hand, and what they tell of the text under them."""
+
+    def __init__(self) -> None:
+        self._stack: list[tuple[int, str]] = []
+        self._heads: tuple[str, ...] = ()
+        self._is_account = True
+        self._is_problem = False
+
+    def enter(self, level: int, name: str | None) -> None:
+        """Goes to a heading of this level, out of all of its level and below; `None` is one that no text stands under."""
+        while self._stack and self._stack[-1][0] >= level:
+            self._stack.pop()
+        if name is not None:
+            self._stack.append((level, name))
+        self._heads = tuple(head for _, head in self._stack)
+        self._is_account = not any(pattern_of("skipped_section").search(head) for head in self._heads)
+        self._is_problem = any(pattern_of("problem_section").search(head) for head in self._heads)
+
+    def passage(self, start: int, end: int, head_start: int = -1) -> Passage:
+        return Passage(start, end, self._heads, self._is_account, head_start, self._is_problem)
+
+
 def without_page_numbers(document: Document, text: str) -> str:
     """The text, with blanks of the same length in the place of page numbers that stand alone on a line ("- 3 -")."""
     pieces, last = [], 0
@@ -108,13 +131,10 @@ def passages(document: Document, text: str, title: str | None = None) -> Iterato
     `title` is the report's: it heads no section, whether its format marks it as a heading or not.
     """
     title = squeezed(title) if title else ""
-    stack: list[tuple[int, str]] = []
+    sections = _Sections()
     is_marked = _is_marked(document, text)
     current: Passage | None = None
     last_end = -1
-    heads: tuple[str, ...] = ()
-    is_account = True
-    is_problem = False
     head_start = -1
     over_page = False
     for index, block in enumerate(document.blocks):
@@ -141,13 +161,8 @@ def passages(document: Document, text: str, title: str | None = None) -> Iterato
             # "第二部分  组织领导  我局由1名副局长分管…": as if the heading had a line of its own.
             if current is not None:
                 yield current
-            inner = level_of_number(body) or _LEVEL_OF_NAMES
-            while stack and stack[-1][0] >= inner:
-                stack.pop()
-            stack.append((inner, squeezed(inline["head"])))
-            heads = tuple(head for _, head in stack)
-            is_account, is_problem = _is_account(heads), _is_problem(heads)
-            current = Passage(block.start + inline.end(), block.end, heads, is_account, block.start, is_problem)
+            sections.enter(level_of_number(body) or _LEVEL_OF_NAMES, squeezed(inline["head"]))
+            current = sections.passage(block.start + inline.end(), block.end, block.start)
             head_start, last_end = -1, block.end
             continue
         level = _heading_level(block, body, is_marked)
@@ -157,15 +172,9 @@ def passages(document: Document, text: str, title: str | None = None) -> Iterato
             if current is not None:
                 yield current
                 current = None
-            while stack and stack[-1][0] >= level:
-                stack.pop()
-            if squeezed(body) != title:
-                stack.append((level, _named(body)))
-            heads = tuple(head for _, head in stack)
-            is_account = _is_account(heads)
-            is_problem = _is_problem(heads)
+            sections.enter(level, None if squeezed(body) == title else _named(body))
             if _MAY_BE_FACT.search(body.rstrip()):
-                yield Passage(block.start, block.end, heads, is_account, is_problem=is_problem)
+                yield sections.passage(block.start, block.end)
             head_start = block.start
             continue
         if current is not None and _goes_on(text, current.start, last_end, last_end + 1 if over_page else block.start, body):
@@ -175,7 +184,7 @@ def passages(document: Document, text: str, title: str | None = None) -> Iterato
         over_page = False
         if current is not None:
             yield current
-        current = Passage(block.start, block.end, heads, is_account, head_start, is_problem)
+        current = sections.passage(block.start, block.end, head_start)
         head_start = -1
         last_end = block.end
     if current is not None:
@@ -276,12 +285,3 @@ def _is_torn(text: str, block: Block, following: list[Block]) -> bool:
         return "》" in text[following[0].start : min(following[0].end, following[0].start + _LONGEST_HEAD)]
     is_whole = text.endswith(_NAME_END, block.start, block.end)
     return not is_whole and _is_cut(text, block.end, following[0].start, text[following[0].start : following[0].end])
-
-
-def _is_problem(heads: tuple[str, ...]) -> bool:
-    return any(pattern_of("problem_section").search(head) for head in heads)
-
-
-def _is_account(heads: tuple[str, ...]) -> bool:
-    skipped = pattern_of("skipped_section")
-    return not any(skipped.search(head) for head in heads)
