@@ -6,8 +6,10 @@ Elsewhere: the words (terms.csv), figures of the year before in sentences of the
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
+from itertools import takewhile
 
 from extractors.numerals import PERCENT, Numeral
 from extractors.prose import disclosure, lists, ways
@@ -58,10 +60,10 @@ _IN_TURN = re.compile(
 class Changes(Negations):
     """Reads the comparisons of a report. `year` is the report's."""
 
-    def _changes_in_turn(self, sentence: Sentence, numeral: Numeral, numerals: list[Numeral]) -> int | None:
+    def _changes_in_turn(self, sentence: Sentence, numeral: Numeral, behind: Iterable[Numeral]) -> int | None:
         """ "公开信息1378条，收到申请92件，较上年分别增长8.5%和35.3%": where the changes end that begin with `numeral`; None if none do.
 
-        `numerals` are those of the sentence from this one on. Where they are not as many as the figures told, nobody knows whose they are.
+        `behind` are the numbers of the sentence behind it. Where they are not as many as the figures told, nobody knows whose they are.
         """
         begin = max(sentence.start, numeral.open - _LONGEST_COMPARISON)
         comparison = next(
@@ -76,7 +78,7 @@ class Changes(Negations):
             return None
         told = [figure for figure in self.observations if figure.value_start >= sentence.start and figure.indicator_code in _CHANGES]
         codes = [figure.indicator_code for figure in told if figure.basis == "current" and figure.member_label is None]
-        changes = [number for number in numerals if number.start < comparison.end()]
+        changes = [numeral, *takewhile(lambda number: number.start < comparison.end(), behind)]
         year = comparison["year"] or comparison["other"]
         if len(codes) == len(set(codes)) == len(changes) and (year is None or (self.year is not None and int(year) == self.year - 1)):
             for code, number in zip(codes, changes, strict=True):

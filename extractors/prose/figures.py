@@ -7,7 +7,7 @@ Elsewhere: what a passage opens with (openings.py), one number to a figure (coun
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.document import Document
@@ -212,7 +212,7 @@ class ProseReader(Counts):
                     if (
                         shares_out
                         and event.start >= told
-                        and (changed := self._changes_in_turn(sentence, event, _numerals_from(events, at)))
+                        and (changed := self._changes_in_turn(sentence, event, _numerals_behind(events, at)))
                     ):
                         told = changed
                     elif shares_out and event.start >= told and (found := distribution_at(self.text, sentence, events, at)) is not None:
@@ -290,9 +290,11 @@ def _glued(text: str, events: Sequence[Numeral | re.Match[str]], at: int) -> lis
     return [first, second]
 
 
-def _numerals_from(events: Sequence[Numeral | re.Match[str]], at: int) -> list[Numeral]:
-    """The numbers of a sentence from one of its events on."""
-    return [event for event in events[at:] if isinstance(event, Numeral)]
+def _numerals_behind(events: Sequence[Numeral | re.Match[str]], at: int) -> Iterator[Numeral]:
+    """The numbers of a sentence behind one of its events, each looked for only when asked: a sentence may hold thousands."""
+    for index in range(at + 1, len(events)):
+        if isinstance(event := events[index], Numeral):
+            yield event
 
 
 def _is_of_weight(heads: tuple[str, ...]) -> bool:
