@@ -13,15 +13,15 @@ from extractors.prose.wording import KEPT_WORDINGS, Rule, candidates
 _ASKED = re.compile("(?:申请|提出|提交|的)+$")
 # "予以公开的9件中，自然人申请8件": of those.
 _AMONG_ANSWERED = re.compile("(?:公开|提供|处理|答复|办结)的?\\d+[件宗份][中里],[^;。]*$")
-_ONE_GROUP = re.compile(
-    "(?P<group>自然人|商业企业|科研机构|社会公益组织|法律服务机构)(?=(?:提出|提交|的)*(?:政府)?(?:信息公开)?(?:的)?申请$)"
-)
+# The groups of the form.
+_GROUPS = "自然人|商业企业|科研机构|社会公益组织|法律服务机构"
+_ONE_GROUP = re.compile(f"(?P<group>{_GROUPS})(?=(?:提出|提交|的)*(?:政府)?(?:信息公开)?(?:的)?申请$)")
 # "收到企业申请5件、个人申请10件": neither is the whole.
-_ASKED_BY = "(?:自然人|商业企业|科研机构|社会公益组织|法律服务机构|企业|个人|公民|法人|其[他它]组织|单位|群众|市民|村民|居民)"
+_ASKED_BY = f"(?:{_GROUPS}|企业|个人|公民|法人|其[他它]组织|单位|群众|市民|村民|居民)"
 _ASKERS = re.compile(f"{_ASKED_BY}(?:提出|提交|的)*(?:政府)?(?:信息公开)?(?:的)?申请$")
 _OTHER_ASKERS = re.compile(rf"[,、](?:收到)?{_ASKED_BY}[^,、;。\d]{{0,8}}\d")
 _AMONG_GROUP = re.compile(
-    "(?:^|[,;:。中])(?P<group>自然人|商业企业|科研机构|社会公益组织|法律服务机构|法人(?:或者?|和)其他组织)(?:提出|提交|的)*(?:政府信息公开|信息公开)?(?:的)?申请[中里],[^;。]*$"
+    f"(?:^|[,;:。中])(?P<group>{_GROUPS}|法人(?:或者?|和)其他组织)(?:提出|提交|的)*(?:政府信息公开|信息公开)?(?:的)?申请[中里],[^;。]*$"
 )
 # Offices, of which the reporter's whole has been told before.
 _OF_ONE_OFFICE = re.compile(

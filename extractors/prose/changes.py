@@ -186,7 +186,7 @@ class Changes(Negations):
         if code is not None and code.startswith("proactive.items.") and self._opens_comparing(sentence):
             # "…公示栏32条。与上年相比，增加47条": a sentence of its own is about the whole.
             code = sentence.last_code = "proactive.items"
-        if code == "proactive.items.website" and not self.is_part and self._of_one_way() == code and self._is_all_by_it(sentence):
+        if code == ways.SITE and not self.is_part and self._of_one_way() == code and self._is_all_by_it(sentence):
             return "proactive.items"
         if code is not None and not code.startswith("application.received."):
             return code
@@ -225,8 +225,7 @@ class Changes(Negations):
 
     def _is_of_others(self, sentence: Sentence) -> bool:
         """ "主动公开120条。地区生产总值2186亿元，同比增长5.6%": whether the sentence has counted nothing that is read."""
-        is_told_here = bool(self.observations) and self.observations[-1].value_start >= sentence.start
-        return not is_told_here and _OTHER_NUMBER.search(sentence.before) is not None
+        return not self._has_told(sentence) and _OTHER_NUMBER.search(sentence.before) is not None
 
     def _is_of_unread(self, sentence: Sentence, place: Place) -> bool:
         """ "公开28条。收到申请17件，同比增长…": whether words of requests, of which nothing was read, stand since the last figure."""

@@ -207,7 +207,7 @@ class Counts(Headings):
             return
         if sentence.matter in outcomes.MATTERS and self._fate(sentence, place, basis, before, until):
             return
-        sentence.others.note(place, is_first=not self.observations or self.observations[-1].value_start < sentence.start)
+        sentence.others.note(place, is_first=not self._has_told(sentence))
         if self._rest(sentence, place) or (basis != "cumulative" and self._sum(sentence, place)) or self._part(sentence, place, before):
             return
         if self._again(sentence, place, self._all_years(sentence, place, basis)) or self._change(sentence, place):
@@ -301,8 +301,8 @@ class Counts(Headings):
             return
         is_own_site = kinds.is_own_site(says, self.publisher) and not self._is_site_told(sentence)
         code, label, confidence = (ways.SITE, None, 0.9) if is_own_site else says
-        if code == "proactive.items" and self._is_of_way_of_all_years(sentence, place):
-            code = sentence.last_total.indicator_code if sentence.last_total is not None else code
+        if code == "proactive.items":
+            code = self._way_of_all_years(sentence, place) or code
         if code == ways.SITE and (platform := ways.bare_platform(place.stem)) and self._is_site_told(sentence):
             code, label = ways.BY_CHANNEL, kinds.item_label(platform)
         if not_disclosed.is_no_member(code, label, place):
@@ -337,16 +337,17 @@ class Counts(Headings):
     def _is_site_told(self, sentence: Sentence) -> bool:
         """ "中心网站212条；市政府信息公开平台68条": whether a site has been told right before, in the same list."""
         last = self.observations[-1] if self.observations else None
-        is_near = last is not None and sentence.start - last.value_end <= _NEXT_LINE
-        return is_near and last is not None and (last.indicator_code, last.basis) == (ways.SITE, "current")
+        if last is None or sentence.start - last.value_end > _NEXT_LINE:
+            return False
+        return (last.indicator_code, last.basis) == (ways.SITE, "current")
 
-    def _is_of_way_of_all_years(self, sentence: Sentence, place: Place) -> bool:
-        """ "县政府网站累计发布4.6万条，其中2020年发布8213条": this year's part of what one way has published."""
+    def _way_of_all_years(self, sentence: Sentence, place: Place) -> str | None:
+        """ "县政府网站累计发布4.6万条，其中2020年发布8213条": the way of which a number is this year's part; None where it is of none."""
         total = sentence.last_total
         if total is None or total.indicator_code not in ways.CHANNELS - {ways.BY_CHANNEL} or total.value_start < sentence.start:
-            return False
+            return None
         is_part = total.basis == "cumulative" or _OF_WHICH_NEW.fullmatch(self.text, total.value_end, place.numeral.open) is not None
-        return is_part and pattern_of("new_this_year").fullmatch(place.stem) is not None
+        return total.indicator_code if is_part and pattern_of("new_this_year").fullmatch(place.stem) is not None else None
 
     def _in_catalogue(self, sentence: Sentence, place: Place, before: str, says: Said | None) -> Said | None:
         """ "在公开目录“工作动态”栏目公开64条，“政策法规”栏目8条": by its columns, until the passage speaks of something else."""

@@ -103,7 +103,7 @@ def in_catalogue(said: Said | None, stem: str) -> Said | None:
         return BY_CATALOGUE, label, confidence
     if label is not None and "目录" in label:
         # "在目录中新增公开信息205条": the whole; "在县政府网站信息公开目录公开67条": what stands there.
-        return ("proactive.items.website", None, 0.85) if "网" in label else ("proactive.items", None, 0.85)
+        return (ways.SITE, None, 0.85) if "网" in label else ("proactive.items", None, 0.85)
     return said
 
 

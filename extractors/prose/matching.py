@@ -135,8 +135,7 @@ class Matcher(Writer):
     def _matter_counted(self, sentence: Sentence, place: Place) -> str | None:
         """The matter of a count of cases that no rule knows; None behind a figure of the same sentence where it would be requests."""
         matter = other_cases.matter_counted(place.stem, place.numeral.unit)
-        is_told_here = bool(self.observations) and self.observations[-1].value_start >= sentence.start
-        return None if matter == "application" and is_told_here else matter
+        return None if matter == "application" and self._has_told(sentence) else matter
 
     def _by_shared_verb(self, sentence: Sentence, place: Place, before: str) -> Rule | None:
         """ "废止规章1部、规范性文件6件": the second count leaves out the verb of the first."""
@@ -277,9 +276,7 @@ class Matcher(Writer):
         if rule.member is not None:
             # Only reports of the regulation of 2019 count applicants, and only after the total that they add up to.
             if self.is_new and self._are_applicants(sentence, code, place) and not applicants.are_among_answered(sentence.before):
-                asked = applicants.named_in(place.stem)
-                member = None if rule.member == "-" else rule.member
-                self._add(sentence, code, place.numeral, rule.confidence, basis, asked, member=member, recogniser=rule.rule_id)
+                self._add_applicants(sentence, code, place, basis, rule, applicants.named_in(place.stem), rule.member)
             return
         if self._is_told(sentence, code, place, basis):
             return
@@ -327,9 +324,15 @@ class Matcher(Writer):
             return is_one
         group_rule = applicants.rule_of(group)
         if self.is_new and group_rule is not None:
-            member = None if group_rule.member == "-" else group_rule.member
-            self._add(sentence, code, place.numeral, rule.confidence, basis, group, member=member, recogniser=rule.rule_id)
+            self._add_applicants(sentence, code, place, basis, rule, group, group_rule.member)
         return True
+
+    def _add_applicants(
+        self, sentence: Sentence, code: str, place: Place, basis: Basis, rule: Rule, group: str, member: str | None
+    ) -> None:
+        """Writes down what a rule counts of a group of applicants; `member` is "-" where the group has no code."""
+        member = None if member == "-" else member
+        self._add(sentence, code, place.numeral, rule.confidence, basis, group, member=member, recogniser=rule.rule_id)
 
     def _is_told(self, sentence: Sentence, code: str, place: Place, basis: Basis) -> bool:
         """ "在4件申请中" after "收到申请4件"; "市政府本级受理214件" after what the whole city received."""

@@ -185,6 +185,10 @@ class Writer:
         self.observations.append(observation)
         return observation
 
+    def _has_told(self, sentence: Sentence) -> bool:
+        """Whether the figure told last is one of this sentence."""
+        return bool(self.observations) and self.observations[-1].value_start >= sentence.start
+
     def _as_printed(self, label: str, sentence: Sentence, numeral: Numeral) -> str:
         """The label with the characters that the document prints: rules read folded ones."""
         start = max(sentence.start, numeral.open - LONGEST_REACH)

@@ -158,7 +158,7 @@ def _by_way_to_publish(told: _Information) -> Answer:
         said = (said[0], sentence.topic, said[2])
     if _is_part_of_site(said, sentence.topic):
         # "互联网。在信息公开专栏公开…".
-        return "proactive.items.website", None, 0.9
+        return ways.SITE, None, 0.9
     return said
 
 
